@@ -1,0 +1,24 @@
+//! The words, the formats and the proofs of Sanad.
+//!
+//! Pure: bytes in, facts out. Nothing here opens a file, a socket or a database, and nothing reads
+//! the clock or draws randomness: time and chance are arguments. The binding text is `FORMAT.md`
+//! beside this crate; the words are in `GLOSSARY.md`, the adversaries in `THREATS.md`.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![deny(rustdoc::broken_intra_doc_links)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice
+    )
+)]
+
+mod hex;
+mod id;
+
+pub use hex::{HexError, from_hex, to_hex};
+pub use id::{Digest, Id};
