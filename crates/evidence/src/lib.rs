@@ -19,6 +19,8 @@
 
 mod hex;
 mod id;
+pub mod record;
 
 pub use hex::{HexError, from_hex, to_hex};
 pub use id::{Digest, Id};
+pub use record::{Record, Schema};
