@@ -17,10 +17,16 @@
     )
 )]
 
+pub mod bag;
+pub mod consent;
+pub mod entry;
 mod hex;
 mod id;
 pub mod record;
+mod time;
 
+pub use entry::Entry;
 pub use hex::{HexError, from_hex, to_hex};
 pub use id::{Digest, Id};
 pub use record::{Record, Schema};
+pub use time::ClaimedTime;

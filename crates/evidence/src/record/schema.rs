@@ -58,7 +58,7 @@ schemas! {
     /// An entry of a custody log.
     ENTRY = "entry" / 1 {
         action case log index claimed_at clock since_boot boot agent thing_kind thing digest record
-        previous_index previous_digest anchor outcome tool
+        previous anchor outcome tool
     }
     /// The opening of a case: its code and its log.
     CASE = "case" / 1 { case code origin log_key created_at }
