@@ -8,10 +8,10 @@ use super::schema::{PINNED, schema};
 use super::{Kind, Line, Record};
 use crate::from_hex;
 
-/// The longest line, in bytes with its newline: 1 MiB.
-pub const MAX_LINE: usize = 1 << 20;
-/// The longest record, in bytes: 4 MiB.
-pub const MAX_RECORD: usize = 4 << 20;
+/// The longest line, in bytes with its newline: 16 MiB, so that one seal can cover 100,000 things.
+pub const MAX_LINE: usize = 16 << 20;
+/// The longest record, in bytes: 20 MiB.
+pub const MAX_RECORD: usize = 20 << 20;
 /// The most lines below the first.
 const MAX_LINES: usize = 256;
 /// How deep a value may nest.
@@ -167,7 +167,7 @@ fn parse_head(head: &str) -> Result<Kind, RecordError> {
 
 fn parse_line(row: &str) -> Result<Line, &'static str> {
     if row.len() > MAX_LINE {
-        return Err("longer than 1 MiB");
+        return Err("longer than 16 MiB");
     }
     let line = row.strip_suffix('\n').ok_or("the last newline is missing")?;
     let (first, rest) = line.split_once(' ').ok_or("no field name")?;

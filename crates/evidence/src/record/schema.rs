@@ -60,8 +60,8 @@ schemas! {
         action case log index claimed_at clock since_boot boot agent thing_kind thing digest record
         previous anchor outcome tool
     }
-    /// The opening of a case: its code and its log.
-    CASE = "case" / 1 { case code origin log_key created_at }
+    /// The opening of a case.
+    CASE = "case" / 1 { case code created_at }
     /// An item as it was acquired.
     ITEM = "item" / 1 {
         item case file_name file_name_bytes folder size digest media_type extension received_at
@@ -74,7 +74,7 @@ schemas! {
     /// On what ground an item may be handed on, or that this ground was withdrawn.
     CONSENT_BASIS = "consent-basis" / 1 { item basis reason form date scope account stated_at }
     /// A seal: what a bundle covers, and the newest entry about each thing in it.
-    SEAL = "seal" / 1 { bundle case sequence purpose heads sealed_at }
+    SEAL = "seal" / 1 { bundle case sequence heads sealed_at }
     /// Why a log was ended and another begun.
     RESTORED = "restored" / 1 { case why old_origin old_size old_root restored_at }
     /// A tombstone: an original that is no longer kept here, and why.

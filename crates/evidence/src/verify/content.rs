@@ -1,0 +1,150 @@
+//! What the bag holds: records sealed by entries, originals stated by records, consent for all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Checker, Code};
+use crate::bag::Place;
+use crate::consent::{Reason, Standing, best_purpose};
+use crate::record::schema;
+use crate::{Digest, Id, Record, Schema};
+
+impl Checker<'_> {
+    pub(super) fn check_content(&mut self) {
+        self.read_to_follow();
+        self.check_links();
+        if self.is_bundle() {
+            self.check_seal();
+            self.check_beginning();
+        }
+        self.check_records();
+        self.check_originals();
+        if self.is_bundle() {
+            self.check_consent();
+        }
+    }
+
+    /// `<item> <digest> <bytes>` a line: originals that come with a later bundle.
+    fn read_to_follow(&mut self) {
+        let Some(text) = self.texts.remove(&Place::ToFollow) else { return };
+        for line in text.split_inclusive('\n') {
+            let words: Vec<&str> = line.strip_suffix('\n').unwrap_or_default().split(' ').collect();
+            let parsed = match words.as_slice() {
+                [item, digest, size] => match (item.parse(), digest.parse(), size.parse()) {
+                    (Ok(item), Ok(digest), Ok(size)) => Some((item, (digest, size))),
+                    _ => None,
+                },
+                _ => None,
+            };
+            match parsed {
+                Some((item, stated)) => {
+                    self.find(Code::ToFollow, item);
+                    let item = self.report.findings.last().and_then(|finding| finding.place.parse().ok());
+                    if let Some(item) = item {
+                        self.report.facts.to_follow.insert(item, stated);
+                    }
+                }
+                None => self.find(Code::ToFollowMalformed, line.trim_end().chars().take(120).collect::<String>()),
+            }
+        }
+    }
+
+    /// Every record must be sealed by an entry, here or shown before.
+    fn check_records(&mut self) {
+        let facts = &self.report.facts;
+        let sealed: BTreeSet<Digest> = facts.entries.values().filter_map(|(entry, _)| entry.record).collect();
+        let mut findings = Vec::new();
+        for (digest, record) in &facts.records {
+            let place = Place::Record(*digest).to_string();
+            if !sealed.contains(digest) {
+                findings.push((Code::RecordUnsealed, place.clone()));
+            }
+            if schema(record.kind()).is_none() {
+                findings.push((Code::RecordUnknown, place));
+            }
+        }
+        for (code, place) in findings {
+            self.find(code, place);
+        }
+    }
+
+    /// What the item records here state: digest and size by item.
+    fn stated_items(&self) -> BTreeMap<Id, (Digest, u64)> {
+        let records = self.report.facts.records.values().filter(|record| record.is(&Schema::ITEM));
+        records
+            .filter_map(|record| {
+                let item = record.text_of("item")?.parse().ok()?;
+                let digest = record.text_of("digest")?.parse().ok()?;
+                Some((item, (digest, record.value("size")?.as_u64()?)))
+            })
+            .collect()
+    }
+
+    fn check_originals(&mut self) {
+        let stated = self.stated_items();
+        let facts = &self.report.facts;
+        let mut findings = Vec::new();
+        for (item, original) in &facts.originals {
+            let place = Place::Original(*item, original.extension).to_string();
+            let known = stated.get(item).map(|(digest, _)| *digest);
+            match known.or_else(|| self.outside.held.item(item).map(|(digest, _)| digest)) {
+                Some(digest) if digest == original.digest => {}
+                Some(_) => findings.push((Code::OriginalMismatch, place)),
+                None => findings.push((Code::OriginalUnknown, place)),
+            }
+        }
+        for (item, (digest, size)) in &stated {
+            let here = facts.originals.contains_key(item);
+            let announced = facts.to_follow.get(item) == Some(&(*digest, *size));
+            let kept = self.outside.held.item(item).is_some_and(|(_, kept)| kept);
+            if !here && !announced && !kept {
+                findings.push((Code::OriginalMissing, item.to_string()));
+            }
+        }
+        for (code, place) in findings {
+            self.find(code, place);
+        }
+    }
+
+    /// Whatever came of an item must be something that may be here, by what is stated here and by
+    /// what was stated before. A withdrawal that came earlier is not undone by what arrives later.
+    fn check_consent(&mut self) {
+        let facts = &self.report.facts;
+        let about = |record: &Record| record.text_of("item").and_then(|text| text.parse::<Id>().ok());
+        let carried = facts.records.values().filter(|record| !record.is(&Schema::CONSENT_BASIS));
+        let mut items: BTreeSet<Id> = carried.filter_map(about).collect();
+        items.extend(facts.originals.keys());
+        let mut findings = Vec::new();
+        for item in items {
+            let mut statements: Vec<(bool, u64, Record)> = Vec::new();
+            let origin = facts.checkpoint.as_ref().map(|checkpoint| checkpoint.origin());
+            for (log, index, record) in self.outside.held.statements(&item) {
+                // Another log of the case is an older one: this one began after it.
+                statements.push((Some(log) == origin, index, record));
+            }
+            for (index, (entry, _)) in &facts.entries {
+                let record = entry.record.and_then(|digest| facts.records.get(&digest));
+                if let Some(record) = record.filter(|record| record.is(&Schema::CONSENT_BASIS)) {
+                    statements.push((true, *index, record.clone()));
+                }
+            }
+            statements.sort_by_key(|(this_log, index, _)| (*this_log, *index));
+            let standing = Standing::of(&item, statements.iter().map(|(_, _, record)| record));
+            if let Err(reason) = best_purpose(&standing) {
+                findings.push((code_of(reason), item.to_string()));
+            }
+        }
+        for (code, place) in findings {
+            self.find(code, place);
+        }
+    }
+}
+
+const fn code_of(reason: Reason) -> Code {
+    match reason {
+        Reason::NoBasis => Code::NoConsentBasis,
+        Reason::Withdrawn => Code::ConsentWithdrawn,
+        Reason::MayBeAnAccount | Reason::SafekeepingOnly => Code::MayBeAccount,
+        Reason::AnswersMissing => Code::AnswersMissing,
+        Reason::BasisIncomplete => Code::BasisIncomplete,
+    }
+}

@@ -1,0 +1,364 @@
+//! Acquiring: the bytes of a file into the vault, durably, and the entry that says so.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use base64ct::{Base64, Encoding as _};
+use chrono::{DateTime, Local};
+use rusqlite::params;
+use sanad_evidence::bag::allowed_extension;
+use sanad_evidence::entry::{Action, ThingKind};
+use sanad_evidence::{ClaimedTime, Digest, Id, Schema};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::custody::{self, Draft};
+use crate::fault::Fault;
+use crate::job::Job;
+use crate::original::{self, StoreOriginalError, Stored};
+use crate::{Vault, age_key, device};
+use crate::store::fixed_keys;
+
+/// What stays free on the disk whatever is acquired: room to lock, to log and to write a hint. 16 MiB.
+const RESERVE: u64 = 16 << 20;
+/// How many leading bytes are looked at to tell what kind of file it is.
+const MAGIC: usize = 8192;
+/// How deep folders are followed.
+const MAX_DEPTH: usize = 32;
+
+/// Why a file was not acquired. The others of the same call were not touched by it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AcquireError {
+    /// Nothing is there.
+    #[error("there is nothing at this path")]
+    NotFound,
+    /// It may not be read.
+    #[error("this file may not be read")]
+    Unreadable,
+    /// A symbolic link. It is not followed: what is meant is for a person to say.
+    #[error("this is a link, to {target}")]
+    Link {
+        /// Where it points.
+        target: String,
+    },
+    /// A pipe, a device, a socket.
+    #[error("this is {what}, not a file")]
+    NotAFile {
+        /// What it is.
+        what: &'static str,
+    },
+    /// The vault's own folder.
+    #[error("this is part of a vault")]
+    InsideVault,
+    /// Folders nested deeper than 32.
+    #[error("folders are nested deeper than 32 here")]
+    TooDeep,
+    /// The file changed while it was read. Nothing was kept of it.
+    #[error("the file changed while it was read")]
+    Changed,
+    /// The file could not be read to its end.
+    #[error("the file could not be read: {0}")]
+    Read(io::Error),
+    /// It would not fit.
+    #[error("{needed} bytes are needed and {free} are free")]
+    NoRoom {
+        /// Bytes needed, with what must stay free.
+        needed: u64,
+        /// Bytes free.
+        free: u64,
+    },
+    /// Anything beneath.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl AcquireError {
+    /// The stable code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "file-not-found",
+            Self::Unreadable => "file-unreadable",
+            Self::Link { .. } => "file-is-link",
+            Self::NotAFile { .. } => "not-a-file",
+            Self::InsideVault => "inside-vault",
+            Self::TooDeep => "folder-too-deep",
+            Self::Changed => "file-changed",
+            Self::Read(_) => "file-read-error",
+            Self::NoRoom { .. } => "no-room",
+            Self::Fault(fault) => fault.code(),
+        }
+    }
+}
+
+/// One file that was acquired.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Acquired {
+    /// The item's id.
+    pub item: Id,
+    /// SHA-256 of the original.
+    pub digest: Digest,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its name as it was found, with what cannot be shown replaced.
+    pub file_name: String,
+    /// The same bytes are in this case already, as this item. Both are kept.
+    pub same_as: Option<Id>,
+}
+
+/// A file to acquire, found by walking what a person named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The folder it stood in, below what was named; empty at the top. It may tell of a person.
+    pub folder: String,
+}
+
+/// Walks what a person named: a file is itself, a folder all files in it, sorted by name. What
+/// cannot be acquired is listed with its reason, and nothing is passed over in silence.
+#[must_use]
+pub fn find_files(path: &Path) -> Vec<Result<Found, (PathBuf, AcquireError)>> {
+    let mut found = Vec::new();
+    walk(path, String::new(), 0, &mut found);
+    found
+}
+
+fn walk(path: &Path, folder: String, depth: usize, found: &mut Vec<Result<Found, (PathBuf, AcquireError)>>) {
+    let refuse = |error| Err((path.to_owned(), error));
+    match fs::symlink_metadata(path) {
+        Err(error) => found.push(refuse(open_error(error))),
+        Ok(facts) if facts.is_dir() && depth >= MAX_DEPTH => found.push(refuse(AcquireError::TooDeep)),
+        Ok(facts) if facts.is_dir() => {
+            if path.join("keyslots").exists() && path.join("vault.db").exists() {
+                return found.push(refuse(AcquireError::InsideVault));
+            }
+            let entries = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+            let mut entries = match entries {
+                Ok(entries) => entries,
+                Err(error) => return found.push(refuse(open_error(error))),
+            };
+            entries.sort_by_key(fs::DirEntry::file_name);
+            let below = |name: &std::ffi::OsStr| match folder.as_str() {
+                "" => name.to_string_lossy().into_owned(),
+                above => format!("{above}/{}", name.to_string_lossy()),
+            };
+            let inner = below(path.file_name().unwrap_or_default());
+            for entry in entries {
+                walk(&entry.path(), inner.clone(), depth.saturating_add(1), found);
+            }
+        }
+        Ok(facts) => match check_kind(path, &facts) {
+            Ok(()) => found.push(Ok(Found { path: path.to_owned(), folder })),
+            Err(error) => found.push(refuse(error)),
+        },
+    }
+}
+
+fn check_kind(path: &Path, facts: &Metadata) -> Result<(), AcquireError> {
+    let kind = facts.file_type();
+    if kind.is_symlink() {
+        let target = fs::read_link(path).unwrap_or_default();
+        return Err(AcquireError::Link { target: target.to_string_lossy().into_owned() });
+    }
+    let what = if kind.is_fifo() {
+        "a pipe"
+    } else if kind.is_char_device() || kind.is_block_device() {
+        "a device"
+    } else if kind.is_socket() {
+        "a socket"
+    } else if kind.is_dir() {
+        "a folder"
+    } else {
+        return Ok(());
+    };
+    Err(AcquireError::NotAFile { what })
+}
+
+fn open_error(error: io::Error) -> AcquireError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => AcquireError::NotFound,
+        io::ErrorKind::PermissionDenied => AcquireError::Unreadable,
+        _ => AcquireError::Read(error),
+    }
+}
+
+/// Opens without following a link and without waiting on a pipe; what it is, is asked of the open
+/// file, so that nothing can be exchanged in between.
+fn open(path: &Path) -> Result<(File, Metadata), AcquireError> {
+    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    let flags = i32::try_from(flags.bits()).unwrap_or(0);
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(|error| {
+        match fs::symlink_metadata(path).map(|facts| check_kind(path, &facts)) {
+            Ok(Err(kind)) => kind,
+            _ => open_error(error),
+        }
+    })?;
+    let facts = file.metadata().map_err(AcquireError::Read)?;
+    check_kind(path, &facts)?;
+    Ok((file, facts))
+}
+
+/// Keeps the first bytes that pass, to tell what kind of file they begin.
+struct Peek<R> {
+    inner: R,
+    first: Vec<u8>,
+}
+
+impl<R: Read> Read for Peek<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        let want = MAGIC.saturating_sub(self.first.len()).min(count);
+        self.first.extend_from_slice(buffer.get(..want).unwrap_or_default());
+        Ok(count)
+    }
+}
+
+/// Media type and allow-listed extension: by the first bytes where they are known, else by the name.
+fn kind_of(first: &[u8], path: &Path) -> (Option<&'static str>, &'static str) {
+    let named = allowed_extension(path.extension().and_then(|e| e.to_str()).unwrap_or_default());
+    match infer::get(first) {
+        Some(kind) => {
+            let told = allowed_extension(kind.extension());
+            // Office files and archives of the web are zip files inside: there the name knows more.
+            let extension = if told == "bin" || (told == "zip" && named != "bin") { named } else { told };
+            (Some(kind.mime_type()), extension)
+        }
+        None => (None, named),
+    }
+}
+
+impl Vault {
+    /// Acquires one file into a case: reads it once, stores it encrypted, and returns only when item,
+    /// record and custody entry are durable.
+    ///
+    /// # Errors
+    /// [`AcquireError`]; then nothing of the file is in the vault.
+    pub fn acquire(&self, case: &Id, found: &Found, job: &Job) -> Result<Acquired, AcquireError> {
+        if found.path.starts_with(self.folder()) {
+            return Err(AcquireError::InsideVault);
+        }
+        let (file, before) = open(&found.path)?;
+        let needed = before.len().saturating_add(before.len() / 4096).saturating_add(RESERVE);
+        let free = device::free_space(self.folder())?;
+        if needed > free {
+            return Err(AcquireError::NoRoom { needed, free });
+        }
+        job.doing(found.path.file_name().unwrap_or_default().to_string_lossy());
+        let item = device::new_id()?;
+        let received = self.now();
+        let (key, recipient) = age_key::generate()?;
+        let mut input = Peek { inner: &file, first: Vec::new() };
+        let kept = original::write_part(self.folder(), &item, &recipient, &mut input, job)
+            .map_err(|error| match error {
+                StoreOriginalError::Read(error) => AcquireError::Read(error),
+                StoreOriginalError::Fault(fault) => AcquireError::Fault(fault),
+            })
+            .and_then(|stored| {
+                unchanged(&file, &before, &stored)?;
+                original::shelve(self.folder(), &item)?;
+                let facts = Facts { found, before: &before, stored, received, first: &input.first };
+                Ok(self.commit_item(case, item, &key, &facts)?)
+            });
+        match kept {
+            Ok(acquired) => {
+                original::settled(self.folder(), &item);
+                Ok(acquired)
+            }
+            Err(error) => {
+                original::abandon(self.folder(), &item);
+                Err(error)
+            }
+        }
+    }
+
+    fn commit_item(&self, case: &Id, item: Id, key: &[u8; 32], facts: &Facts<'_>) -> Result<Acquired, Fault> {
+        let (media_type, extension) = kind_of(facts.first, &facts.found.path);
+        let name = facts.found.path.file_name().unwrap_or_default();
+        let file_name = name.to_string_lossy().into_owned();
+        let exact = if name.to_str().is_some() {
+            Value::Null
+        } else {
+            json!(Base64::encode_string(name.as_bytes()))
+        };
+        let folder = if facts.found.folder.is_empty() { Value::Null } else { json!(facts.found.folder) };
+        let modified = facts.before.modified().ok().and_then(|time| {
+            ClaimedTime::new(DateTime::<Local>::from(time).fixed_offset()).ok()
+        });
+        let stored = facts.stored;
+        let values = BTreeMap::from([
+            ("item", json!(item.to_string())),
+            ("case", json!(case.to_string())),
+            ("file_name", json!(file_name)),
+            ("file_name_bytes", exact),
+            ("folder", folder),
+            ("size", json!(stored.size)),
+            ("digest", json!(stored.digest.to_string())),
+            ("media_type", media_type.map_or(Value::Null, |kind| json!(kind))),
+            ("extension", json!(extension)),
+            ("received_at", json!(facts.received.to_string())),
+            ("modified_claim", modified.map_or(Value::Null, |time| json!(time.to_string()))),
+            ("how", json!("file")),
+        ]);
+        self.write(|tx| {
+            let same_as: Option<String> = tx
+                .prepare_cached("SELECT id FROM item WHERE case_id = ?1 AND digest = ?2 ORDER BY position LIMIT 1")?
+                .query_map(params![case.to_string(), stored.digest.to_string()], |row| row.get(0))?
+                .next()
+                .transpose()?;
+            let record = self.keep_record(tx, &Schema::ITEM, case, &item, values)?;
+            let key_id = fixed_keys::put(tx, key)?;
+            tx.prepare_cached(
+                "INSERT INTO item (id, case_id, record, digest, size, extension, key_id, state, position)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'kept', (SELECT coalesce(max(rowid), 0) + 1 FROM item))",
+            )?
+            .execute(params![
+                item.to_string(),
+                case.to_string(),
+                record.to_string(),
+                stored.digest.to_string(),
+                custody::to_sql(stored.size),
+                extension,
+                key_id
+            ])?;
+            self.append(
+                tx,
+                &Draft {
+                    action: Action::Acquired,
+                    case: *case,
+                    thing_kind: ThingKind::Item,
+                    thing: item,
+                    digest: Some(stored.digest),
+                    record: Some(record),
+                    outcome: None,
+                },
+            )?;
+            let same_as = same_as.and_then(|id| id.parse().ok());
+            Ok(Acquired { item, digest: stored.digest, size: stored.size, file_name, same_as })
+        })
+    }
+}
+
+/// What was seen of a file while it was read.
+struct Facts<'a> {
+    found: &'a Found,
+    before: &'a Metadata,
+    stored: Stored,
+    received: ClaimedTime,
+    first: &'a [u8],
+}
+
+/// A file that grew, shrank or was written to while it was read is not the file that was meant.
+fn unchanged(file: &File, before: &Metadata, stored: &Stored) -> Result<(), AcquireError> {
+    let after = file.metadata().map_err(AcquireError::Read)?;
+    let times = |facts: &Metadata| (facts.mtime(), facts.mtime_nsec());
+    if stored.size != before.len() || after.len() != before.len() || times(&after) != times(before) {
+        return Err(AcquireError::Changed);
+    }
+    Ok(())
+}

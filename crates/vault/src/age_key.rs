@@ -1,0 +1,29 @@
+//! age X25519 identities as 32 bytes, the form in which the store keeps them.
+
+use age::secrecy::ExposeSecret as _;
+use age::x25519::{Identity, Recipient};
+use bech32::{Bech32, Hrp};
+use zeroize::Zeroizing;
+
+use crate::fault::Fault;
+use crate::keys::Secret32;
+
+const IDENTITY: &str = "age-secret-key-";
+
+/// A new identity, its bytes, and its recipient.
+pub(crate) fn generate() -> Result<(Zeroizing<[u8; 32]>, Recipient), Fault> {
+    let identity = Identity::generate();
+    let text = identity.to_string();
+    let (_, bytes) = bech32::decode(text.expose_secret()).map_err(|_| Fault::damaged("an age identity"))?;
+    let bytes = Zeroizing::new(bytes);
+    let array = bytes.as_slice().try_into().map_err(|_| Fault::damaged("an age identity"))?;
+    Ok((Zeroizing::new(array), identity.to_public()))
+}
+
+/// The identity of these bytes.
+pub(crate) fn identity(bytes: &Secret32) -> Result<Identity, Fault> {
+    let bad = || Fault::damaged("an age identity");
+    let prefix = Hrp::parse(IDENTITY).map_err(|_| bad())?;
+    let text = bech32::encode_upper::<Bech32>(prefix, bytes.expose()).map_err(|_| bad())?;
+    Zeroizing::new(text).parse().map_err(|_| bad())
+}

@@ -1,0 +1,196 @@
+//! Cases: each a code, a record and a custody log of its own.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+use sanad_evidence::entry::{Action, ThingKind};
+use sanad_evidence::{Id, Schema};
+use serde::Serialize;
+use serde_json::json;
+
+use crate::custody::{self, Draft};
+use crate::device;
+use crate::fault::Fault;
+use crate::{Role, Vault};
+
+/// Why a case could not be opened or found.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CaseError {
+    /// A code that is empty, too long, or has other characters than letters, digits, `-` and `_`.
+    #[error("{code:?} is not a case code")]
+    BadCode {
+        /// The code given.
+        code: String,
+    },
+    /// A code that another case has.
+    #[error("there is a case {code} already")]
+    Taken {
+        /// The code.
+        code: String,
+    },
+    /// No case of that code.
+    #[error("there is no case {code}")]
+    NotFound {
+        /// The code given.
+        code: String,
+    },
+    /// A case taken in from a collector: only what comes from her is added to it.
+    #[error("the case {code} belongs to a collector")]
+    Foreign {
+        /// The code.
+        code: String,
+    },
+    /// Only a collector's vault opens cases.
+    #[error("this is a partner's vault: cases come from collectors")]
+    PartnersVault,
+    /// Anything beneath.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl CaseError {
+    /// The stable code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::BadCode { .. } => "case-code-bad",
+            Self::Taken { .. } => "case-code-taken",
+            Self::NotFound { .. } => "case-not-found",
+            Self::Foreign { .. } => "case-foreign",
+            Self::PartnersVault => "partners-vault",
+            Self::Fault(fault) => fault.code(),
+        }
+    }
+}
+
+/// A case, as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CaseFile {
+    /// Its id.
+    pub id: Id,
+    /// Its code.
+    pub code: String,
+    /// How many items it holds.
+    pub items: u64,
+    /// How many entries its custody log has.
+    pub entries: u64,
+    /// The collector it came from, by the name in the roster; `None` for a case opened here.
+    pub collector: Option<String>,
+}
+
+/// A case code: 1 to 40 letters (of any script), digits, `-` and `_`. It names no place or person.
+fn is_code(code: &str) -> bool {
+    let count = code.chars().count();
+    (1..=40).contains(&count) && code.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+impl Vault {
+    /// Opens a case under a code, and begins its custody log.
+    ///
+    /// # Errors
+    /// [`CaseError`] when the code is bad or taken.
+    pub fn new_case(&self, code: &str) -> Result<Id, CaseError> {
+        if self.role() != Role::Collector {
+            return Err(CaseError::PartnersVault);
+        }
+        if !is_code(code) {
+            return Err(CaseError::BadCode { code: code.to_owned() });
+        }
+        self.write(|tx| {
+            let taken: Option<i64> =
+                tx.query_row("SELECT 1 FROM case_file WHERE code = ?1", [code], |row| row.get(0)).optional().map_err(Fault::from)?;
+            if taken.is_some() {
+                return Err(CaseError::Taken { code: code.to_owned() });
+            }
+            let case = device::new_id()?;
+            let created = self.now();
+            let values = BTreeMap::from([
+                ("case", json!(case.to_string())),
+                ("code", json!(code)),
+                ("created_at", json!(created.to_string())),
+            ]);
+            let record = self.keep_record(tx, &Schema::CASE, &case, &case, values)?;
+            tx.execute(
+                "INSERT INTO case_file (id, code, record) VALUES (?1, ?2, ?3)",
+                params![case.to_string(), code, record.to_string()],
+            )
+            .map_err(Fault::from)?;
+            custody::begin_log(tx, &case)?;
+            self.append(
+                tx,
+                &Draft {
+                    action: Action::RecordSealed,
+                    case,
+                    thing_kind: ThingKind::Case,
+                    thing: case,
+                    digest: None,
+                    record: Some(record),
+                    outcome: None,
+                },
+            )?;
+            Ok(case)
+        })
+    }
+
+    /// Every case, by code.
+    ///
+    /// # Errors
+    /// [`Fault`] when the store cannot be read.
+    pub fn cases(&self) -> Result<Vec<CaseFile>, Fault> {
+        self.read(|db| {
+            let mut statement = db.prepare(
+                "SELECT c.id, c.code, (SELECT count(*) FROM item WHERE case_id = c.id),
+                        (SELECT coalesce(sum(size), 0) FROM log WHERE case_id = c.id),
+                        (SELECT name FROM collector WHERE id = c.collector)
+                 FROM case_file c ORDER BY c.code",
+            )?;
+            let rows = statement.query_map([], |row| {
+                let id: String = row.get(0)?;
+                Ok((id, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            })?;
+            rows.map(|row| {
+                let (id, code, items, entries, collector) = row?;
+                let id = id.parse().map_err(|_| Fault::damaged("a case id"))?;
+                let (items, entries) = (custody::from_sql(items), custody::from_sql(entries));
+                Ok(CaseFile { id, code, items, entries, collector })
+            })
+            .collect()
+        })
+    }
+
+    /// The id of a case by its code.
+    ///
+    /// # Errors
+    /// [`CaseError::NotFound`].
+    pub fn case(&self, code: &str) -> Result<Id, CaseError> {
+        self.read(|db| find(db, code))?.ok_or_else(|| CaseError::NotFound { code: code.to_owned() })
+    }
+
+    /// The id of a case that was opened here.
+    ///
+    /// # Errors
+    /// [`CaseError::NotFound`], or [`CaseError::Foreign`] for one that came from a collector.
+    pub fn own_case(&self, code: &str) -> Result<Id, CaseError> {
+        let id = self.case(code)?;
+        if self.read(|db| is_foreign(db, &id))? { Err(CaseError::Foreign { code: code.to_owned() }) } else { Ok(id) }
+    }
+}
+
+fn find(db: &Connection, code: &str) -> Result<Option<Id>, Fault> {
+    let id: Option<String> =
+        db.query_row("SELECT id FROM case_file WHERE code = ?1", [code], |row| row.get(0)).optional()?;
+    id.map(|id| id.parse().map_err(|_| Fault::damaged("a case id"))).transpose()
+}
+
+/// Whether a case came from a collector.
+pub(crate) fn is_foreign(db: &Connection, case: &Id) -> Result<bool, Fault> {
+    Ok(db
+        .prepare_cached("SELECT 1 FROM case_file WHERE id = ?1 AND collector IS NOT NULL")?
+        .exists([case.to_string()])?)
+}
+
+/// The code of a case.
+pub(crate) fn code_of(db: &Connection, case: &Id) -> Result<String, Fault> {
+    Ok(db.query_row("SELECT code FROM case_file WHERE id = ?1", [case.to_string()], |row| row.get(0))?)
+}

@@ -1,0 +1,158 @@
+//! Letting an original go: forgetting it after a partner stored it, or disposing of it without.
+//!
+//! Both burn the item's own key in place and then cut the write-ahead log, so that neither the vault
+//! file nor its journal holds the key any more. What lies beneath (flash that keeps old blocks, a
+//! copy of the disk made before) is beyond any program; the shells say so before.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use rusqlite::{Transaction, params};
+use sanad_evidence::entry::{Action, ThingKind};
+use sanad_evidence::{Id, Schema};
+use serde_json::{Value, json};
+
+use crate::Vault;
+use crate::custody::Draft;
+use crate::fault::{Fault, sync_folder};
+use crate::items::{self, ItemError, Stock};
+use crate::store::fixed_keys;
+use crate::{original, store};
+
+/// Why an original was not let go.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EraseError {
+    /// No partner has said that it stored this original.
+    #[error("no acceptance says that a partner stored this original")]
+    NotStored,
+    /// A bundle with it is still to be delivered.
+    #[error("a bundle with this item is still under way")]
+    UnderWay,
+    /// Disposing needs a reason.
+    #[error("a reason is needed")]
+    NoReason,
+    /// The item.
+    #[error(transparent)]
+    Item(#[from] ItemError),
+    /// Anything beneath.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl EraseError {
+    /// The stable code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotStored => "not-stored-elsewhere",
+            Self::UnderWay => "still-under-way",
+            Self::NoReason => "reason-needed",
+            Self::Item(error) => error.code(),
+            Self::Fault(fault) => fault.code(),
+        }
+    }
+}
+
+impl Vault {
+    /// Gives up an original that a partner has stated to have stored. Its records stay.
+    ///
+    /// # Errors
+    /// [`EraseError::NotStored`] when no acceptance says so; [`EraseError::UnderWay`].
+    pub fn forget(&self, item: &Id) -> Result<(), EraseError> {
+        self.erase(item, |tx, stock| {
+            let held: Option<(String, String)> = tx
+                .prepare(
+                    "SELECT h.partner, a.digest FROM held h JOIN acceptance a ON a.bundle = h.bundle
+                     WHERE h.kind = 'original' AND h.name = ?1 AND h.state = 'stored'",
+                )
+                .and_then(|mut s| s.query_map([stock.id.to_string()], |r| Ok((r.get(0)?, r.get(1)?)))?.next().transpose())
+                .map_err(Fault::from)?;
+            let (partner, acceptance) = held.ok_or(EraseError::NotStored)?;
+            let values = BTreeMap::from([
+                ("act", json!("forgotten")),
+                ("held_by", json!(partner)),
+                ("acceptance", json!(acceptance)),
+            ]);
+            Ok(("forgotten", Action::Forgotten, values))
+        })
+    }
+
+    /// Destroys an original that nobody else may hold, and the words about it: name, description,
+    /// consent. A tombstone with the reason stays, and the log holds.
+    ///
+    /// # Errors
+    /// [`EraseError::NoReason`], [`EraseError::UnderWay`].
+    pub fn dispose(&self, item: &Id, reason: &str) -> Result<(), EraseError> {
+        if reason.trim().is_empty() {
+            return Err(EraseError::NoReason);
+        }
+        self.erase(item, |tx, stock| {
+            tx.execute("UPDATE record SET text = NULL WHERE thing = ?1", [stock.id.to_string()])
+                .map_err(Fault::from)?;
+            let values = BTreeMap::from([("act", json!("disposed")), ("reason", json!(reason.trim()))]);
+            Ok(("disposed", Action::Disposed, values))
+        })?;
+        // Rows that grew and moved may have left their words in free space: write the file anew.
+        self.with_writer(store::rewrite)?;
+        Ok(())
+    }
+
+    fn erase(
+        &self,
+        item: &Id,
+        decide: impl FnOnce(
+            &Transaction<'_>,
+            &Stock,
+        ) -> Result<(&'static str, Action, BTreeMap<&'static str, Value>), EraseError>,
+    ) -> Result<(), EraseError> {
+        self.write(|tx| {
+            let stock = items::stock(tx, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
+            let Some(key_id) = stock.key_id else { return Err(ItemError::NotKept { state: stock.state }.into()) };
+            let under_way = tx
+                .prepare(
+                    "SELECT 1 FROM bundle_original o JOIN bundle b ON b.id = o.bundle
+                     WHERE o.item = ?1 AND b.state = 'queued'",
+                )
+                .and_then(|mut statement| statement.exists([item.to_string()]))
+                .map_err(Fault::from)?;
+            if under_way {
+                return Err(EraseError::UnderWay);
+            }
+            let (state, action, mut values) = decide(tx, &stock)?;
+            values.insert("item", json!(item.to_string()));
+            values.insert("digest", json!(stock.digest.to_string()));
+            values.insert("at", json!(self.now().to_string()));
+            let record = self.keep_record(tx, &Schema::TOMBSTONE, &stock.case, item, values)?;
+            self.append(
+                tx,
+                &Draft {
+                    action,
+                    case: stock.case,
+                    thing_kind: ThingKind::Item,
+                    thing: *item,
+                    digest: Some(stock.digest),
+                    record: Some(record),
+                    outcome: None,
+                },
+            )?;
+            fixed_keys::burn(tx, key_id)?;
+            tx.execute(
+                "UPDATE item SET state = ?2, key_id = NULL WHERE id = ?1",
+                params![item.to_string(), state],
+            )
+            .map_err(Fault::from)?;
+            Ok(())
+        })?;
+        // Only now, when the log says so, may the bytes go. A power cut before this leaves ciphertext
+        // whose key is gone; fixity does not miss it and a later sweep by hand is safe.
+        self.with_writer(store::checkpoint_truncate)?;
+        let path = original::path_of(self.folder(), item);
+        match fs::remove_file(&path) {
+            Ok(()) => path.parent().map_or(Ok(()), sync_folder)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Fault::io("removing an original")(error).into()),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,112 @@
+//! What can go wrong beneath any verb: the disk, the store, the system.
+
+use std::io;
+use std::path::Path;
+
+/// A failure beneath the verbs. Nothing committed is lost by any of them.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Fault {
+    /// The disk is full.
+    #[error("no space left on the disk while {doing}")]
+    NoSpace {
+        /// What was being done.
+        doing: &'static str,
+    },
+    /// The disk takes no writes.
+    #[error("the disk is read-only, found while {doing}")]
+    ReadOnly {
+        /// What was being done.
+        doing: &'static str,
+    },
+    /// The system answered with another error.
+    #[error("{doing}: {error}")]
+    Io {
+        /// What was being done.
+        doing: &'static str,
+        /// The system's answer.
+        error: io::Error,
+    },
+    /// The store answered with an error.
+    #[error("the store could not be read or written: {0}")]
+    Store(String),
+    /// Something kept here is not what it was.
+    #[error("{what} is damaged")]
+    Damaged {
+        /// What, in the design's words.
+        what: String,
+    },
+    /// The person, or a signal, stopped it.
+    #[error("stopped")]
+    Stopped,
+    /// The system gave no randomness.
+    #[error("the system gave no randomness")]
+    Randomness,
+}
+
+impl Fault {
+    /// The stable code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoSpace { .. } => "no-space",
+            Self::ReadOnly { .. } => "disk-read-only",
+            Self::Io { .. } => "disk-error",
+            Self::Store(_) => "store-error",
+            Self::Damaged { .. } => "damaged",
+            Self::Stopped => "stopped",
+            Self::Randomness => "no-randomness",
+        }
+    }
+
+    /// Wraps a system error with what was being done.
+    pub fn io(doing: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |error| match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::NoSpace { doing },
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { doing },
+            _ => Self::Io { doing, error },
+        }
+    }
+
+    /// A thing that is not what it was.
+    pub fn damaged(what: impl Into<String>) -> Self {
+        Self::Damaged { what: what.into() }
+    }
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::NoSpace { doing: "writing to the vault" },
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly { doing: "writing to the vault" },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::damaged("vault.db"),
+            _ => Self::Store(error.to_string()),
+        }
+    }
+}
+
+/// Fsyncs a folder, so that a rename in it survives a power cut.
+pub(crate) fn sync_folder(folder: &Path) -> Result<(), Fault> {
+    let doing = "making a change of a folder durable";
+    std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(Fault::io(doing))
+}
+
+/// Puts `bytes` at `path` so that after a power cut there stands the old or the new, whole: a
+/// temporary name, fsync, rename, fsync of the folder.
+pub(crate) fn put_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    use std::io::Write as _;
+    let doing = "writing a file of the vault";
+    let folder = path.parent().ok_or_else(|| Fault::damaged("a path"))?;
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = folder.join(name);
+    let write = || -> io::Result<()> {
+        let mut file = std::fs::File::create(&part)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&part, path)
+    };
+    write().map_err(Fault::io(doing))?;
+    sync_folder(folder)
+}

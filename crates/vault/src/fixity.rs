@@ -1,0 +1,182 @@
+//! Checking fixity: every original read again and compared, and the custody log with its own proofs.
+
+use std::collections::BTreeMap;
+
+use sanad_evidence::entry::{Action, ThingKind};
+use sanad_evidence::log::{self, MemoryNodes};
+use sanad_evidence::{Digest, Entry, Id, Record, Schema};
+use serde::Serialize;
+
+use crate::Vault;
+use crate::custody::{self, Draft, from_sql};
+use crate::fault::Fault;
+use crate::items::{self, ItemError, Stock};
+use crate::job::Job;
+use crate::original;
+
+/// What a check of fixity found. All of it is listed, not the first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct FixityReport {
+    /// How many originals were read and are what they were.
+    pub whole: u64,
+    /// Bytes read.
+    pub bytes: u64,
+    /// How many entries of the custody logs were checked.
+    pub entries: u64,
+    /// What is wrong.
+    pub findings: Vec<FixityFinding>,
+}
+
+/// One thing that is wrong in this vault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FixityFinding {
+    /// A stable code.
+    pub code: &'static str,
+    /// What it is about: an item id, a record digest, a log and index.
+    pub thing: String,
+}
+
+impl Vault {
+    /// Reads every original again and compares it with what was acquired; checks every record against
+    /// its digest, every entry against the log's tree and its link to the one before. Writes an entry
+    /// for each case that says how it went.
+    ///
+    /// # Errors
+    /// [`Fault`] when it could not be done; damage is no error here but a finding.
+    pub fn check_fixity(&self, job: &Job) -> Result<FixityReport, Fault> {
+        let mut report = FixityReport::default();
+        let stocks = self.read(|db| items::stocks(db, None))?;
+        job.expect(stocks.iter().filter(|stock| stock.key_id.is_some()).map(|stock| stock.size).sum());
+        let mut by_case: BTreeMap<Id, bool> =
+            self.cases()?.into_iter().map(|case| (case.id, true)).collect();
+        for stock in stocks.iter().filter(|stock| stock.key_id.is_some()) {
+            if self.is_whole(stock, job)? {
+                report.whole = report.whole.saturating_add(1);
+                report.bytes = report.bytes.saturating_add(stock.size);
+            } else {
+                by_case.insert(stock.case, false);
+                report.findings.push(FixityFinding { code: "original-damaged", thing: stock.id.to_string() });
+            }
+        }
+        self.read(|db| {
+            check_records(db, &mut report)?;
+            for case in by_case.keys() {
+                for row in custody::all_logs(db, case)? {
+                    check_log(db, &row, &mut report)?;
+                }
+            }
+            check_items(db, &stocks, &mut report)
+        })?;
+        self.write(|tx| {
+            for (case, whole) in &by_case {
+                let outcome = if *whole && report.findings.is_empty() { "whole" } else { "damage-found" };
+                self.append(
+                    tx,
+                    &Draft {
+                        action: Action::FixityChecked,
+                        case: *case,
+                        thing_kind: ThingKind::Case,
+                        thing: *case,
+                        digest: None,
+                        record: None,
+                        outcome: Some(outcome),
+                    },
+                )?;
+            }
+            Ok::<_, Fault>(())
+        })?;
+        Ok(report)
+    }
+
+    /// Whether an original is still what was acquired. A stopped job and a failing disk are errors,
+    /// damage is an answer.
+    pub(crate) fn is_whole(&self, stock: &Stock, job: &Job) -> Result<bool, Fault> {
+        let identity = match self.kept(&stock.id) {
+            Ok((_, identity)) => identity,
+            Err(ItemError::Fault(fault)) => return Err(fault),
+            Err(_) => return Ok(false),
+        };
+        let read = original::open(self.folder(), &stock.id, &identity)
+            .and_then(|mut reader| original::read_all(&mut reader, &stock.id, job, |_| Ok(())));
+        match read {
+            Ok(stored) => Ok(stored.digest == stock.digest && stored.size == stock.size),
+            Err(Fault::Damaged { .. }) => Ok(false),
+            Err(other) => Err(other),
+        }
+    }
+}
+
+fn check_records(db: &rusqlite::Connection, report: &mut FixityReport) -> Result<(), Fault> {
+    let mut statement = db.prepare("SELECT digest, text FROM record WHERE text IS NOT NULL")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (digest, text): (String, String) = (row.get(0)?, row.get(1)?);
+        if Record::parse(&text).map(|record| record.digest().to_string()).ok().as_ref() != Some(&digest) {
+            report.findings.push(FixityFinding { code: "record-damaged", thing: digest });
+        }
+    }
+    Ok(())
+}
+
+/// Reads a log from its first entry, building the tree anew beside the stored one.
+fn check_log(
+    db: &rusqlite::Connection,
+    row: &custody::LogRow,
+    report: &mut FixityReport,
+) -> Result<(), Fault> {
+    let mut finding = |code, index: u64| {
+        report.findings.push(FixityFinding { code, thing: format!("{}:{index}", row.origin) });
+    };
+    let mut statement = db.prepare("SELECT idx, text FROM entry WHERE log = ?1 ORDER BY idx")?;
+    let mut rows = statement.query([row.id])?;
+    let mut nodes = MemoryNodes::default();
+    let mut newest: BTreeMap<Id, (u64, Digest)> = BTreeMap::new();
+    let mut expected = 0_u64;
+    while let Some(entry_row) = rows.next()? {
+        let index = from_sql(entry_row.get(0)?);
+        let text: String = entry_row.get(1)?;
+        if index != expected {
+            finding("entry-missing", expected);
+        }
+        expected = index.saturating_add(1);
+        let Ok(record) = Record::parse(&text) else {
+            finding("entry-damaged", index);
+            continue;
+        };
+        nodes.push(log::leaf_hash(record.commitment().as_bytes()));
+        match Entry::from_record(&record) {
+            Ok(entry) if entry.index == index && entry.log == row.origin => {
+                if entry.previous != newest.get(&entry.thing).copied() {
+                    finding("entry-link-wrong", index);
+                }
+                newest.insert(entry.thing, (index, record.digest()));
+            }
+            _ => finding("entry-damaged", index),
+        }
+    }
+    report.entries = report.entries.saturating_add(expected);
+    let stored = custody::checkpoint(db, row);
+    let rebuilt = log::root(&nodes, nodes.len());
+    let agrees = matches!((&stored, &rebuilt), (Ok(stored), Ok(root)) if stored.root == *root);
+    if expected != row.size || !agrees {
+        report.findings.push(FixityFinding { code: "log-damaged", thing: row.origin.clone() });
+    }
+    Ok(())
+}
+
+/// Every item row must say what its sealed record says, and that record must be in a log.
+fn check_items(db: &rusqlite::Connection, stocks: &[Stock], report: &mut FixityReport) -> Result<(), Fault> {
+    for stock in stocks {
+        let sealed = items::records_about(db, &stock.id, &Schema::ITEM)?;
+        let erased = matches!(stock.state.as_str(), "forgotten" | "disposed");
+        let agrees = sealed.iter().any(|record| {
+            record.digest() == stock.record
+                && record.text_of("digest") == Some(&stock.digest.to_string())
+                && record.value("size").and_then(serde_json::Value::as_u64) == Some(stock.size)
+        });
+        if !agrees && !(erased && sealed.is_empty()) {
+            report.findings.push(FixityFinding { code: "item-unsealed", thing: stock.id.to_string() });
+        }
+    }
+    Ok(())
+}

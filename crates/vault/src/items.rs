@@ -1,0 +1,411 @@
+//! Looking at items: lists, one item with everything known of it, its bytes again.
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+use sanad_evidence::consent::{self, Basis, Standing};
+use sanad_evidence::{Digest, Entry, Id, Record, Schema};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::Vault;
+use crate::custody::{self, from_sql};
+use crate::fault::{Fault, sync_folder};
+use crate::job::Job;
+use crate::{age_key, original};
+use crate::store::fixed_keys;
+
+/// Why an item could not be found, shown or exported.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ItemError {
+    /// No item has an id that begins so.
+    #[error("there is no item {given}")]
+    NotFound {
+        /// What was given.
+        given: String,
+    },
+    /// Several items have ids that begin so.
+    #[error("several items begin with {given}")]
+    Ambiguous {
+        /// What was given.
+        given: String,
+    },
+    /// Its original is not kept here.
+    #[error("the original of this item is {state}")]
+    NotKept {
+        /// `to-follow`, `forgotten` or `disposed`.
+        state: String,
+    },
+    /// Something stands at the place already; it is not overwritten.
+    #[error("there is something at {path} already")]
+    Exists {
+        /// The place.
+        path: PathBuf,
+    },
+    /// The folder for it is not there.
+    #[error("there is no folder {path}")]
+    NoFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The item may not leave.
+    #[error("this item may not leave: {reason}")]
+    MayNotLeave {
+        /// The reason's code.
+        reason: &'static str,
+    },
+    /// Anything beneath.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl ItemError {
+    /// The stable code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound { .. } => "item-not-found",
+            Self::Ambiguous { .. } => "item-ambiguous",
+            Self::NotKept { .. } => "original-not-kept",
+            Self::Exists { .. } => "exists-already",
+            Self::NoFolder { .. } => "no-folder",
+            Self::MayNotLeave { .. } => "may-not-leave",
+            Self::Fault(fault) => fault.code(),
+        }
+    }
+}
+
+/// An item as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ItemRow {
+    /// Its id.
+    pub id: Id,
+    /// The code of its case.
+    pub case: String,
+    /// SHA-256 of its original.
+    pub digest: Digest,
+    /// The size of its original in bytes.
+    pub size: u64,
+    /// The name it was found under, or nothing once that was erased.
+    pub file_name: Option<String>,
+    /// The title it was given, if any.
+    pub title: Option<String>,
+    /// `kept`, `to-follow`, `forgotten` or `disposed`.
+    pub state: String,
+    /// The newest consent basis, if any.
+    pub basis: Option<&'static str>,
+    /// Why it would stay if a transfer were made now.
+    pub stays: Option<&'static str>,
+    /// The claimed time at which it was received.
+    pub received_at: Option<String>,
+}
+
+/// Everything known of one item.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemPage {
+    /// The row as in a list.
+    #[serde(flatten)]
+    pub row: ItemRow,
+    /// Its records, the oldest first: kind, digest and the fields that are filled.
+    pub records: Vec<RecordView>,
+    /// The entries of the custody log about it.
+    pub custody: Vec<EntryView>,
+}
+
+/// A record, for people.
+#[derive(Debug, Clone, Serialize)]
+pub struct RecordView {
+    /// Type and version.
+    pub kind: String,
+    /// Its digest.
+    pub digest: Digest,
+    /// The fields that are shown and filled.
+    pub fields: Map<String, Value>,
+}
+
+/// An entry, for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EntryView {
+    /// The origin of its log.
+    pub log: String,
+    /// Its index in that log.
+    pub index: u64,
+    /// What was done.
+    pub action: String,
+    /// When, by the device's clock: a claim.
+    pub claimed_at: String,
+    /// How far that clock can be believed.
+    pub clock: String,
+    /// Who, by code.
+    pub agent: String,
+    /// `item`, `case` or `bundle`.
+    pub thing_kind: String,
+    /// The thing's id.
+    pub thing: Id,
+    /// How it went, where that is not plain.
+    pub outcome: Option<String>,
+    /// The digest of the thing, where it has one.
+    pub digest: Option<Digest>,
+    /// The digest of the record the entry seals.
+    pub record: Option<Digest>,
+    /// The digest of the entry's own record.
+    pub entry: Digest,
+    /// Whether it was written by a collector and came here with a bundle.
+    pub foreign: bool,
+}
+
+/// One item's row in the store.
+pub(crate) struct Stock {
+    pub id: Id,
+    pub case: Id,
+    pub record: Digest,
+    pub digest: Digest,
+    pub size: u64,
+    pub extension: String,
+    pub key_id: Option<i64>,
+    pub state: String,
+}
+
+const STOCK: &str = "SELECT id, case_id, record, digest, size, extension, key_id, state FROM item";
+
+fn stock_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Result<Stock, Fault>> {
+    let (id, case): (String, String) = (row.get(0)?, row.get(1)?);
+    let (record, digest): (String, String) = (row.get(2)?, row.get(3)?);
+    let (size, extension, key_id, state) = (row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?);
+    let bad = || Fault::damaged("an item's row");
+    Ok((|| {
+        Ok(Stock {
+            id: id.parse().map_err(|_| bad())?,
+            case: case.parse().map_err(|_| bad())?,
+            record: record.parse().map_err(|_| bad())?,
+            digest: digest.parse().map_err(|_| bad())?,
+            size: from_sql(size),
+            extension,
+            key_id,
+            state,
+        })
+    })())
+}
+
+/// The row of one item.
+pub(crate) fn stock(db: &Connection, item: &Id) -> Result<Option<Stock>, Fault> {
+    let row = db
+        .prepare_cached(&format!("{STOCK} WHERE id = ?1"))?
+        .query_row([item.to_string()], stock_row)
+        .optional()?;
+    row.transpose()
+}
+
+/// The rows of a case's items, or of all, in the order in which they came.
+pub(crate) fn stocks(db: &Connection, case: Option<&Id>) -> Result<Vec<Stock>, Fault> {
+    let mut statement =
+        db.prepare_cached(&format!("{STOCK} WHERE ?1 IS NULL OR case_id = ?1 ORDER BY case_id, position"))?;
+    let rows = statement.query_map([case.map(Id::to_string)], stock_row)?;
+    rows.map(|row| row?).collect()
+}
+
+/// The records about an item that are of one kind, in the order of the custody log: own entries by
+/// log and index; on a partner's desk those of the collector's logs.
+pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Record>, Fault> {
+    let kind = format!("{}/{}", schema.name, schema.version);
+    let mut statement = db.prepare_cached(
+        "SELECT r.digest FROM record r
+         LEFT JOIN entry e ON e.record = r.digest
+         LEFT JOIN foreign_entry f ON f.record = r.digest
+         LEFT JOIN foreign_log l ON l.origin = f.origin
+         WHERE r.thing = ?1 AND r.kind = ?2 AND (e.idx IS NOT NULL OR f.idx IS NOT NULL)
+         ORDER BY l.position, f.idx, e.log, e.idx",
+    )?;
+    let rows = statement.query_map(params![item.to_string(), kind], |row| row.get::<_, String>(0))?;
+    let mut records = Vec::new();
+    for digest in rows {
+        let digest = digest?.parse().map_err(|_| Fault::damaged("a record"))?;
+        records.extend(custody::record(db, &digest)?);
+    }
+    Ok(records)
+}
+
+/// What is stated of an item's consent.
+pub(crate) fn standing(db: &Connection, item: &Id) -> Result<Standing, Fault> {
+    let statements = records_about(db, item, &Schema::CONSENT_BASIS)?;
+    Ok(Standing::of(item, &statements))
+}
+
+fn row_of(db: &Connection, stock: &Stock) -> Result<ItemRow, Fault> {
+    let record = custody::record(db, &stock.record)?;
+    let text = |name| record.as_ref().and_then(|record| record.text_of(name)).map(str::to_owned);
+    let descriptions = records_about(db, &stock.id, &Schema::DESCRIPTION)?;
+    let title = descriptions.iter().rev().find_map(|record| record.text_of("title")).map(str::to_owned);
+    let standing = standing(db, &stock.id)?;
+    Ok(ItemRow {
+        id: stock.id,
+        case: crate::case::code_of(db, &stock.case)?,
+        digest: stock.digest,
+        size: stock.size,
+        file_name: text("file_name"),
+        title,
+        state: stock.state.clone(),
+        basis: standing.basis().map(Basis::code),
+        stays: consent::best_purpose(&standing).err().map(consent::Reason::code),
+        received_at: text("received_at"),
+    })
+}
+
+impl Vault {
+    /// The items of a case, or of all cases, in the order in which they came.
+    ///
+    /// # Errors
+    /// [`Fault`] when the store cannot be read.
+    pub fn items(&self, case: Option<&Id>) -> Result<Vec<ItemRow>, Fault> {
+        self.read(|db| stocks(db, case)?.iter().map(|stock| row_of(db, stock)).collect())
+    }
+
+    /// The item whose id begins with `given` (at least four digits).
+    ///
+    /// # Errors
+    /// [`ItemError::NotFound`], [`ItemError::Ambiguous`].
+    pub fn find_item(&self, given: &str) -> Result<Id, ItemError> {
+        let not_found = || ItemError::NotFound { given: given.to_owned() };
+        if given.len() < 4 || !given.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f')) {
+            return Err(not_found());
+        }
+        let found: Vec<String> = self.read(|db| {
+            let mut statement = db.prepare("SELECT id FROM item WHERE substr(id, 1, ?1) = ?2 LIMIT 2")?;
+            let rows = statement.query_map(params![custody::to_sql(given.len() as u64), given], |row| row.get(0))?;
+            Ok::<_, Fault>(rows.collect::<Result<_, _>>()?)
+        })?;
+        match found.as_slice() {
+            [] => Err(not_found()),
+            [one] => one.parse().map_err(|_| Fault::damaged("an item's row").into()),
+            _ => Err(ItemError::Ambiguous { given: given.to_owned() }),
+        }
+    }
+
+    /// Everything known of one item.
+    ///
+    /// # Errors
+    /// [`ItemError`].
+    pub fn show(&self, item: &Id) -> Result<ItemPage, ItemError> {
+        self.read(|db| {
+            let stock = stock(db, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
+            let row = row_of(db, &stock)?;
+            let mut records = Vec::new();
+            let kinds = [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS, Schema::TOMBSTONE];
+            for schema in &kinds {
+                for record in records_about(db, item, schema)? {
+                    let fields = record.fields().into_iter();
+                    let fields = fields.map(|(name, value)| (name.to_owned(), value.clone())).collect();
+                    records.push(RecordView { kind: record.kind().to_string(), digest: record.digest(), fields });
+                }
+            }
+            let custody = entries(db, None, Some(item))?;
+            Ok(ItemPage { row, records, custody })
+        })
+    }
+
+    /// The custody log, of one case, one item or everything, in order: first what collectors wrote,
+    /// then what was written here.
+    ///
+    /// # Errors
+    /// [`Fault`] when the store cannot be read.
+    pub fn custody(&self, case: Option<&Id>, item: Option<&Id>) -> Result<Vec<EntryView>, Fault> {
+        self.read(|db| entries(db, case, item))
+    }
+
+    /// Writes the original of an item to a new file, byte for byte, and returns its digest as written.
+    ///
+    /// The copy stands outside the vault, in the clear.
+    ///
+    /// # Errors
+    /// [`ItemError`]; a file that was begun is removed again.
+    pub fn export(&self, item: &Id, out: &Path, job: &Job) -> Result<Digest, ItemError> {
+        let (stock, identity) = self.kept(item)?;
+        job.expect(stock.size);
+        let folder = match out.parent() {
+            Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+            Some(folder) => folder,
+            None => return Err(ItemError::Exists { path: out.to_owned() }),
+        };
+        if !folder.is_dir() {
+            return Err(ItemError::NoFolder { path: folder.to_owned() });
+        }
+        let doing = "exporting an original";
+        let mut file =
+            OpenOptions::new().write(true).create_new(true).mode(0o600).open(out).map_err(|error| {
+                match error.kind() {
+                    std::io::ErrorKind::AlreadyExists => ItemError::Exists { path: out.to_owned() },
+                    _ => Fault::io(doing)(error).into(),
+                }
+            })?;
+        let written = (|| {
+            let mut reader = original::open(self.folder(), item, &identity)?;
+            let stored = original::read_all(&mut reader, item, job, |chunk| {
+                file.write_all(chunk).map_err(Fault::io(doing))
+            })?;
+            file.sync_all().map_err(Fault::io(doing))?;
+            sync_folder(folder)?;
+            if stored.digest == stock.digest {
+                Ok(stored.digest)
+            } else {
+                Err(Fault::damaged(format!("the original of item {item}")))
+            }
+        })();
+        if written.is_err() {
+            let _ = std::fs::remove_file(out);
+        }
+        Ok(written?)
+    }
+
+    /// The row and the age identity of an item whose original is kept here.
+    pub(crate) fn kept(&self, item: &Id) -> Result<(Stock, age::x25519::Identity), ItemError> {
+        self.read(|db| {
+            let stock = stock(db, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
+            let Some(key_id) = stock.key_id else { return Err(ItemError::NotKept { state: stock.state }) };
+            let identity = age_key::identity(&fixed_keys::get(db, key_id)?)?;
+            Ok((stock, identity))
+        })
+    }
+}
+
+/// Entries as people see them, of own logs and of collectors'.
+pub(crate) fn entries(db: &Connection, case: Option<&Id>, item: Option<&Id>) -> Result<Vec<EntryView>, Fault> {
+    let mut statement = db.prepare(
+        "SELECT f.text, 1 FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
+         WHERE (?1 IS NULL OR l.case_id = ?1) AND (?2 IS NULL OR f.thing = ?2) ORDER BY l.position, f.idx",
+    )?;
+    let mut own = db.prepare(
+        "SELECT e.text, 0 FROM entry e JOIN log l ON l.id = e.log
+         WHERE (?1 IS NULL OR l.case_id = ?1) AND (?2 IS NULL OR e.thing = ?2) ORDER BY e.log, e.idx",
+    )?;
+    let filter = params![case.map(Id::to_string), item.map(Id::to_string)];
+    let mut views = Vec::new();
+    for statement in [&mut statement, &mut own] {
+        let mut rows = statement.query(filter)?;
+        while let Some(row) = rows.next()? {
+            let (text, foreign): (String, bool) = (row.get(0)?, row.get(1)?);
+            let bad = || Fault::damaged("the custody log");
+            let record = Record::parse(&text).map_err(|_| bad())?;
+            let entry = Entry::from_record(&record).map_err(|_| bad())?;
+            views.push(EntryView {
+                log: entry.log,
+                index: entry.index,
+                action: entry.action.code().to_owned(),
+                claimed_at: entry.claimed_at.to_string(),
+                clock: entry.clock.code().to_owned(),
+                agent: entry.agent,
+                thing_kind: entry.thing_kind.code().to_owned(),
+                thing: entry.thing,
+                outcome: entry.outcome,
+                digest: entry.digest,
+                record: entry.record,
+                entry: record.digest(),
+                foreign,
+            });
+        }
+    }
+    Ok(views)
+}
