@@ -19,6 +19,11 @@
 
 mod hex;
 mod id;
+pub mod log;
 
 pub use hex::{HexError, from_hex, to_hex};
 pub use id::{Digest, Id};
+pub use log::{
+    Checkpoint, ConsistencyProof, Cosignature, Cosigner, CosignerKey, NoteKey, NoteSigner, SignedCheckpoint,
+    TlogProof,
+};
