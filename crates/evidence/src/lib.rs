@@ -22,6 +22,7 @@ pub mod consent;
 pub mod entry;
 mod hex;
 mod id;
+pub mod log;
 pub mod record;
 mod time;
 
