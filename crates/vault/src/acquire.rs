@@ -312,7 +312,7 @@ impl Vault {
                 .next()
                 .transpose()?;
             let record = self.keep_record(tx, &Schema::ITEM, case, &item, values)?;
-            let key_id = fixed_keys::put(tx, key)?;
+            let key_id = fixed_keys::put(tx, key)?.row();
             tx.prepare_cached(
                 "INSERT INTO item (id, case_id, record, digest, size, extension, key_id, state, position)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'kept', (SELECT coalesce(max(rowid), 0) + 1 FROM item))",

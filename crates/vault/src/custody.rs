@@ -5,7 +5,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use sanad_evidence::entry::{Action, ThingKind};
-use sanad_evidence::log::{self, Checkpoint, Nodes, NoteKey, NoteSigner};
+use sanad_evidence::log::{self, Checkpoint, Nodes, NoteKey, NoteSigner, SignedCheckpoint, TlogProof};
 use sanad_evidence::{Digest, Entry, Id, Record};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use crate::Vault;
 use crate::device;
 use crate::fault::Fault;
-use crate::store::fixed_keys;
+use crate::store::fixed_keys::{self, KeyId};
 
 /// What a verb wants written; the log adds index, time, agent and links.
 pub(crate) struct Draft {
@@ -37,7 +37,7 @@ pub(crate) struct LogRow {
 }
 
 /// A log's complete subtrees in the store.
-struct StoredNodes<'a> {
+pub(crate) struct StoredNodes<'a> {
     db: &'a Connection,
     log: i64,
 }
@@ -70,7 +70,7 @@ pub(crate) fn begin_log(tx: &Transaction<'_>, case: &Id) -> Result<LogRow, Fault
     let mut seed = zeroize::Zeroizing::new(device::random::<32>()?);
     let signer = NoteSigner::from_seed(&origin, &seed).map_err(|_| Fault::damaged("a log key"))?;
     let vkey = signer.key().to_string();
-    let key_id = fixed_keys::put(tx, &seed)?;
+    let key_id = fixed_keys::put(tx, &seed)?.row();
     zeroize::Zeroize::zeroize(&mut *seed);
     tx.execute(
         "INSERT INTO log (case_id, origin, key_id, vkey) VALUES (?1, ?2, ?3, ?4)",
@@ -108,34 +108,40 @@ fn log_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<LogRow> {
     })
 }
 
+/// A log's complete subtrees, to make proofs from.
+pub(crate) const fn nodes<'a>(db: &'a Connection, row: &LogRow) -> StoredNodes<'a> {
+    StoredNodes { db, log: row.id }
+}
+
 /// The checkpoint of a log as it stands now.
 pub(crate) fn checkpoint(db: &Connection, row: &LogRow) -> Result<Checkpoint, Fault> {
-    let root = log::root(&StoredNodes { db, log: row.id }, row.size)?;
-    Ok(Checkpoint { origin: row.origin.clone(), size: row.size, root })
+    let root = log::merkle::root(&nodes(db, row), row.size)?;
+    let log = log_id(&row.origin)?;
+    Ok(Checkpoint { log, size: row.size, root })
+}
+
+/// The id in a log's origin.
+pub(crate) fn log_id(origin: &str) -> Result<Id, Fault> {
+    let id = origin.strip_prefix("sanad/log/").and_then(|id| id.parse().ok());
+    id.ok_or_else(|| Fault::damaged("the custody log"))
 }
 
 /// The same, signed with the log's key: a C2SP signed note.
-pub(crate) fn signed_checkpoint(db: &Connection, row: &LogRow) -> Result<String, Fault> {
-    let text = checkpoint(db, row)?.to_text();
-    let seed = fixed_keys::get(db, row.key_id)?;
-    let signer =
-        NoteSigner::from_seed(&row.origin, seed.expose()).map_err(|_| Fault::damaged("a log key"))?;
-    signer.sign(&text).map_err(|_| Fault::damaged("a checkpoint"))
+pub(crate) fn signed_checkpoint(db: &Connection, row: &LogRow) -> Result<SignedCheckpoint, Fault> {
+    let bad = || Fault::damaged("a log key");
+    let seed = fixed_keys::get(db, KeyId::from_row(row.key_id))?;
+    let signer = NoteSigner::from_seed(&row.origin, seed.expose()).map_err(|_| bad())?;
+    SignedCheckpoint::sign(&checkpoint(db, row)?, &signer).map_err(|_| bad())
 }
 
-/// The path that proves the entry at `index` against the log's present root.
-pub(crate) fn inclusion_path(db: &Connection, row: &LogRow, index: u64) -> Result<Vec<Digest>, Fault> {
-    log::inclusion_path(&StoredNodes { db, log: row.id }, index, row.size)
-}
-
-/// The path that proves that the log of `from` entries is a beginning of the present one.
-pub(crate) fn consistency_path(db: &Connection, row: &LogRow, from: u64) -> Result<Vec<Digest>, Fault> {
-    log::consistency_path(&StoredNodes { db, log: row.id }, from, row.size)
-}
-
-/// The root of the log's first `size` entries.
-pub(crate) fn root_at(db: &Connection, row: &LogRow, size: u64) -> Result<Digest, Fault> {
-    log::root(&StoredNodes { db, log: row.id }, size)
+/// The proof that the entry at `index` is under a checkpoint of this log as it stands now.
+pub(crate) fn proof(
+    db: &Connection,
+    row: &LogRow,
+    index: u64,
+    checkpoint: &SignedCheckpoint,
+) -> Result<TlogProof, Fault> {
+    TlogProof::produce(&nodes(db, row), index, checkpoint.clone()).map_err(|_| Fault::damaged("the custody log"))
 }
 
 /// The log's key, as a C2SP verifier key.
@@ -175,8 +181,8 @@ impl Vault {
         };
         let record = entry.seal(&device::new_seed()?).map_err(|_| Fault::damaged("an entry"))?;
         let digest = record.digest();
-        let leaf = log::leaf_hash(record.commitment().as_bytes());
-        for (level, index, hash) in log::append(&StoredNodes { db: tx, log: row.id }, row.size, leaf)? {
+        let leaf = log::merkle::leaf_hash(record.commitment().as_bytes());
+        for (level, index, hash) in log::merkle::append(&nodes(tx, &row), row.size, leaf)? {
             tx.prepare_cached("INSERT INTO node (log, level, idx, hash) VALUES (?1, ?2, ?3, ?4)")?
                 .execute(params![row.id, level, to_sql(index), hash.as_bytes()])?;
         }

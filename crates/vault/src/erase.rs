@@ -16,7 +16,7 @@ use crate::Vault;
 use crate::custody::Draft;
 use crate::fault::{Fault, sync_folder};
 use crate::items::{self, ItemError, Stock};
-use crate::store::fixed_keys;
+use crate::store::fixed_keys::{self, KeyId};
 use crate::{original, store};
 
 /// Why an original was not let go.
@@ -136,7 +136,7 @@ impl Vault {
                     outcome: None,
                 },
             )?;
-            fixed_keys::burn(tx, key_id)?;
+            fixed_keys::burn(tx, KeyId::from_row(key_id))?;
             tx.execute(
                 "UPDATE item SET state = ?2, key_id = NULL WHERE id = ?1",
                 params![item.to_string(), state],

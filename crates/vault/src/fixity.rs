@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sanad_evidence::entry::{Action, ThingKind};
-use sanad_evidence::log::{self, MemoryNodes};
+use sanad_evidence::log::merkle::{self, MemoryNodes};
 use sanad_evidence::{Digest, Entry, Id, Record, Schema};
 use serde::Serialize;
 
@@ -143,7 +143,7 @@ fn check_log(
             finding("entry-damaged", index);
             continue;
         };
-        nodes.push(log::leaf_hash(record.commitment().as_bytes()));
+        nodes.push(merkle::leaf_hash(record.commitment().as_bytes())).map_err(|_| Fault::damaged("the custody log"))?;
         match Entry::from_record(&record) {
             Ok(entry) if entry.index == index && entry.log == row.origin => {
                 if entry.previous != newest.get(&entry.thing).copied() {
@@ -156,7 +156,7 @@ fn check_log(
     }
     report.entries = report.entries.saturating_add(expected);
     let stored = custody::checkpoint(db, row);
-    let rebuilt = log::root(&nodes, nodes.len());
+    let rebuilt = merkle::root(&nodes, nodes.size());
     let agrees = matches!((&stored, &rebuilt), (Ok(stored), Ok(root)) if stored.root == *root);
     if expected != row.size || !agrees {
         report.findings.push(FixityFinding { code: "log-damaged", thing: row.origin.clone() });

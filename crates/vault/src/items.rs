@@ -16,7 +16,7 @@ use crate::custody::{self, from_sql};
 use crate::fault::{Fault, sync_folder};
 use crate::job::Job;
 use crate::{age_key, original};
-use crate::store::fixed_keys;
+use crate::store::fixed_keys::{self, KeyId};
 
 /// Why an item could not be found, shown or exported.
 #[derive(Debug, thiserror::Error)]
@@ -365,7 +365,7 @@ impl Vault {
         self.read(|db| {
             let stock = stock(db, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
             let Some(key_id) = stock.key_id else { return Err(ItemError::NotKept { state: stock.state }) };
-            let identity = age_key::identity(&fixed_keys::get(db, key_id)?)?;
+            let identity = age_key::identity(&fixed_keys::get(db, KeyId::from_row(key_id))?)?;
             Ok((stock, identity))
         })
     }
