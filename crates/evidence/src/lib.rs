@@ -17,8 +17,21 @@
     )
 )]
 
+pub mod acceptance;
+pub mod code;
+pub mod document;
+pub mod enrolment;
 mod hex;
 mod id;
+pub mod invitation;
+pub mod listing;
+pub mod receipt;
+pub mod recipient;
+pub mod secret;
+pub mod sign;
+pub mod time;
+pub mod trust;
+pub mod vkey;
 
 pub use hex::{HexError, from_hex, to_hex};
 pub use id::{Digest, Id};
