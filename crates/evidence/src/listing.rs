@@ -109,7 +109,7 @@ impl Listing {
     }
 
     /// Opens a signed listing: the signature holds, by the key the listing names. Whose key that is,
-    /// is for the roster to say. Receipts and acceptances name a listing by the digest of `bytes`.
+    /// is for the roster to say. An acceptance names the listing by the digest of `bytes`.
     ///
     /// # Errors
     /// [`DocumentError`].

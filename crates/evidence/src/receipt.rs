@@ -13,7 +13,7 @@ const KIND: &str = "receipt";
 pub struct Receipt {
     /// The bundle.
     pub bundle: Id,
-    /// The digest of the listing's bytes as the mailbox holds them.
+    /// The digest of the listing as the mailbox holds it: of the age file, for it cannot open it.
     pub listing: Digest,
     /// How many parts it holds, from 1 to [`MOST_PARTS`].
     pub parts: u64,

@@ -72,7 +72,7 @@ fn signed_listing() -> String {
 fn receipt() -> Receipt {
     Receipt {
         bundle: id("bundle"),
-        listing: Digest::of(signed_listing().as_bytes()),
+        listing: digest("listing ciphertext"),
         parts: 3,
         bytes: listing().parts.iter().map(|part| part.ciphertext_bytes).sum(),
         at: "2026-11-21T14:02:09+00:00".parse().unwrap(),
