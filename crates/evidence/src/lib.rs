@@ -17,14 +17,27 @@
     )
 )]
 
+pub mod acceptance;
 pub mod bag;
+pub mod code;
 pub mod consent;
+pub mod document;
+pub mod enrolment;
 pub mod entry;
 mod hex;
 mod id;
+pub mod invitation;
+pub mod listing;
 pub mod log;
+pub mod receipt;
+pub mod recipient;
 pub mod record;
-mod time;
+pub mod secret;
+pub mod sign;
+pub mod time;
+pub mod trust;
+pub mod verify;
+pub mod vkey;
 
 pub use entry::Entry;
 pub use hex::{HexError, from_hex, to_hex};

@@ -8,11 +8,11 @@ use std::process::Command;
 
 use hmac::{Hmac, Mac as _};
 use sanad_evidence::log::merkle::{leaf_hash, root};
-use sanad_evidence::log::{MemoryNodes, origin, public_key_pem};
-use sanad_evidence::{
-    Checkpoint, ConsistencyProof, Cosignature, Cosigner, CosignerKey, Digest, Id, NoteKey, NoteSigner,
-    SignedCheckpoint, TlogProof, to_hex,
+use sanad_evidence::log::{
+    Checkpoint, ConsistencyProof, Cosignature, Cosigner, CosignerKey, MemoryNodes, NoteKey, NoteSigner,
+    SignedCheckpoint, TlogProof, origin, public_key_pem,
 };
+use sanad_evidence::{Digest, Id, to_hex};
 use serde_json::{Value, json};
 use sha2::Sha256;
 

@@ -27,23 +27,17 @@ impl Checker<'_> {
     fn read_to_follow(&mut self) {
         let Some(text) = self.texts.remove(&Place::ToFollow) else { return };
         for line in text.split_inclusive('\n') {
-            let words: Vec<&str> = line.strip_suffix('\n').unwrap_or_default().split(' ').collect();
-            let parsed = match words.as_slice() {
-                [item, digest, size] => match (item.parse(), digest.parse(), size.parse()) {
-                    (Ok(item), Ok(digest), Ok(size)) => Some((item, (digest, size))),
-                    _ => None,
-                },
-                _ => None,
-            };
+            let mut words = line.strip_suffix('\n').unwrap_or_default().split(' ');
+            let mut word = || words.next().unwrap_or_default();
+            let parsed = (word().parse::<Id>(), word().parse::<Digest>(), word().parse::<u64>(), word());
             match parsed {
-                Some((item, stated)) => {
-                    self.find(Code::ToFollow, item);
-                    let item = self.report.findings.last().and_then(|finding| finding.place.parse().ok());
-                    if let Some(item) = item {
-                        self.report.facts.to_follow.insert(item, stated);
-                    }
+                (Ok(item), Ok(digest), Ok(size), "") => {
+                    self.find(Code::ToFollow, item.to_string());
+                    self.report.facts.to_follow.insert(item, (digest, size));
                 }
-                None => self.find(Code::ToFollowMalformed, line.trim_end().chars().take(120).collect::<String>()),
+                _ => {
+                    self.find(Code::ToFollowMalformed, line.trim_end().chars().take(120).collect::<String>())
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::bag::Place;
 use crate::entry::{Action, Clock};
 use crate::log::{
     Checkpoint, CheckpointError, ConsistencyProof, Cosignature, CosignerKey, NoteKey, SignedCheckpoint,
-    TlogProof, leaf_hash, public_key_pem,
+    TlogProof, merkle::leaf_hash, public_key_pem,
 };
 use crate::trust::Trust;
 use crate::{Digest, Entry, Id, Record, Schema};
@@ -40,7 +40,8 @@ impl Checker<'_> {
         // A proof's trust comes from the log's key, named in the trust file.
         if !self.is_bundle() {
             let vkey = key.to_string();
-            self.report.signer_trusted = self.outside.trust.vkeys().iter().any(|known| known.as_str() == vkey);
+            self.report.signer_trusted =
+                self.outside.trust.vkeys().iter().any(|known| known.as_str() == vkey);
             if !self.report.signer_trusted {
                 self.find(Code::SignerUnknown, vkey);
             }
@@ -58,7 +59,8 @@ impl Checker<'_> {
             return self.find(Code::LogKeyChanged, origin);
         }
         if checkpoint.size < before.size {
-            return self.find(Code::LogCutBack, format!("{} entries, {} before", checkpoint.size, before.size));
+            return self
+                .find(Code::LogCutBack, format!("{} entries, {} before", checkpoint.size, before.size));
         }
         if checkpoint.size == before.size {
             if checkpoint.root != before.root {
@@ -198,7 +200,8 @@ impl Checker<'_> {
             }
         }
         for (index, (entry, _)) in &facts.entries {
-            if entry.thing != info.bundle && heads.get(&entry.thing).is_none_or(|(newest, _)| newest < index) {
+            if entry.thing != info.bundle && heads.get(&entry.thing).is_none_or(|(newest, _)| newest < index)
+            {
                 findings.push((Code::SealUncovered, format!("{} at {index}", entry.thing)));
             }
         }

@@ -14,7 +14,8 @@ use std::io::{self, Read};
 
 use serde::Serialize;
 
-pub use checker::Checker;
+pub use checker::{Checker, verify_acceptance};
+pub use custody::verify_cosignature;
 pub use finding::{Code, Finding, Verdict, Weight};
 
 use crate::bag::BagInfo;

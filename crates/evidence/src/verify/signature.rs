@@ -60,9 +60,8 @@ impl Checker<'_> {
         let bundle = self.report.facts.info.as_ref().map(|info| info.bundle);
         let own = enrolment.key() == *signer && Some(enrolment.bundle()) == bundle;
         let invited = self.outside.invited;
-        let enrolled = invited.is_some_and(|(id, secret)| {
-            id == enrolment.invitation() && enrolment.verify(secret).is_ok()
-        });
+        let enrolled = invited
+            .is_some_and(|(id, secret)| id == enrolment.invitation() && enrolment.verify(secret).is_ok());
         if !own || (invited.is_some() && !enrolled) {
             self.find(Code::EnrolmentWrong, place);
         }

@@ -1,0 +1,323 @@
+//! What each kind of document refuses, and on which line.
+
+use super::*;
+use crate::document::{DocumentError, Problem};
+use crate::enrolment::NotInvited;
+use crate::sign::{KeyError, SignatureError};
+use crate::time::TimeError;
+use crate::vkey::VkeyError;
+
+/// `text` with its line `number` (from 1) replaced; an empty replacement removes the line.
+fn with_line(text: &str, number: usize, line: &str) -> String {
+    let lines = text.lines().enumerate().map(|(index, old)| match (index + 1 == number, line) {
+        (true, "") => String::new(),
+        (true, new) => format!("{new}\n"),
+        _ => format!("{old}\n"),
+    });
+    lines.collect()
+}
+
+/// Replaces a line and asks for exactly this refusal, on exactly that line.
+fn refuses<T>(parse: fn(&str) -> Result<T, DocumentError>, text: &str, cases: &[(usize, &str, Problem)]) {
+    assert!(parse(text).is_ok(), "the sample itself is refused");
+    for (line, new, problem) in cases {
+        let refusal = parse(&with_line(text, *line, new)).err();
+        let expected = DocumentError::Line { line: *line, problem: problem.clone() };
+        assert_eq!(refusal, Some(expected), "line {line} as {new:?}");
+    }
+}
+
+/// What every kind refuses.
+fn refuses_in_common<T: std::fmt::Debug + PartialEq>(
+    kind: &'static str,
+    parse: fn(&str) -> Result<T, DocumentError>,
+    text: &str,
+    most: usize,
+) {
+    let refusal = |text: &str| parse(text).unwrap_err();
+    let first = format!("sanad {kind} v1\n");
+    let newer = text.replacen(&first, &format!("sanad {kind} v2\n"), 1);
+    assert_eq!(refusal(&newer), DocumentError::Newer { kind, version: 2 });
+    assert!(refusal(&newer).to_string().contains("newer Sanad"));
+    for other in ["", "\n", "sanad other v1\n", "Sanad listing v1\n", "\u{feff}", "sanad  "] {
+        assert_eq!(refusal(&text.replacen(&first, other, 1)), DocumentError::OtherKind { kind });
+    }
+    for version in ["v0", "v01", "v", "1", "v1 ", "v1\r", "v4294967296", "v+2"] {
+        let text = text.replacen(&first, &format!("sanad {kind} {version}\n"), 1);
+        assert_eq!(refusal(&text), DocumentError::OtherKind { kind }, "{version}");
+    }
+    let lines = text.lines().count();
+    let at = |line, problem| DocumentError::Line { line, problem };
+    assert_eq!(refusal(text.trim_end()), at(lines, Problem::Cut));
+    assert_eq!(refusal(&format!("{text}x\n")), at(lines + 1, Problem::Extra));
+    assert_eq!(refusal(&format!("{text}\n")), at(lines + 1, Problem::Extra));
+    assert_eq!(refusal(&text.replace('\n', "\r\n")), DocumentError::OtherKind { kind });
+    let carriage = text.replacen('\n', "\r\n", 2).replacen("\r\n", "\n", 1);
+    assert_eq!(refusal(&carriage), at(2, Problem::Control));
+    // Without any one of its lines, every kind is refused: by that line, the next, or the count.
+    for number in 2..=lines {
+        let line = text.lines().nth(number - 1).unwrap();
+        let list = ["mailbox", "token", "original", "record"];
+        if !list.iter().any(|name| line.starts_with(&format!("{name} "))) {
+            assert!(parse(&with_line(text, number, "")).is_err(), "without {line:?}");
+        }
+    }
+    let huge = "x".repeat(most + 1);
+    assert_eq!(refusal(&huge), DocumentError::TooLarge { kind, bytes: most + 1, most });
+}
+
+const NOT_HEX: &str = "ABCDEF00000000000000000000000000";
+
+#[test]
+fn listings() {
+    let text = listing().to_text();
+    let part = text.lines().nth(5).unwrap().to_owned();
+    let [_, _, ciphertext, bytes, plaintext] = crate::document::words(&part).unwrap();
+    let shape = "part <index> <sha256 of ciphertext> <bytes> <sha256 of plaintext>";
+    let bytes_range = Problem::Number { least: 262_145, most: 262_144 + 65_536 };
+    let size_range = Problem::Number { least: 262_144, most: 4_194_304 };
+    let parts_range = Problem::Number { least: 1, most: 1_000_000 };
+    refuses(
+        Listing::parse,
+        &text,
+        &[
+            (2, &format!("bundle {NOT_HEX}"), Problem::Hex(32)),
+            (2, "bundle 00", Problem::Hex(32)),
+            (2, "bundle  00", Problem::Hex(32)),
+            (2, "Bundle 00", Problem::Expected("bundle <32 hex>")),
+            (3, "key ssh-ed25519 AAAA", Problem::Key(KeyError::NotEd25519)),
+            (3, &format!("{} x", text.lines().nth(2).unwrap()), Problem::Key(KeyError::NotEd25519)),
+            (4, "part-size 262143", size_range.clone()),
+            (4, "part-size 4194305", size_range.clone()),
+            (4, "part-size 0262144", size_range.clone()),
+            (4, "part-size +262144", size_range.clone()),
+            (4, "part-size 99999999999999999999", size_range),
+            (5, "parts 0", parts_range.clone()),
+            (5, "parts 1000001", parts_range.clone()),
+            (5, "parts -1", parts_range.clone()),
+            (6, &format!("part 2 {ciphertext} {bytes} {plaintext}"), Problem::Index(1)),
+            (6, &format!("part 01 {ciphertext} {bytes} {plaintext}"), parts_range),
+            (6, &format!("part 1 {ciphertext} {bytes}"), Problem::Expected(shape)),
+            (6, &format!("part 1 {ciphertext} {bytes} {plaintext} x"), Problem::Expected(shape)),
+            (6, &format!("part 1 {ciphertext} {bytes}  {plaintext}"), Problem::Expected(shape)),
+            (6, &format!("part 1 {} {bytes} {plaintext}", &ciphertext[1..]), Problem::Hex(64)),
+            (6, &format!("part 1 {ciphertext} {bytes} {}", plaintext.to_uppercase()), Problem::Hex(64)),
+            (6, &format!("part 1 {ciphertext} 262144 {plaintext}"), bytes_range.clone()),
+            (6, &format!("part 1 {ciphertext} 327681 {plaintext}"), bytes_range),
+        ],
+    );
+    let more = with_line(&text, 5, "parts 4");
+    let ended = Problem::Ended(shape);
+    assert_eq!(Listing::parse(&more), Err(DocumentError::Line { line: 9, problem: ended }));
+    let fewer = with_line(&text, 5, "parts 2");
+    assert_eq!(Listing::parse(&fewer), Err(DocumentError::Line { line: 8, problem: Problem::Extra }));
+    refuses_in_common("listing", Listing::parse, &text, Listing::MOST_BYTES);
+}
+
+#[test]
+fn receipts() {
+    let text = receipt().to_text();
+    let number = Problem::Number { least: 1, most: u64::MAX };
+    refuses(
+        Receipt::parse,
+        &text,
+        &[
+            (3, "listing 00", Problem::Hex(64)),
+            (4, "parts 1000001", Problem::Number { least: 1, most: 1_000_000 }),
+            (5, "bytes 0", number.clone()),
+            (5, "bytes 18446744073709551616", number),
+            (6, "at 2026-11-21T14:02:09Z", Problem::Time(TimeError::Spelling)),
+            (6, "at now", Problem::Time(TimeError::Spelling)),
+        ],
+    );
+    refuses_in_common("receipt", Receipt::parse, &text, Receipt::MOST_BYTES);
+}
+
+#[test]
+fn enrolments() {
+    let text = enrolment().to_text();
+    refuses(
+        Enrolment::parse,
+        &text,
+        &[
+            (2, "invitation 00", Problem::Hex(32)),
+            (5, "reply age1", Problem::Recipient(crate::recipient::RecipientError)),
+            (6, "hmac 00", Problem::Hex(64)),
+        ],
+    );
+    refuses_in_common("enrolment", Enrolment::parse, &text, Enrolment::MOST_BYTES);
+    // Another line than the HMAC was made over.
+    let other = with_line(&text, 3, &format!("bundle {}", id("another bundle")));
+    assert_eq!(Enrolment::parse(&other).unwrap().verify(&secret()), Err(NotInvited));
+}
+
+#[test]
+fn invitations() {
+    let text = invitation().to_text();
+    let pin = digest("pin");
+    let shape = "mailbox <https address> <64 hex>";
+    let token = text.lines().nth(10).unwrap();
+    refuses(
+        Invitation::parse,
+        &text,
+        &[
+            (2, "id 00", Problem::Hex(32)),
+            (3, "suite age1pq-1", Problem::Suite),
+            (4, "name Archive", Problem::Name),
+            (4, "name \"\"", Problem::Name),
+            (4, "name \" Archive\"", Problem::Name),
+            (4, "name \"Archive\" ", Problem::Name),
+            (4, "name \"\\u0041rchive\"", Problem::Name),
+            (4, "name \"a\\/b\"", Problem::Name),
+            (4, "name \"a\\nb\"", Problem::Name),
+            (4, "name \"a\u{202e}b\"", Problem::Name),
+            (4, "name \"e\u{301}\"", Problem::Name),
+            (4, &format!("name \"{}\"", "a".repeat(201)), Problem::Name),
+            (4, "name [\"Archive\"]", Problem::Name),
+            (6, "cosigner nobody", Problem::Vkey(VkeyError::Vkey)),
+            (8, "enrolment 00", Problem::Hex(64)),
+            (9, "mailbox https://a.example", Problem::Expected(shape)),
+            (9, "mailbox https://a.example 00", Problem::Hex(64)),
+            (9, &format!("mailbox http://a.example {pin}"), Problem::Address),
+            (9, &format!("mailbox https:///x {pin}"), Problem::Address),
+            (9, &format!("mailbox https://u@a.example {pin}"), Problem::Address),
+            (9, &format!("mailbox https://a.example/?q {pin}"), Problem::Address),
+            (9, &format!("mailbox https://a.example/é {pin}"), Problem::Address),
+            (9, &format!("mailbox https://{} {pin}", "a".repeat(512)), Problem::Address),
+            (11, "token 00", Problem::Hex(64)),
+            (12, "recovery-recipient", Problem::Expected("recovery-recipient none | age1…")),
+            (12, "recovery-recipient age1", Problem::Recipient(crate::recipient::RecipientError)),
+        ],
+    );
+    let at = |line, problem| Some(DocumentError::Line { line, problem });
+    let without = with_line(&text, 9, "");
+    assert_eq!(Invitation::parse(&without).err(), at(10, Problem::TokenWithoutMailbox));
+    let mailbox = text.lines().nth(8).unwrap();
+    let many = with_line(&text, 9, &[mailbox; 17].join("\n"));
+    assert_eq!(Invitation::parse(&many).err(), at(25, Problem::TooMany(16)));
+    let many = with_line(&text, 10, &vec![token; 10_000].join("\n"));
+    assert_eq!(Invitation::parse(&many).err(), at(10_010, Problem::TooMany(10_000)));
+    refuses_in_common("invitation", Invitation::parse, &text, Invitation::MOST_BYTES);
+}
+
+#[test]
+fn acceptances() {
+    let text = acceptance().to_text();
+    let line = |number: usize| text.lines().nth(number - 1).unwrap();
+    let checkpoint = "checkpoint sanad/log/<32 hex> <size> <base64 root>";
+    let original = "original <32 hex> <64 hex> stored|verified";
+    let (log, root) = (id("log"), Base64::encode_string(&chance("root")));
+    let from = Problem::Number { least: 1, most: 12 };
+    let consistency = "consistency first | from <size>";
+    refuses(
+        Acceptance::parse,
+        &text,
+        &[
+            (6, &format!("checkpoint sanad/log/{log} 12"), Problem::Expected(checkpoint)),
+            (6, &format!("checkpoint log/{log} 12 {root}"), Problem::Expected(checkpoint)),
+            (6, &format!("checkpoint sanad/log/00 12 {root}"), Problem::Hex(32)),
+            (
+                6,
+                &format!("checkpoint sanad/log/{log} 0 {root}"),
+                Problem::Number { least: 1, most: u64::MAX },
+            ),
+            (6, &format!("checkpoint sanad/log/{log} 12 {}", &root[..43]), Problem::Base64(32)),
+            (6, &format!("checkpoint sanad/log/{log} 12 AAAA"), Problem::Base64(32)),
+            (7, "consistency from 13", from.clone()),
+            (7, "consistency from 0", from),
+            (7, "consistency none", Problem::Expected(consistency)),
+            (8, "at 2026-11-21", Problem::Time(TimeError::Spelling)),
+            (9, "next-recipient none", Problem::Recipient(crate::recipient::RecipientError)),
+            (11, &line(11).replace("verified", "kept"), Problem::Expected(original)),
+            (11, "original 00", Problem::Expected(original)),
+            (15, "cosignature x", Problem::Vkey(VkeyError::Cosignature)),
+            (15, &format!("{} x", line(15)), Problem::Vkey(VkeyError::Cosignature)),
+        ],
+    );
+    let at = |line, problem| Some(DocumentError::Line { line, problem });
+    for (first, second, wrong) in [(11, 12, 12), (13, 14, 14)] {
+        let swapped = with_line(&with_line(&text, first, line(second)), second, line(first));
+        assert_eq!(Acceptance::parse(&swapped).err(), at(wrong, Problem::Order));
+        let twice = with_line(&text, second, line(first));
+        assert_eq!(Acceptance::parse(&twice).err(), at(wrong, Problem::Order));
+    }
+    let late = with_line(&with_line(&text, 10, ""), 13, &format!("{}\n{}", line(14), line(10)));
+    let shape = Problem::Expected("cosignature <name> <base64>");
+    assert_eq!(Acceptance::parse(&late).err(), at(14, shape));
+    refuses_in_common("acceptance", Acceptance::parse, &text, Acceptance::MOST_BYTES);
+}
+
+#[test]
+fn only_the_named_original_with_its_digest_is_stored() {
+    let acceptance = acceptance();
+    assert!(acceptance.says_stored(&id("item 1"), &digest("original 1")));
+    assert!(!acceptance.says_stored(&id("item 1"), &digest("original 2")));
+    assert!(!acceptance.says_stored(&id("item 2"), &digest("original 2")), "only verified");
+    assert!(!acceptance.says_stored(&id("item 3"), &digest("original 1")));
+}
+
+#[test]
+fn signatures_by_another_key_are_refused() {
+    let (collector, other) = (key("collector"), key("other"));
+    let wrong = Some(DocumentError::OtherSigner {
+        expected: collector.verifying_key().fingerprint(),
+        found: other.verifying_key().fingerprint(),
+    });
+    assert_eq!(listing().sign(&other).err(), wrong);
+    let namespace = crate::sign::Namespace::Listing;
+    let forged = crate::sign::sign_document(&listing().to_text(), &other, namespace).unwrap();
+    assert_eq!(Listing::open(forged.as_bytes()).err(), wrong);
+
+    let forged = crate::sign::Namespace::Invitation;
+    let forged = crate::sign::sign_document(&invitation().to_text(), &other, forged).unwrap();
+    assert_eq!(Invitation::open(forged.as_bytes()).unwrap_err().code(), "document-other-signer");
+    assert_eq!(invitation().sign(&other).unwrap_err().code(), "document-other-signer");
+
+    let partner = key("partner").verifying_key();
+    let forged = acceptance().sign(&other).unwrap();
+    let refusal = Acceptance::open_from(forged.as_bytes(), &partner).unwrap_err();
+    assert_eq!(refusal.code(), "document-other-signer");
+    let forged = receipt().sign(&other).unwrap();
+    let refusal = Receipt::open_from(forged.as_bytes(), &partner).unwrap_err();
+    assert_eq!(refusal.code(), "document-other-signer");
+}
+
+#[test]
+fn a_document_signed_as_another_kind_is_refused() {
+    let receipt = receipt().sign(&key("mailbox")).unwrap();
+    let refusal = Acceptance::open(receipt.as_bytes()).unwrap_err();
+    assert!(matches!(refusal, DocumentError::Signature(SignatureError::Namespace { .. })));
+}
+
+#[test]
+fn no_byte_of_a_signed_document_can_be_changed() {
+    let document = signed_listing();
+    for place in 0..document.len() {
+        let mut bytes = document.clone().into_bytes();
+        bytes[place] ^= 1;
+        assert!(Listing::open(&bytes).is_err(), "byte {place}");
+    }
+}
+
+#[test]
+fn nothing_is_signed_that_would_be_refused() {
+    let mut empty = listing();
+    empty.parts.clear();
+    assert!(empty.sign(&key("collector")).is_err());
+    let mut homeless = invitation();
+    homeless.mailboxes.clear();
+    assert!(homeless.sign(&key("partner")).is_err());
+    let mut ahead = acceptance();
+    ahead.consistency = Consistency::From(13);
+    assert!(ahead.sign(&key("partner")).is_err());
+}
+
+#[test]
+fn secrets_are_never_printed() {
+    let (invitation, acceptance) = (invitation(), acceptance());
+    let shown = format!("{invitation:?} {acceptance:?}");
+    for secret in ["enrolment secret", "token 1", "token 2", "token 3"] {
+        assert!(!shown.contains(&crate::to_hex(&chance(secret))), "{secret}");
+    }
+    assert!(shown.contains("EnrolmentSecret(..)") && shown.contains("Token(..)"));
+}
