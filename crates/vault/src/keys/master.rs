@@ -1,0 +1,72 @@
+//! The master key of a vault and the keys made from it.
+
+use sanad_evidence::Id;
+
+use super::{Secret32, kdf::hkdf32};
+
+/// What a sub-key of the master key is for (FORMAT.md "Sub-keys").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Purpose {
+    /// The raw key of `vault.db`; info `sanad vault v1 db`.
+    Store,
+    /// The key under which a boot of the machine gets its pseudonym in custody entries; info
+    /// `sanad vault v1 boot`.
+    Boot,
+}
+
+impl Purpose {
+    fn info(self) -> &'static [u8] {
+        match self {
+            Self::Store => b"sanad vault v1 db",
+            Self::Boot => b"sanad vault v1 boot",
+        }
+    }
+}
+
+/// The 32 bytes that everything in one vault hangs from. Never used as a key itself.
+#[derive(Debug)]
+pub struct MasterKey(Secret32);
+
+impl MasterKey {
+    /// A new master key.
+    ///
+    /// # Errors
+    /// When the operating system has no randomness to give.
+    pub fn random() -> Result<Self, getrandom::Error> {
+        Secret32::random().map(Self)
+    }
+
+    /// Takes the secret as it is.
+    #[must_use]
+    pub fn from_secret(secret: Secret32) -> Self {
+        Self(secret)
+    }
+
+    /// The 32 bytes, to wrap them.
+    pub(super) fn expose(&self) -> &[u8; 32] {
+        self.0.expose()
+    }
+
+    /// The key for one purpose in one vault: HKDF-SHA-256 (RFC 5869) with the master key as input
+    /// key material, the 16 bytes of the vault id as salt and the purpose as info.
+    #[must_use]
+    pub fn subkey(&self, vault: Id, purpose: Purpose) -> Secret32 {
+        hkdf32(self.0.expose(), vault.as_bytes(), &[purpose.info()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn purposes_and_vaults_have_their_own_keys() {
+        let master = MasterKey::from_secret(Secret32::copy_of(&[1; 32]));
+        let (one, two) = (Id::from_bytes([1; 16]), Id::from_bytes([2; 16]));
+        let key = master.subkey(one, Purpose::Store);
+        assert_ne!(key.expose(), master.subkey(one, Purpose::Boot).expose());
+        assert_ne!(key.expose(), master.subkey(two, Purpose::Store).expose());
+        assert_eq!(key.expose(), master.subkey(one, Purpose::Store).expose());
+    }
+}
