@@ -13,16 +13,16 @@ run: story ## try it: for now the story below; later, the window
 
 story: setup ## play the whole way of a film, from a laptop to a partner's acceptance, with real media
 	cargo build --workspace --locked
-	tests/story.sh
+	@tests/story.sh
 
 test: ## everything the project checks; STAGES="arrows docs" for some of it
-	tests/ci.sh $(STAGES)
+	@tests/ci.sh $(STAGES)
 
 bench: setup ## measure against stock tools in the same run
-	tests/bench.sh
+	@tests/bench.sh
 
 fuzz: setup ## throw random bytes at every parser; SECONDS_EACH=60 for longer
-	tests/fuzz.sh $(or $(SECONDS_EACH),20)
+	@tests/fuzz.sh $(or $(SECONDS_EACH),20)
 
 setup: ## install what is missing, and nothing else
 	@tests/setup.sh
