@@ -143,8 +143,19 @@ impl Vault {
             let (sequence, previous, branch) = number(tx, &partner.id)?;
             self.seal(tx, case, &bundle, sequence, &mut contents)?;
             let log = custody::open_log(tx, case)?;
-            let frozen = self.freeze(tx, &partner, &log, case, &bundle, (sequence, previous, branch), &contents)?;
-            store_bundle(tx, &partner, case, &bundle, sequence, &branch, &frozen, &contents, &self.now().to_string())?;
+            let frozen =
+                self.freeze(tx, &partner, &log, case, &bundle, (sequence, previous, branch), &contents)?;
+            store_bundle(
+                tx,
+                &partner,
+                case,
+                &bundle,
+                sequence,
+                &branch,
+                &frozen,
+                &contents,
+                &self.now().to_string(),
+            )?;
             Ok(Assembled {
                 bundle,
                 sequence,
@@ -180,9 +191,9 @@ impl Vault {
             ("heads", Value::Array(heads)),
             ("sealed_at", json!(self.now().to_string())),
         ]);
-        let record = self
-            .keep_record(tx, &Schema::SEAL, case, bundle, values)
-            .map_err(|fault| if contents.heads.len() > 100_000 { AssembleError::TooMuch } else { fault.into() })?;
+        let record = self.keep_record(tx, &Schema::SEAL, case, bundle, values).map_err(|fault| {
+            if contents.heads.len() > 100_000 { AssembleError::TooMuch } else { fault.into() }
+        })?;
         let (index, _) = self.append(
             tx,
             &Draft {
@@ -236,10 +247,12 @@ impl Vault {
         tags.insert(Place::Info, info.to_text().into());
         tags.insert(Place::Manifest, manifest.to_text().into());
         tags.insert(Place::SignerKey, format!("{}\n", key.verifying_key()).into());
-        let secret = partner::enrolment_secret(tx, partner)?;
-        let reply = partner::reply_recipient(tx, partner)?;
-        let enrolment = Enrolment::new(partner.id, *bundle, key.verifying_key(), reply, &secret);
-        tags.insert(Place::Enrolment, enrolment.to_text().into());
+        if partner.enrolling {
+            let secret = partner::enrolment_secret(tx, partner)?;
+            let reply = partner::reply_recipient(tx, partner)?;
+            let enrolment = Enrolment::new(partner.id, *bundle, key.verifying_key(), reply, &secret);
+            tags.insert(Place::Enrolment, enrolment.to_text().into());
+        }
         if let Some(from) = last_checkpoint(tx, &partner.id, &log.origin)?.filter(|from| *from < log.size) {
             let proof = ConsistencyProof::produce(&custody::nodes(tx, log), from, log.size)
                 .map_err(|_| Fault::damaged("the custody log"))?;
@@ -292,7 +305,6 @@ fn gather(tx: &Transaction<'_>, case: &Id, log: &LogRow, partner: &Id) -> Result
             }
         }
     }
-    // A tombstone tells why an original that was announced does not come any more.
     add_records(tx, case, &[Schema::CASE, Schema::RESTORED], &is_held, &mut contents)?;
     things.extend(bundles_of(tx, case, partner)?);
     for thing in &things {
@@ -309,9 +321,15 @@ fn gather(tx: &Transaction<'_>, case: &Id, log: &LogRow, partner: &Id) -> Result
 
 /// Whether an entry only tells of transfers and checks: alone it is no reason for a bundle.
 fn is_bookkeeping(text: &str) -> bool {
-    [Action::Sealed, Action::Transferred, Action::AcceptanceRecorded, Action::ReceiptRecorded, Action::FixityChecked]
-        .iter()
-        .any(|action| text.contains(&format!(" action \"{action}\"\n")))
+    [
+        Action::Sealed,
+        Action::Transferred,
+        Action::AcceptanceRecorded,
+        Action::ReceiptRecorded,
+        Action::FixityChecked,
+    ]
+    .iter()
+    .any(|action| text.contains(&format!(" action \"{action}\"\n")))
 }
 
 fn add_records(
@@ -371,7 +389,8 @@ fn bundles_of(db: &Connection, case: &Id, partner: &Id) -> Result<Vec<Id>, Fault
 
 /// The number of the next bundle for a partner, the digest of the one before, and the branch.
 fn number(db: &Connection, partner: &Id) -> Result<(u64, Option<Digest>, Id), Fault> {
-    let branch: String = db.query_row("SELECT value FROM fact WHERE name = 'branch'", [], |row| row.get(0))?;
+    let branch: String =
+        db.query_row("SELECT value FROM fact WHERE name = 'branch'", [], |row| row.get(0))?;
     let last: Option<(i64, String, String)> = db
         .query_row(
             "SELECT sequence, digest, branch FROM bundle WHERE partner = ?1 AND state <> 'withdrawn'
@@ -426,7 +445,11 @@ fn payload(contents: &Contents) -> Result<Vec<(Place, u64, Digest)>, Fault> {
 }
 
 fn payload_texts(contents: &Contents) -> BTreeMap<Place, Vec<u8>> {
-    contents.records.iter().map(|(digest, text)| (Place::Record(*digest), text.clone().into_bytes())).collect()
+    contents
+        .records
+        .iter()
+        .map(|(digest, text)| (Place::Record(*digest), text.clone().into_bytes()))
+        .collect()
 }
 
 /// The log's key, checkpoint, entries and their proofs.
@@ -458,7 +481,8 @@ fn finish(
 ) -> Result<Frozen, AssembleError> {
     let listed = tags.iter().filter(|(place, _)| !place.is_outside_tag_manifest());
     let manifest = Manifest::new(listed.map(|(place, bytes)| (place.clone(), Digest::of(bytes)))).to_text();
-    let signature = sign(manifest.as_bytes(), key, Namespace::Bundle).map_err(|_| Fault::damaged("a signing key"))?;
+    let signature =
+        sign(manifest.as_bytes(), key, Namespace::Bundle).map_err(|_| Fault::damaged("a signing key"))?;
     let digest = Digest::of(manifest.as_bytes());
     tags.insert(Place::TagManifest, manifest.into_bytes());
     tags.insert(Place::Signature, signature.into_bytes());
@@ -544,8 +568,10 @@ fn store_bundle(
     let items = contents.originals.iter().map(|stock| ("original", stock.id.to_string()));
     let entries = entries.into_iter().map(|digest| ("entry", digest));
     for (kind, name) in records.chain(items).chain(entries) {
-        tx.prepare_cached("INSERT INTO held (partner, kind, name, bundle, state) VALUES (?1, ?2, ?3, ?4, 'sent')")?
-            .execute(params![partner.id.to_string(), kind, name, bundle.to_string()])?;
+        tx.prepare_cached(
+            "INSERT INTO held (partner, kind, name, bundle, state) VALUES (?1, ?2, ?3, ?4, 'sent')",
+        )?
+        .execute(params![partner.id.to_string(), kind, name, bundle.to_string()])?;
     }
     Ok(())
 }

@@ -1,18 +1,19 @@
 //! Checking fixity: every original read again and compared, and the custody log with its own proofs.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::log::merkle::{self, MemoryNodes};
 use sanad_evidence::{Digest, Entry, Id, Record, Schema};
 use serde::Serialize;
 
-use crate::Vault;
 use crate::custody::{self, Draft, from_sql};
 use crate::fault::Fault;
 use crate::items::{self, ItemError, Stock};
 use crate::job::Job;
 use crate::original;
+use crate::{OpenWith, UnlockError, Vault};
 
 /// What a check of fixity found. All of it is listed, not the first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -44,29 +45,7 @@ impl Vault {
     /// # Errors
     /// [`Fault`] when it could not be done; damage is no error here but a finding.
     pub fn check_fixity(&self, job: &Job) -> Result<FixityReport, Fault> {
-        let mut report = FixityReport::default();
-        let stocks = self.read(|db| items::stocks(db, None))?;
-        job.expect(stocks.iter().filter(|stock| stock.key_id.is_some()).map(|stock| stock.size).sum());
-        let mut by_case: BTreeMap<Id, bool> =
-            self.cases()?.into_iter().map(|case| (case.id, true)).collect();
-        for stock in stocks.iter().filter(|stock| stock.key_id.is_some()) {
-            if self.is_whole(stock, job)? {
-                report.whole = report.whole.saturating_add(1);
-                report.bytes = report.bytes.saturating_add(stock.size);
-            } else {
-                by_case.insert(stock.case, false);
-                report.findings.push(FixityFinding { code: "original-damaged", thing: stock.id.to_string() });
-            }
-        }
-        self.read(|db| {
-            check_records(db, &mut report)?;
-            for case in by_case.keys() {
-                for row in custody::all_logs(db, case)? {
-                    check_log(db, &row, &mut report)?;
-                }
-            }
-            check_items(db, &stocks, &mut report)
-        })?;
+        let (report, by_case) = self.inspect(job)?;
         self.write(|tx| {
             for (case, whole) in &by_case {
                 let outcome = if *whole && report.findings.is_empty() { "whole" } else { "damage-found" };
@@ -86,6 +65,43 @@ impl Vault {
             Ok::<_, Fault>(())
         })?;
         Ok(report)
+    }
+
+    /// Opens a backup where it lies and reads all of it, as a restore would: whether it would bring
+    /// everything back. Nothing is added to it.
+    ///
+    /// # Errors
+    /// [`UnlockError`] when it does not open.
+    pub fn drill(dir: &Path, key: &OpenWith<'_>, job: &Job) -> Result<FixityReport, UnlockError> {
+        let vault = Self::open_backup(dir, key)?;
+        Ok(vault.inspect(job)?.0)
+    }
+
+    /// Everything that can be wrong here, and for each case whether its originals are whole.
+    fn inspect(&self, job: &Job) -> Result<(FixityReport, BTreeMap<Id, bool>), Fault> {
+        let mut report = FixityReport::default();
+        let stocks = self.read(|db| items::stocks(db, None))?;
+        job.expect(stocks.iter().filter(|stock| stock.key_id.is_some()).map(|stock| stock.size).sum());
+        let mut by_case: BTreeMap<Id, bool> = self.cases()?.into_iter().map(|case| (case.id, true)).collect();
+        for stock in stocks.iter().filter(|stock| stock.key_id.is_some()) {
+            if self.is_whole(stock, job)? {
+                report.whole = report.whole.saturating_add(1);
+                report.bytes = report.bytes.saturating_add(stock.size);
+            } else {
+                by_case.insert(stock.case, false);
+                report.findings.push(FixityFinding { code: "original-damaged", thing: stock.id.to_string() });
+            }
+        }
+        self.read(|db| {
+            check_records(db, &mut report)?;
+            for case in by_case.keys() {
+                for row in custody::all_logs(db, case)? {
+                    check_log(db, &row, &mut report)?;
+                }
+            }
+            check_items(db, &stocks, &mut report)
+        })?;
+        Ok((report, by_case))
     }
 
     /// Whether an original is still what was acquired. A stopped job and a failing disk are errors,
@@ -143,7 +159,9 @@ fn check_log(
             finding("entry-damaged", index);
             continue;
         };
-        nodes.push(merkle::leaf_hash(record.commitment().as_bytes())).map_err(|_| Fault::damaged("the custody log"))?;
+        nodes
+            .push(merkle::leaf_hash(record.commitment().as_bytes()))
+            .map_err(|_| Fault::damaged("the custody log"))?;
         match Entry::from_record(&record) {
             Ok(entry) if entry.index == index && entry.log == row.origin => {
                 if entry.previous != newest.get(&entry.thing).copied() {

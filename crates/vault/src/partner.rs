@@ -162,6 +162,8 @@ pub(crate) struct PartnerRow {
     pub key: VerifyingKey,
     pub cosigner: CosignerKey,
     pub recipient: String,
+    /// Whether the partner still has to be told the keys made for it: until its first acceptance.
+    pub enrolling: bool,
     signing_key: i64,
     reply_key: i64,
     enrolment: i64,
@@ -250,7 +252,11 @@ impl Vault {
     ///
     /// # Errors
     /// [`PartnerError::WrongCode`], [`PartnerError::NotAnInvitation`].
-    pub fn open_invitation(&self, file: &Path, code: &InvitationCode) -> Result<OpenedInvitation, PartnerError> {
+    pub fn open_invitation(
+        &self,
+        file: &Path,
+        code: &InvitationCode,
+    ) -> Result<OpenedInvitation, PartnerError> {
         if self.role() != Role::Collector {
             return Err(PartnerError::OtherRole { needed: "collector" });
         }
@@ -285,7 +291,9 @@ impl Vault {
                 .optional()
                 .map_err(Fault::from)?;
             match known {
-                Some((id, name)) if id == card.id.to_string() => return Err(PartnerError::TakenBefore { name }),
+                Some((id, name)) if id == card.id.to_string() => {
+                    return Err(PartnerError::TakenBefore { name });
+                }
                 Some((_, name)) => return Err(PartnerError::Taken { name }),
                 None => {}
             }
@@ -450,7 +458,8 @@ impl Vault {
                     cosigner(db)?.key()
                 ));
             }
-            let mut statement = db.prepare("SELECT vkey FROM log UNION SELECT vkey FROM foreign_log ORDER BY 1")?;
+            let mut statement =
+                db.prepare("SELECT vkey FROM log UNION SELECT vkey FROM foreign_log ORDER BY 1")?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 text.push_str(&format!("# sanad-vkey {}\n", row.get::<_, String>(0)?));
@@ -566,6 +575,7 @@ fn partner_where(db: &Connection, column: &'static str, value: &str) -> Result<O
             key: key.parse().map_err(|_| bad_row())?,
             cosigner: cosigner.as_str().parse().map_err(|_| bad_row())?,
             recipient,
+            enrolling: enrolment != 0,
             signing_key,
             reply_key,
             enrolment,
@@ -594,9 +604,21 @@ pub(crate) fn enrolment_secret(db: &Connection, partner: &PartnerRow) -> Result<
     Ok(EnrolmentSecret::from_bytes(fixed_keys::get(db, KeyId::from_row(partner.enrolment))?.expose()))
 }
 
+/// The partner knows the keys made for it: the secret of the invitation has done its work and is burned.
+pub(crate) fn enrolled(db: &Connection, partner: &PartnerRow) -> Result<(), Fault> {
+    if partner.enrolling {
+        fixed_keys::burn(db, KeyId::from_row(partner.enrolment))?;
+        db.execute("UPDATE partner SET enrolment = 0 WHERE id = ?1", [partner.id.to_string()])?;
+    }
+    Ok(())
+}
+
 /// Where the next bundle for a partner is encrypted to.
 pub(crate) fn set_recipient(db: &Connection, partner: &Id, recipient: &AgeRecipient) -> Result<(), Fault> {
-    db.execute("UPDATE partner SET recipient = ?2 WHERE id = ?1", [partner.to_string(), recipient.to_string()])?;
+    db.execute(
+        "UPDATE partner SET recipient = ?2 WHERE id = ?1",
+        [partner.to_string(), recipient.to_string()],
+    )?;
     Ok(())
 }
 
@@ -610,7 +632,11 @@ pub(crate) fn collector(db: &Connection, id: &str) -> Result<CollectorRow, Fault
     collector_where(db, "id", id)?.ok_or_else(bad_row)
 }
 
-fn collector_where(db: &Connection, column: &'static str, value: &str) -> Result<Option<CollectorRow>, Fault> {
+fn collector_where(
+    db: &Connection,
+    column: &'static str,
+    value: &str,
+) -> Result<Option<CollectorRow>, Fault> {
     type Row = (String, String, Option<String>, Option<String>, String, i64);
     let sql = format!("SELECT id, name, key, reply, state, enrolment FROM collector WHERE {column} = ?1");
     let row: Option<Row> = db

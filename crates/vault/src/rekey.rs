@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::Vault;
 use crate::fault::{Fault, put_file, sync_folder};
 use crate::keys::{
-    Cost, KeyslotError, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryError, RecoveryKeys,
-    RecoverySheet, Secret32, Slot, open_recovery, seal_recovery,
+    Cost, KeyslotError, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryError,
+    RecoveryKeys, RecoverySheet, Secret32, Slot, open_recovery, seal_recovery,
 };
 use crate::store::{self, StoreError, Writer};
 use crate::vault::{SHEET_UNSURE, set_fact};
@@ -86,7 +86,8 @@ impl Vault {
     pub fn check_sheet(&self, keys: &RecoveryKeys) -> Result<(), RekeyError> {
         let file = fs::read(self.folder().join("recovery.age")).map_err(Fault::io("reading recovery.age"))?;
         let (id, master) = open_recovery(&file, keys)?;
-        let opens = master.subkey(id, Purpose::Boot).expose() == self.master().subkey(self.id(), Purpose::Boot).expose();
+        let opens = master.subkey(id, Purpose::Boot).expose()
+            == self.master().subkey(self.id(), Purpose::Boot).expose();
         if id == self.id() && opens { Ok(()) } else { Err(RekeyError::OtherVault) }
     }
 
@@ -123,7 +124,8 @@ impl Vault {
         put_file(&folder.join("recovery.age"), &recovery.file)?;
         put_file(&folder.join("keyslots"), &keyslots.to_bytes())?;
         finish_switch(&folder, &key)?;
-        let writer = Writer::open(&folder.join("vault.db"), &key, store::VAULT.version).map_err(Fault::from)?;
+        let writer =
+            Writer::open(&folder.join("vault.db"), &key, store::VAULT.version).map_err(Fault::from)?;
         set_fact(writer.connection(), SHEET_UNSURE, "no")?;
         Ok(NewSheets { sheet: recovery.hers, other_half: recovery.other_half })
     }

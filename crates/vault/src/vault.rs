@@ -12,8 +12,8 @@ use serde::Serialize;
 
 use crate::fault::{Fault, put_file, sync_folder};
 use crate::keys::{
-    Cost, KeyslotError, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryError, RecoveryKeys,
-    RecoverySheet, Slot, open_recovery, seal_recovery,
+    Cost, KeyslotError, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryError,
+    RecoveryKeys, RecoverySheet, Secret32, Slot, open_recovery, seal_recovery,
 };
 use crate::store::{self, Reader, StoreError, Writer};
 use crate::{device, original, partner, restore};
@@ -186,6 +186,15 @@ pub struct Created {
     pub other_half: Option<RecoverySheet>,
 }
 
+/// What a vault is opened with.
+#[derive(Debug, Clone, Copy)]
+pub enum OpenWith<'a> {
+    /// A passphrase.
+    Passphrase(&'a Passphrase),
+    /// The recovery sheet, or both halves.
+    Sheet(&'a RecoveryKeys),
+}
+
 /// Facts about a vault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct VaultFacts {
@@ -218,7 +227,7 @@ pub struct Vault {
     role: Role,
     agent: String,
     slot: Option<Slot>,
-    boot: String,
+    pseudonym_key: Secret32,
     master: MasterKey,
     writer: Mutex<Writer>,
     reader: Mutex<Reader>,
@@ -255,7 +264,8 @@ impl Vault {
         let id = device::new_id()?;
         let master = MasterKey::random().map_err(Fault::from)?;
         let key = master.subkey(id, Purpose::Store);
-        let mut writer = Writer::create(&folder.join("vault.db"), &key, &store::VAULT).map_err(Fault::from)?;
+        let mut writer =
+            Writer::create(&folder.join("vault.db"), &key, &store::VAULT).map_err(Fault::from)?;
         let made_at = device::claimed_now();
         begin(&mut writer, new, &made_at)?;
         let today = made_at.moment().date_naive();
@@ -267,31 +277,24 @@ impl Vault {
         Ok(Created { vault, sheet: recovery.hers, other_half: recovery.other_half })
     }
 
-    /// Opens a vault with a passphrase.
+    /// Opens a backup where it lies, without ending or beginning anything in it.
+    pub(crate) fn open_backup(dir: &Path, key: &OpenWith<'_>) -> Result<Self, UnlockError> {
+        let (folder, lock, keyslots) = enter(dir)?;
+        let (slot, master) = find_master(&folder, &keyslots, key)?;
+        Self::open_store(folder, keyslots.vault(), slot, master, lock)
+    }
+
+    /// Opens a vault with a passphrase, or with its recovery sheet.
     ///
     /// # Errors
     /// [`UnlockError`]; a wrong passphrase and a damaged vault are told apart.
-    pub fn unlock(folder: &Path, passphrase: &Passphrase) -> Result<Self, UnlockError> {
-        let (folder, lock, keyslots) = enter(folder)?;
-        let unlocked = keyslots.unlock(passphrase)?;
-        Self::open(folder, keyslots.vault(), Some(unlocked.slot), unlocked.master, lock)
+    pub fn unlock(folder: &Path, key: &OpenWith<'_>) -> Result<Self, UnlockError> {
+        let vault = Self::open_backup(folder, key)?;
+        vault.settle()?;
+        Ok(vault)
     }
 
-    /// Opens a vault with its recovery sheet, or with both halves.
-    ///
-    /// # Errors
-    /// [`UnlockError`].
-    pub fn unlock_with_sheet(folder: &Path, keys: &RecoveryKeys) -> Result<Self, UnlockError> {
-        let (folder, lock, keyslots) = enter(folder)?;
-        let file = fs::read(folder.join("recovery.age")).map_err(Fault::io("reading recovery.age"))?;
-        let (id, master) = open_recovery(&file, keys)?;
-        if id != keyslots.vault() {
-            return Err(UnlockError::OtherVault);
-        }
-        Self::open(folder, id, None, master, lock)
-    }
-
-    fn open(
+    fn open_store(
         folder: PathBuf,
         id: Id,
         slot: Option<Slot>,
@@ -305,9 +308,7 @@ impl Vault {
             StoreError::ReadOnly => UnlockError::ReadOnly,
             other => other.into(),
         })?;
-        let vault = Self::assemble_open(folder, id, slot, master, writer, lock)?;
-        vault.settle()?;
-        Ok(vault)
+        Ok(Self::assemble_open(folder, id, slot, master, writer, lock)?)
     }
 
     fn assemble_open(
@@ -321,16 +322,18 @@ impl Vault {
         let key = master.subkey(id, Purpose::Store);
         let reader = writer.reader(&key)?;
         let role: String =
-            writer.connection().query_row("SELECT value FROM fact WHERE name = 'role'", [], |row| row.get(0))?;
+            writer
+                .connection()
+                .query_row("SELECT value FROM fact WHERE name = 'role'", [], |row| row.get(0))?;
         let agent = agent_code(&mut writer, slot)?;
-        let boot = device::boot_pseudonym(master.subkey(id, Purpose::Boot).expose());
+        let pseudonym_key = master.subkey(id, Purpose::Boot);
         Ok(Self {
             folder,
             id,
             role: role.parse()?,
             agent,
             slot,
-            boot,
+            pseudonym_key,
             master,
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
@@ -367,14 +370,15 @@ impl Vault {
         self.role
     }
 
-    /// Who acts now: the code of the keyslot that was opened.
+    /// Who acts now: the code of the keyslot that was opened. Custody logs know it by another code each.
     #[must_use]
     pub fn agent(&self) -> &str {
         &self.agent
     }
 
-    pub(crate) fn boot(&self) -> &str {
-        &self.boot
+    /// Who acts now and on which start of the device, as one custody log may know it.
+    pub(crate) fn pseudonyms(&self, origin: &str) -> device::Pseudonyms {
+        device::pseudonyms(self.pseudonym_key.expose(), &self.agent, origin)
     }
 
     pub(crate) const fn master(&self) -> &MasterKey {
@@ -521,6 +525,25 @@ fn enter(folder: &Path) -> Result<(PathBuf, File, Keyslots), UnlockError> {
     };
     let bytes = fs::read(folder.join("keyslots")).map_err(Fault::io("reading keyslots"))?;
     Ok((folder, lock, Keyslots::from_bytes(&bytes)?))
+}
+
+/// The master key, and the slot that held it.
+fn find_master(
+    folder: &Path,
+    keyslots: &Keyslots,
+    key: &OpenWith<'_>,
+) -> Result<(Option<Slot>, MasterKey), UnlockError> {
+    match key {
+        OpenWith::Passphrase(passphrase) => {
+            let unlocked = keyslots.unlock(passphrase)?;
+            Ok((Some(unlocked.slot), unlocked.master))
+        }
+        OpenWith::Sheet(keys) => {
+            let file = fs::read(folder.join("recovery.age")).map_err(Fault::io("reading recovery.age"))?;
+            let (id, master) = open_recovery(&file, keys)?;
+            if id == keyslots.vault() { Ok((None, master)) } else { Err(UnlockError::OtherVault) }
+        }
+    }
 }
 
 /// Takes the vault's lock; `None` when another process has it.

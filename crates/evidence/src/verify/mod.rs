@@ -169,6 +169,8 @@ pub struct Facts {
     pub continues: Option<u64>,
     /// The entries, by index.
     pub entries: BTreeMap<u64, (Entry, Record)>,
+    /// The proof of each entry that holds, as it came.
+    pub proofs: BTreeMap<u64, String>,
     /// The records, by digest.
     pub records: BTreeMap<Digest, Record>,
     /// The originals, by item.

@@ -235,6 +235,7 @@ CREATE TABLE foreign_entry (
     digest TEXT NOT NULL,
     record TEXT,
     text   TEXT NOT NULL,
+    proof  TEXT NOT NULL,
     PRIMARY KEY (origin, idx)
 ) STRICT;
 CREATE INDEX foreign_entry_thing ON foreign_entry (thing);
