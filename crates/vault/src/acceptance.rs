@@ -109,7 +109,7 @@ impl Vault {
             Accepted { bundle: *bundle, stored: Vec::new(), damaged: Vec::new(), records: records.len() };
         let stocks = self
             .read(|db| items.iter().map(|item| items::stock(db, item)).collect::<Result<Vec<_>, Fault>>())?;
-        job.expect(stocks.iter().flatten().map(|stock| stock.size).sum());
+        job.expect_bytes(stocks.iter().flatten().map(|stock| stock.size).sum());
         let mut originals = BTreeMap::new();
         for stock in stocks.into_iter().flatten() {
             if self.is_whole(&stock, job)? {

@@ -175,7 +175,7 @@ impl Vault {
         if !missing.is_empty() && needed > free {
             return Err(BackupError::NoRoom { needed, free });
         }
-        job.expect(missing.iter().map(|(_, _, size)| *size).sum());
+        job.expect_bytes(missing.iter().map(|(_, _, size)| *size).sum());
         for (from, to, size) in missing {
             copy_file(&from, &to, job)?;
             done.copied = done.copied.saturating_add(1);

@@ -81,7 +81,7 @@ impl Vault {
     fn inspect(&self, job: &Job) -> Result<(FixityReport, BTreeMap<Id, bool>), Fault> {
         let mut report = FixityReport::default();
         let stocks = self.read(|db| items::stocks(db, None))?;
-        job.expect(stocks.iter().filter(|stock| stock.key_id.is_some()).map(|stock| stock.size).sum());
+        job.expect_bytes(stocks.iter().filter(|stock| stock.key_id.is_some()).map(|stock| stock.size).sum());
         let mut by_case: BTreeMap<Id, bool> = self.cases()?.into_iter().map(|case| (case.id, true)).collect();
         for stock in stocks.iter().filter(|stock| stock.key_id.is_some()) {
             if self.is_whole(stock, job)? {

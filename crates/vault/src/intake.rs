@@ -148,6 +148,14 @@ impl Vault {
         Ok(folder)
     }
 
+    /// Puts one file that the road brought into the inbox, whole and durable.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn put_in_inbox(&self, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+        crate::fault::put_file(path, bytes)
+    }
+
     /// Whether the road need not bring a bundle again: it was taken in.
     ///
     /// # Errors
@@ -284,7 +292,7 @@ impl Vault {
             Ok(_) => return Ok((refused(Code::ListingWrong, "another bundle"), shelf, digest)),
             Err(error) => return Ok((refused(Code::ListingWrong, &error.to_string()), shelf, digest)),
         };
-        job.expect(listing.part_size.saturating_mul(listing.parts.len() as u64));
+        job.expect_bytes(listing.part_size.saturating_mul(listing.parts.len() as u64));
         let found = Arc::new(Mutex::new(part_names(folder, &listing)?));
         let mut parts = PartReader::new(folder, &listing, &opened.identity, Arc::clone(&found));
         let secret = self.read(|db| partner::collector_secret(db, &opened.collector))?;

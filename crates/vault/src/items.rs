@@ -329,7 +329,7 @@ impl Vault {
     /// [`ItemError`]; a file that was begun is removed again.
     pub fn export(&self, item: &Id, out: &Path, job: &Job) -> Result<Digest, ItemError> {
         let (stock, identity) = self.kept(item)?;
-        job.expect(stock.size);
+        job.expect_bytes(stock.size);
         let folder = match out.parent() {
             Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
             Some(folder) => folder,

@@ -116,7 +116,7 @@ fn copy_shelves(from: &Path, to: &Path, job: &Job) -> Result<(), Fault> {
             let target = to.join(place);
             let is_original = path.extension().is_some_and(|extension| extension == "age");
             if is_original && !fs::metadata(&target).is_ok_and(|facts| facts.len() == size) {
-                job.expect(size);
+                job.expect_bytes(size);
                 copy_file(&path, &target, job)?;
             }
         }
