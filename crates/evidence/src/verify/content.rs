@@ -27,11 +27,12 @@ impl Checker<'_> {
     fn read_to_follow(&mut self) {
         let Some(text) = self.texts.remove(&Place::ToFollow) else { return };
         for line in text.split_inclusive('\n') {
-            let mut words = line.strip_suffix('\n').unwrap_or_default().split(' ');
-            let mut word = || words.next().unwrap_or_default();
-            let parsed = (word().parse::<Id>(), word().parse::<Digest>(), word().parse::<u64>(), word());
-            match parsed {
-                (Ok(item), Ok(digest), Ok(size), "") => {
+            let announced = line.strip_suffix('\n').and_then(announced);
+            match announced {
+                // Ascending by item, as everything a bundle lists: so none stands there twice.
+                Some((item, digest, size))
+                    if self.report.facts.to_follow.keys().next_back().is_none_or(|last| *last < item) =>
+                {
                     self.find(Code::ToFollow, item.to_string());
                     self.report.facts.to_follow.insert(item, (digest, size));
                 }
@@ -131,6 +132,12 @@ impl Checker<'_> {
             self.find(code, place);
         }
     }
+}
+
+/// `<item> <digest> <bytes>`, in its one spelling.
+fn announced(line: &str) -> Option<(Id, Digest, u64)> {
+    let [item, digest, size] = crate::document::words(line)?;
+    Some((item.parse().ok()?, digest.parse().ok()?, crate::document::decimal(size)?))
 }
 
 const fn code_of(reason: Reason) -> Code {

@@ -120,8 +120,8 @@ impl Checker<'_> {
             self.check_proof(index, &record, key, checkpoint);
             self.report.facts.entries.insert(index, (entry, record));
         }
-        let stray = self.texts.keys().find(|place| matches!(place, Place::Proof(_))).map(ToString::to_string);
-        if let Some(place) = stray {
+        let stray = self.texts.keys().filter(|place| matches!(place, Place::Proof(_)));
+        for place in stray.map(ToString::to_string).collect::<Vec<_>>() {
             // A proof of something that is not here proves nothing here.
             self.find(Code::ProofWrong, place);
         }
