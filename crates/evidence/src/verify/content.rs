@@ -84,6 +84,7 @@ impl Checker<'_> {
             match known.or_else(|| self.outside.held.item(item).map(|(digest, _)| digest)) {
                 Some(digest) if digest == original.digest => {}
                 Some(_) => findings.push((Code::OriginalMismatch, place)),
+                None if self.may_stand_earlier(item) => findings.push((Code::CustodyElsewhere, place)),
                 None => findings.push((Code::OriginalUnknown, place)),
             }
         }
@@ -98,6 +99,15 @@ impl Checker<'_> {
         for (code, place) in findings {
             self.find(code, place);
         }
+    }
+
+    /// Whether what is not stated of an item here may stand in a bundle before this one, which a
+    /// stranger has not seen. Not when the custody of the item begins here.
+    fn may_stand_earlier(&self, item: &Id) -> bool {
+        let facts = &self.report.facts;
+        let later = facts.info.as_ref().is_some_and(|info| info.sequence > 1);
+        let first = facts.entries.values().find(|(entry, _)| entry.thing == *item);
+        later && !self.outside.held.remembers() && first.is_none_or(|(entry, _)| entry.previous.is_some())
     }
 
     /// Whatever came of an item must be something that may be here, by what is stated here and by
@@ -124,8 +134,12 @@ impl Checker<'_> {
             }
             statements.sort_by_key(|(this_log, index, _)| (*this_log, *index));
             let standing = Standing::of(&item, statements.iter().map(|(_, _, record)| record));
-            if let Err(reason) = best_purpose(&standing) {
-                findings.push((code_of(reason), item.to_string()));
+            match best_purpose(&standing) {
+                Ok(_) => {}
+                Err(Reason::NoBasis) if self.may_stand_earlier(&item) => {
+                    findings.push((Code::CustodyElsewhere, format!("consent for {item}")));
+                }
+                Err(reason) => findings.push((code_of(reason), item.to_string())),
             }
         }
         for (code, place) in findings {
