@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Checker, Code};
 use crate::bag::Place;
 use crate::consent::{Reason, Standing, best_purpose};
+use crate::entry::Action;
 use crate::record::schema;
 use crate::{Digest, Id, Record, Schema};
 
@@ -120,21 +121,33 @@ impl Checker<'_> {
         items.extend(facts.originals.keys());
         let mut findings = Vec::new();
         for item in items {
-            let mut statements: Vec<(bool, u64, Record)> = Vec::new();
+            let mut statements: Vec<(bool, u64, Statement<'_>)> = Vec::new();
             let origin = facts.checkpoint.as_ref().map(|checkpoint| checkpoint.origin());
             for (log, index, record) in self.outside.held.statements(&item) {
                 // Another log of the case is an older one: this one began after it.
-                statements.push((Some(log) == origin, index, record));
+                statements.push((Some(log) == origin, index, Statement::Held(record)));
             }
             for (index, (entry, _)) in &facts.entries {
                 let record = entry.record.and_then(|digest| facts.records.get(&digest));
-                if let Some(record) = record.filter(|record| record.is(&Schema::CONSENT_BASIS)) {
-                    statements.push((true, *index, record.clone()));
+                let record = record.filter(|record| record.is(&Schema::CONSENT_BASIS));
+                match record.filter(|record| about(record) == Some(item)) {
+                    Some(record) if entry.action != Action::ConsentWithdrawn => {
+                        statements.push((true, *index, Statement::Carried(record)));
+                    }
+                    // The log says that something was stated of the item. What it was cannot be read
+                    // here, or was a withdrawal whatever the record says: it restricts.
+                    found if found.is_some() || (entry.thing == item && is_statement(entry.action)) => {
+                        statements.push((true, *index, Statement::Restricting));
+                    }
+                    _ => {}
                 }
             }
             statements.sort_by_key(|(this_log, index, _)| (*this_log, *index));
-            let standing = Standing::of(&item, statements.iter().map(|(_, _, record)| record));
-            match best_purpose(&standing) {
+            let restricted = matches!(statements.last(), Some((_, _, Statement::Restricting)));
+            let records = statements.iter().filter_map(|(_, _, statement)| statement.record());
+            let standing = Standing::of(&item, records);
+            let answer = if restricted { Err(Reason::Withdrawn) } else { best_purpose(&standing) };
+            match answer {
                 Ok(_) => {}
                 Err(Reason::NoBasis) if self.may_stand_earlier(&item) => {
                     findings.push((Code::CustodyElsewhere, format!("consent for {item}")));
@@ -146,6 +159,27 @@ impl Checker<'_> {
             self.find(code, place);
         }
     }
+}
+
+/// One statement of consent about an item, as far as it can be read here.
+enum Statement<'a> {
+    Held(Record),
+    Carried(&'a Record),
+    Restricting,
+}
+
+impl Statement<'_> {
+    const fn record(&self) -> Option<&Record> {
+        match self {
+            Self::Held(record) => Some(record),
+            Self::Carried(record) => Some(record),
+            Self::Restricting => None,
+        }
+    }
+}
+
+const fn is_statement(action: Action) -> bool {
+    matches!(action, Action::ConsentRecorded | Action::ConsentWithdrawn)
 }
 
 /// `<item> <digest> <bytes>`, in its one spelling.

@@ -149,7 +149,10 @@ impl Checker<'_> {
         let mut findings = Vec::new();
         for (index, (entry, record)) in &self.report.facts.entries {
             let before = newest.get(&entry.thing).copied();
+            // One that was shown before, here or in a bundle sent twice, hides nothing.
+            let known = held.entry(&entry.log, *index) == Some(record.digest());
             let linked = match (before, entry.previous) {
+                _ if known => true,
                 (Some(before), previous) => previous == Some(before),
                 (None, None) => held.newest_about(&entry.log, &entry.thing).is_none(),
                 (None, Some((at, digest))) => held.entry(&entry.log, at) == Some(digest),

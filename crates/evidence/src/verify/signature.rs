@@ -81,7 +81,7 @@ impl Checker<'_> {
             return self.find(Code::BundleReplayed, info.bundle.to_string());
         }
         if held.numbered(&info.branch, info.sequence).is_some() {
-            self.find(Code::BundleFork, format!("number {}", info.sequence));
+            return self.find(Code::BundleFork, format!("number {}", info.sequence));
         }
         if !held.remembers() {
             return;
