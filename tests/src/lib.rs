@@ -1,5 +1,10 @@
-//! What the tests share: people with vaults of their own, and the places things are found in.
+//! What the tests share: people with vaults of their own, bags made from seeds, and the places things
+//! are found in.
+//!
+//! Everything here panics when it cannot do its work: it is part of tests, and its panic is their
+//! failure.
 #![forbid(unsafe_code)]
+#![deny(missing_docs)]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -8,4 +13,6 @@
     clippy::string_slice
 )]
 
+pub mod bag;
 pub mod people;
+pub mod places;

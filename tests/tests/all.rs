@@ -9,4 +9,7 @@
     clippy::string_slice
 )]
 
+mod guard;
 mod stories;
+mod tamper;
+mod verifier;
