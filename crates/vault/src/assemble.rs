@@ -83,6 +83,8 @@ pub struct Assembled {
     pub sequence: u64,
     /// The items whose originals go with it.
     pub originals: Vec<Id>,
+    /// The items whose originals are announced to follow.
+    pub to_follow: Vec<Id>,
     /// How many records go.
     pub records: usize,
     /// How many entries of the custody log go.
@@ -103,6 +105,10 @@ struct Contents {
     originals: Vec<Stock>,
     records: BTreeMap<Digest, String>,
     entries: BTreeMap<u64, String>,
+    /// Whether any of the entries tells of more than transfers and checks.
+    news: bool,
+    /// Originals that are only announced.
+    to_follow: Vec<Stock>,
     heads: BTreeMap<Id, (u64, Digest)>,
     stays: Vec<Stays>,
     safekeeping: Vec<Id>,
@@ -126,10 +132,32 @@ impl Vault {
     /// # Errors
     /// [`AssembleError::Nothing`] when nothing new may leave.
     pub fn assemble(&self, case: &Id, partner_name: &str) -> Result<Assembled, AssembleError> {
+        self.assemble_with(case, partner_name, false)
+    }
+
+    /// The same without the originals, which are announced to follow: so that records and checkpoint
+    /// cross a thin link first. The next bundle carries the originals.
+    ///
+    /// # Errors
+    /// As for [`Vault::assemble`].
+    pub fn assemble_records_first(&self, case: &Id, partner_name: &str) -> Result<Assembled, AssembleError> {
+        self.assemble_with(case, partner_name, true)
+    }
+
+    fn assemble_with(
+        &self,
+        case: &Id,
+        partner_name: &str,
+        records_first: bool,
+    ) -> Result<Assembled, AssembleError> {
         let partner = self.read(|db| partner::find(db, partner_name))?;
         self.write(|tx| {
             let log = custody::open_log(tx, case)?;
             let mut contents = gather(tx, case, &log, &partner.id)?;
+            if records_first {
+                contents.to_follow = std::mem::take(&mut contents.originals);
+                contents.to_follow.sort_by_key(|stock| stock.id);
+            }
             if contents.records.is_empty() && contents.originals.is_empty() && contents.entries.is_empty() {
                 return Err(AssembleError::Nothing { stays: contents.stays });
             }
@@ -162,6 +190,7 @@ impl Vault {
                 originals: contents.originals.iter().map(|stock| stock.id).collect(),
                 records: contents.records.len(),
                 entries: contents.entries.len(),
+                to_follow: contents.to_follow.iter().map(|stock| stock.id).collect(),
                 stays: contents.stays,
                 safekeeping: contents.safekeeping,
                 bytes: frozen.length,
@@ -247,6 +276,11 @@ impl Vault {
         tags.insert(Place::Info, info.to_text().into());
         tags.insert(Place::Manifest, manifest.to_text().into());
         tags.insert(Place::SignerKey, format!("{}\n", key.verifying_key()).into());
+        if !contents.to_follow.is_empty() {
+            let lines = contents.to_follow.iter();
+            let lines = lines.map(|stock| format!("{} {} {}\n", stock.id, stock.digest, stock.size));
+            tags.insert(Place::ToFollow, lines.collect::<String>().into());
+        }
         if partner.enrolling {
             let secret = partner::enrolment_secret(tx, partner)?;
             let reply = partner::reply_recipient(tx, partner)?;
@@ -310,17 +344,14 @@ fn gather(tx: &Transaction<'_>, case: &Id, log: &LogRow, partner: &Id) -> Result
     for thing in &things {
         add_entries(tx, log, thing, &is_held, &mut contents)?;
     }
-    let only_bookkeeping = contents.originals.is_empty()
-        && contents.records.is_empty()
-        && !contents.entries.values().any(|text| text.contains(" action \"") && !is_bookkeeping(text));
-    if only_bookkeeping {
+    if !contents.news && contents.originals.is_empty() && contents.records.is_empty() {
         contents.entries.clear();
     }
     Ok(contents)
 }
 
-/// Whether an entry only tells of transfers and checks: alone it is no reason for a bundle.
-fn is_bookkeeping(text: &str) -> bool {
+/// Whether an action only tells of transfers and checks: alone it is no reason for a bundle.
+fn is_bookkeeping(action: &str) -> bool {
     [
         Action::Sealed,
         Action::Transferred,
@@ -329,7 +360,7 @@ fn is_bookkeeping(text: &str) -> bool {
         Action::FixityChecked,
     ]
     .iter()
-    .any(|action| text.contains(&format!(" action \"{action}\"\n")))
+    .any(|one| one.code() == action)
 }
 
 fn add_records(
@@ -358,14 +389,16 @@ fn add_entries(
     is_held: &impl Fn(&str, &str) -> bool,
     contents: &mut Contents,
 ) -> Result<(), Fault> {
-    let mut statement =
-        db.prepare_cached("SELECT idx, digest, text FROM entry WHERE log = ?1 AND thing = ?2 ORDER BY idx")?;
+    let mut statement = db.prepare_cached(
+        "SELECT idx, digest, text, action FROM entry WHERE log = ?1 AND thing = ?2 ORDER BY idx",
+    )?;
     let mut rows = statement.query(params![log.id, thing.to_string()])?;
     while let Some(row) = rows.next()? {
         let (index, digest, text): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let head = digest.parse().map_err(|_| Fault::damaged("the custody log"))?;
         contents.heads.insert(*thing, (from_sql(index), head));
         if !is_held("entry", &digest) {
+            contents.news |= !is_bookkeeping(&row.get::<_, String>(3)?);
             contents.entries.insert(from_sql(index), text);
         }
     }

@@ -820,5 +820,9 @@ fn note_bundle(
             name
         ])?;
     }
+    for (place, text) in &facts.documents {
+        tx.prepare_cached("INSERT INTO taken_document (bundle, place, text) VALUES (?1, ?2, ?3)")?
+            .execute([bundle.to_string(), place.to_string(), text.clone()])?;
+    }
     Ok(())
 }

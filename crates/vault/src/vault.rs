@@ -257,7 +257,22 @@ impl Vault {
         if device::is_network(folder) {
             return Err(CreateError::NetworkDisk { path: folder.clone() });
         }
-        let lock = take_lock(folder)?.ok_or_else(|| CreateError::NotEmpty { path: folder.clone() })?;
+        let made = Self::make(new, folder);
+        if made.is_err() {
+            // The folder was empty, so everything in it is what was begun here.
+            for name in FOLDERS {
+                let _ = fs::remove_dir(folder.join(name));
+            }
+            for name in ["vault.db", "vault.db-wal", "vault.db-shm", "recovery.age", "keyslots", "lock"] {
+                let _ = fs::remove_file(folder.join(name));
+            }
+        }
+        made
+    }
+
+    fn make(new: &NewVault<'_>, folder: &Path) -> Result<Created, CreateError> {
+        let doing = "making the vault's folder";
+        let lock = take_lock(folder)?.ok_or_else(|| CreateError::NotEmpty { path: folder.to_owned() })?;
         for name in FOLDERS {
             DirBuilder::new().mode(0o700).create(folder.join(name)).map_err(Fault::io(doing))?;
         }
@@ -273,7 +288,7 @@ impl Vault {
         put_file(&folder.join("recovery.age"), &recovery.file)?;
         let keyslots = Keyslots::create(id, new.cost, new.passphrase, &master)?;
         put_file(&folder.join("keyslots"), &keyslots.to_bytes())?;
-        let vault = Self::assemble_open(folder.clone(), id, Some(Slot::FIRST), master, writer, lock)?;
+        let vault = Self::assemble_open(folder.to_owned(), id, Some(Slot::FIRST), master, writer, lock)?;
         Ok(Created { vault, sheet: recovery.hers, other_half: recovery.other_half })
     }
 

@@ -131,6 +131,42 @@ fn a_large_film_leaves_in_parts_and_no_second_copy_lies_on_the_disk() {
 }
 
 #[test]
+fn records_cross_a_thin_link_first_and_the_originals_follow() {
+    let (amina, bureau) = (amina(), bureau());
+    acquainted(&amina, &bureau);
+    let stick = amina.beside("stick");
+    let item = amina.acquire_free("film.mp4", &noise(9, 2_000_000));
+    let first = amina.vault.assemble_records_first(&amina.case(), "bureau").unwrap();
+    assert_eq!((first.originals.len(), first.to_follow.clone()), (0, vec![item]));
+    amina.courier(&stick);
+    let taken = bureau.take_in_all(&stick);
+    assert_eq!(taken[0].findings[0].code.as_str(), "to-follow");
+    assert_eq!(bureau.vault.items(None).unwrap()[0].state, "to-follow");
+    let second = amina.transfer();
+    assert_eq!((second.originals.clone(), second.sequence), (vec![item], 2));
+    amina.courier(&stick);
+    bureau.take_in_all(&stick);
+    assert_eq!(bureau.vault.items(None).unwrap()[0].state, "kept");
+    assert!(bureau.vault.check_fixity(&Job::new()).unwrap().findings.is_empty());
+}
+
+#[test]
+fn the_bureau_lays_a_bundle_out_again_as_it_was_signed() {
+    let (amina, bureau) = (amina(), bureau());
+    acquainted(&amina, &bureau);
+    let stick = amina.beside("stick");
+    amina.acquire_free("decree.pdf", b"%PDF-1.4 decree");
+    amina.transfer();
+    amina.courier(&stick);
+    let bundle = bureau.take_in_all(&stick)[0].bundle;
+    let out = bureau.beside("out").join("bag");
+    bureau.vault.write_bag(&bundle, &out, &Job::new()).unwrap();
+    let trust = sanad_evidence::trust::Trust::parse(bureau.vault.trust_file().unwrap().as_bytes()).unwrap();
+    let outcome = sanad_verifier::verify_path(&out, &trust).unwrap();
+    assert_eq!(outcome.verdict(), sanad_evidence::verify::Verdict::Verified, "{outcome:?}");
+}
+
+#[test]
 fn two_collectors_may_use_the_same_case_code() {
     let (amina, zahra, bureau) = (amina(), amina(), bureau());
     let stick = bureau.beside("stick");
