@@ -220,7 +220,7 @@ fn check_items(db: &rusqlite::Connection, stocks: &[Stock], report: &mut FixityR
                 && record.text_of("digest") == Some(&stock.digest.to_string())
                 && record.value("size").and_then(serde_json::Value::as_u64) == Some(stock.size)
         });
-        if !agrees && !(erased && sealed.is_empty()) {
+        if !(agrees || erased && sealed.is_empty()) {
             report.findings.push(FixityFinding { code: "item-unsealed", thing: stock.id.to_string() });
         }
     }

@@ -509,8 +509,8 @@ fn from_under_code(file: &[u8], code: &InvitationCode) -> Result<Zeroizing<Vec<u
 
 /// The keys of a partner's desk, made once.
 pub(crate) fn begin_desk(tx: &Transaction<'_>, name: &str) -> Result<(), Fault> {
-    let key = fixed_keys::put(tx, &*Zeroizing::new(device::random::<32>()?))?;
-    let cosigner = fixed_keys::put(tx, &*Zeroizing::new(device::random::<32>()?))?;
+    let key = fixed_keys::put(tx, &Zeroizing::new(device::random::<32>()?))?;
+    let cosigner = fixed_keys::put(tx, &Zeroizing::new(device::random::<32>()?))?;
     set_fact(tx, "desk-name", name)?;
     set_fact(tx, "desk-key", &key.row().to_string())?;
     set_fact(tx, "desk-cosigner", &cosigner.row().to_string())?;
