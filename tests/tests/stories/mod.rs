@@ -3,4 +3,5 @@
 mod backup;
 mod consent;
 mod keys;
+mod media;
 mod transfer;
