@@ -22,6 +22,10 @@ use crate::items::{self, Stock};
 use crate::partner::{self, PartnerRow};
 use crate::{PartnerError, Vault};
 
+/// How many items one bundle brings for the first time: what comes before the originals is held in
+/// memory on both sides.
+const MOST_ITEMS: usize = 5_000;
+
 /// Why no bundle was assembled.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -89,6 +93,8 @@ pub struct Assembled {
     pub records: usize,
     /// How many entries of the custody log go.
     pub entries: usize,
+    /// Whether there is more for this partner than one bundle holds: assemble again for the rest.
+    pub more: bool,
     /// The items that stay, and why.
     pub stays: Vec<Stays>,
     /// Items that go for safekeeping only: the partner may hold them, and not use or disclose them.
@@ -107,6 +113,8 @@ struct Contents {
     entries: BTreeMap<u64, String>,
     /// Whether any of the entries tells of more than transfers and checks.
     news: bool,
+    /// Whether there is more than one bundle holds.
+    more: bool,
     /// Originals that are only announced.
     to_follow: Vec<Stock>,
     heads: BTreeMap<Id, (u64, Digest)>,
@@ -191,6 +199,7 @@ impl Vault {
                 records: contents.records.len(),
                 entries: contents.entries.len(),
                 to_follow: contents.to_follow.iter().map(|stock| stock.id).collect(),
+                more: contents.more,
                 stays: contents.stays,
                 safekeeping: contents.safekeeping,
                 bytes: frozen.length,
@@ -311,6 +320,7 @@ fn gather(tx: &Transaction<'_>, case: &Id, log: &LogRow, partner: &Id) -> Result
     let held = held_names(tx, partner)?;
     let is_held = |kind: &str, name: &str| held.contains(&(kind.to_owned(), name.to_owned()));
     let mut things = vec![*case];
+    let mut new_items = 0_usize;
     for stock in items::stocks(tx, Some(case))? {
         let standing = items::standing(tx, &stock.id)?;
         let known = is_held("record", &stock.record.to_string());
@@ -322,12 +332,20 @@ fn gather(tx: &Transaction<'_>, case: &Id, log: &LogRow, partner: &Id) -> Result
                 contents.stays.push(Stays { item: stock.id, file_name, reason: reason.code() });
                 // What the partner holds already, it must hear of: a withdrawal goes at once.
                 if known {
-                    add_records(tx, &stock.id, &[Schema::CONSENT_BASIS], &is_held, &mut contents)?;
+                    let kinds = [Schema::CONSENT_BASIS, Schema::TOMBSTONE];
+                    add_records(tx, &stock.id, &kinds, &is_held, &mut contents)?;
                     things.push(stock.id);
                 }
             }
+            // A record without its original would be refused, and rightly.
+            Ok(_) if stock.key_id.is_none() && !known => {
+                contents.stays.push(Stays { item: stock.id, file_name: None, reason: "original-not-kept" });
+            }
+            // What does not fit into this bundle goes with the next.
+            Ok(_) if !known && new_items >= MOST_ITEMS => contents.more = true,
             Ok(purpose) => {
-                let kinds = [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS];
+                new_items = new_items.saturating_add(usize::from(!known));
+                let kinds = [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS, Schema::TOMBSTONE];
                 add_records(tx, &stock.id, &kinds, &is_held, &mut contents)?;
                 things.push(stock.id);
                 if purpose == Purpose::Safekeeping {

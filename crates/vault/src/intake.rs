@@ -251,13 +251,12 @@ impl Vault {
             return Err(TakeInError::Refused { findings: report.findings });
         }
         let taken = self.commit_bundle(bundle, &opened, report, &mut shelf, digest);
-        match &taken {
-            Ok(_) => {
-                shelf.settled();
-                // The parts did their work; they are ciphertext of what is now kept.
-                fs::remove_dir_all(&folder).map_err(Fault::io("emptying the inbox"))?;
-            }
-            Err(_) => shelf.abandon(),
+        // Where the commit failed, originals stay as they are: a failed commit may yet be found in the
+        // journal at the next unlock, which keeps or sweeps them by whether their rows are there.
+        if taken.is_ok() {
+            shelf.settled();
+            // The parts did their work; they are ciphertext of what is now kept.
+            fs::remove_dir_all(&folder).map_err(Fault::io("emptying the inbox"))?;
         }
         taken
     }
@@ -596,6 +595,8 @@ impl Shelf<'_> {
             return Ok(());
         }
         self.job.doing(format!("item {item}"));
+        // What a failed commit of the same bundle may have left.
+        original::abandon(self.vault.folder(), item);
         let (key, recipient) = age_key::generate()?;
         self.items.insert(*item, key);
         match original::write_part(self.vault.folder(), item, &recipient, content, self.job) {
