@@ -5,3 +5,4 @@ mod consent;
 mod keys;
 mod media;
 mod transfer;
+mod without_us;
