@@ -117,7 +117,7 @@ impl Vault {
             while let Some(row) = rows.next()? {
                 let (name, key, cosigner): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
                 text.push_str(&format!(
-                    "{} namespaces=\"sanad-acceptance,sanad-invitation\" {key}\n# sanad-vkey {cosigner}\n",
+                    "{} namespaces=\"sanad-acceptance,sanad-invitation,sanad-dossier\" {key}\n# sanad-vkey {cosigner}\n",
                     principal(&name)
                 ));
             }
@@ -137,7 +137,7 @@ impl Vault {
             if fact(db, "desk-key")?.is_some() {
                 let own = desk_key(db)?.verifying_key();
                 text.push_str(&format!(
-                    "{} namespaces=\"sanad-acceptance,sanad-invitation\" {own}\n# sanad-vkey {}\n",
+                    "{} namespaces=\"sanad-acceptance,sanad-invitation,sanad-dossier\" {own}\n# sanad-vkey {}\n",
                     principal(&desk_name(db)?),
                     cosigner(db)?.key()
                 ));
