@@ -10,5 +10,6 @@
 )]
 
 mod guard;
+mod stock;
 mod tamper;
 mod verifier;
