@@ -9,6 +9,7 @@
     clippy::string_slice
 )]
 
+mod fuzz;
 mod guard;
 mod stock;
 mod tamper;
