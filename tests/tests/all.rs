@@ -13,4 +13,5 @@ mod fuzz;
 mod guard;
 mod stock;
 mod tamper;
+mod vectors;
 mod verifier;
