@@ -12,6 +12,7 @@
 mod fuzz;
 mod guard;
 mod stock;
+mod stories;
 mod tamper;
 mod vectors;
 mod verifier;

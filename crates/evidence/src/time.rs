@@ -54,6 +54,12 @@ impl ClaimedTime {
         if minutes && (0..=9999).contains(&whole.year()) { Ok(Self(whole)) } else { Err(TimeError::Range) }
     }
 
+    /// The start of 1970 at UTC: what is told where a clock stands at no time a calendar has.
+    #[must_use]
+    pub fn epoch() -> Self {
+        Self(DateTime::<chrono::Utc>::UNIX_EPOCH.fixed_offset())
+    }
+
     /// Seconds since 1970-01-01T00:00:00Z, without leap seconds; negative before.
     #[must_use]
     pub fn unix(&self) -> i64 {

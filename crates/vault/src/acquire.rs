@@ -20,8 +20,8 @@ use crate::custody::{self, Draft};
 use crate::fault::Fault;
 use crate::job::Job;
 use crate::original::{self, StoreOriginalError, Stored};
-use crate::{Vault, age_key, device};
 use crate::store::fixed_keys;
+use crate::{Vault, age_key, device};
 
 /// What stays free on the disk whatever is acquired: room to lock, to log and to write a hint. 16 MiB.
 const RESERVE: u64 = 16 << 20;
@@ -281,15 +281,14 @@ impl Vault {
         let (media_type, extension) = kind_of(facts.first, &facts.found.path);
         let name = facts.found.path.file_name().unwrap_or_default();
         let file_name = name.to_string_lossy().into_owned();
-        let exact = if name.to_str().is_some() {
-            Value::Null
-        } else {
-            json!(Base64::encode_string(name.as_bytes()))
-        };
+        let exact =
+            if name.to_str().is_some() { Value::Null } else { json!(Base64::encode_string(name.as_bytes())) };
         let folder = if facts.found.folder.is_empty() { Value::Null } else { json!(facts.found.folder) };
-        let modified = facts.before.modified().ok().and_then(|time| {
-            ClaimedTime::new(DateTime::<Local>::from(time).fixed_offset()).ok()
-        });
+        let modified = facts
+            .before
+            .modified()
+            .ok()
+            .and_then(|time| ClaimedTime::new(DateTime::<Local>::from(time).fixed_offset()).ok());
         let stored = facts.stored;
         let values = BTreeMap::from([
             ("item", json!(item.to_string())),
@@ -307,7 +306,9 @@ impl Vault {
         ]);
         self.write(|tx| {
             let same_as: Option<String> = tx
-                .prepare_cached("SELECT id FROM item WHERE case_id = ?1 AND digest = ?2 ORDER BY position LIMIT 1")?
+                .prepare_cached(
+                    "SELECT id FROM item WHERE case_id = ?1 AND digest = ?2 ORDER BY position LIMIT 1",
+                )?
                 .query_map(params![case.to_string(), stored.digest.to_string()], |row| row.get(0))?
                 .next()
                 .transpose()?;

@@ -83,6 +83,8 @@ pub struct Assembled {
     pub sequence: u64,
     /// The items whose originals go with it.
     pub originals: Vec<Id>,
+    /// The items whose originals are announced to follow.
+    pub to_follow: Vec<Id>,
     /// How many records go.
     pub records: usize,
     /// How many entries of the custody log go.
@@ -103,6 +105,10 @@ struct Contents {
     originals: Vec<Stock>,
     records: BTreeMap<Digest, String>,
     entries: BTreeMap<u64, String>,
+    /// Whether any of the entries tells of more than transfers and checks.
+    news: bool,
+    /// Originals that are only announced.
+    to_follow: Vec<Stock>,
     heads: BTreeMap<Id, (u64, Digest)>,
     stays: Vec<Stays>,
     safekeeping: Vec<Id>,
@@ -126,10 +132,32 @@ impl Vault {
     /// # Errors
     /// [`AssembleError::Nothing`] when nothing new may leave.
     pub fn assemble(&self, case: &Id, partner_name: &str) -> Result<Assembled, AssembleError> {
+        self.assemble_with(case, partner_name, false)
+    }
+
+    /// The same without the originals, which are announced to follow: so that records and checkpoint
+    /// cross a thin link first. The next bundle carries the originals.
+    ///
+    /// # Errors
+    /// As for [`Vault::assemble`].
+    pub fn assemble_records_first(&self, case: &Id, partner_name: &str) -> Result<Assembled, AssembleError> {
+        self.assemble_with(case, partner_name, true)
+    }
+
+    fn assemble_with(
+        &self,
+        case: &Id,
+        partner_name: &str,
+        records_first: bool,
+    ) -> Result<Assembled, AssembleError> {
         let partner = self.read(|db| partner::find(db, partner_name))?;
         self.write(|tx| {
             let log = custody::open_log(tx, case)?;
             let mut contents = gather(tx, case, &log, &partner.id)?;
+            if records_first {
+                contents.to_follow = std::mem::take(&mut contents.originals);
+                contents.to_follow.sort_by_key(|stock| stock.id);
+            }
             if contents.records.is_empty() && contents.originals.is_empty() && contents.entries.is_empty() {
                 return Err(AssembleError::Nothing { stays: contents.stays });
             }
@@ -143,14 +171,26 @@ impl Vault {
             let (sequence, previous, branch) = number(tx, &partner.id)?;
             self.seal(tx, case, &bundle, sequence, &mut contents)?;
             let log = custody::open_log(tx, case)?;
-            let frozen = self.freeze(tx, &partner, &log, case, &bundle, (sequence, previous, branch), &contents)?;
-            store_bundle(tx, &partner, case, &bundle, sequence, &branch, &frozen, &contents, &self.now().to_string())?;
+            let frozen =
+                self.freeze(tx, &partner, &log, case, &bundle, (sequence, previous, branch), &contents)?;
+            store_bundle(
+                tx,
+                &partner,
+                case,
+                &bundle,
+                sequence,
+                &branch,
+                &frozen,
+                &contents,
+                &self.now().to_string(),
+            )?;
             Ok(Assembled {
                 bundle,
                 sequence,
                 originals: contents.originals.iter().map(|stock| stock.id).collect(),
                 records: contents.records.len(),
                 entries: contents.entries.len(),
+                to_follow: contents.to_follow.iter().map(|stock| stock.id).collect(),
                 stays: contents.stays,
                 safekeeping: contents.safekeeping,
                 bytes: frozen.length,
@@ -180,9 +220,9 @@ impl Vault {
             ("heads", Value::Array(heads)),
             ("sealed_at", json!(self.now().to_string())),
         ]);
-        let record = self
-            .keep_record(tx, &Schema::SEAL, case, bundle, values)
-            .map_err(|fault| if contents.heads.len() > 100_000 { AssembleError::TooMuch } else { fault.into() })?;
+        let record = self.keep_record(tx, &Schema::SEAL, case, bundle, values).map_err(|fault| {
+            if contents.heads.len() > 100_000 { AssembleError::TooMuch } else { fault.into() }
+        })?;
         let (index, _) = self.append(
             tx,
             &Draft {
@@ -236,10 +276,17 @@ impl Vault {
         tags.insert(Place::Info, info.to_text().into());
         tags.insert(Place::Manifest, manifest.to_text().into());
         tags.insert(Place::SignerKey, format!("{}\n", key.verifying_key()).into());
-        let secret = partner::enrolment_secret(tx, partner)?;
-        let reply = partner::reply_recipient(tx, partner)?;
-        let enrolment = Enrolment::new(partner.id, *bundle, key.verifying_key(), reply, &secret);
-        tags.insert(Place::Enrolment, enrolment.to_text().into());
+        if !contents.to_follow.is_empty() {
+            let lines = contents.to_follow.iter();
+            let lines = lines.map(|stock| format!("{} {} {}\n", stock.id, stock.digest, stock.size));
+            tags.insert(Place::ToFollow, lines.collect::<String>().into());
+        }
+        if partner.enrolling {
+            let secret = partner::enrolment_secret(tx, partner)?;
+            let reply = partner::reply_recipient(tx, partner)?;
+            let enrolment = Enrolment::new(partner.id, *bundle, key.verifying_key(), reply, &secret);
+            tags.insert(Place::Enrolment, enrolment.to_text().into());
+        }
         if let Some(from) = last_checkpoint(tx, &partner.id, &log.origin)?.filter(|from| *from < log.size) {
             let proof = ConsistencyProof::produce(&custody::nodes(tx, log), from, log.size)
                 .map_err(|_| Fault::damaged("the custody log"))?;
@@ -292,26 +339,28 @@ fn gather(tx: &Transaction<'_>, case: &Id, log: &LogRow, partner: &Id) -> Result
             }
         }
     }
-    // A tombstone tells why an original that was announced does not come any more.
     add_records(tx, case, &[Schema::CASE, Schema::RESTORED], &is_held, &mut contents)?;
     things.extend(bundles_of(tx, case, partner)?);
     for thing in &things {
         add_entries(tx, log, thing, &is_held, &mut contents)?;
     }
-    let only_bookkeeping = contents.originals.is_empty()
-        && contents.records.is_empty()
-        && !contents.entries.values().any(|text| text.contains(" action \"") && !is_bookkeeping(text));
-    if only_bookkeeping {
+    if !contents.news && contents.originals.is_empty() && contents.records.is_empty() {
         contents.entries.clear();
     }
     Ok(contents)
 }
 
-/// Whether an entry only tells of transfers and checks: alone it is no reason for a bundle.
-fn is_bookkeeping(text: &str) -> bool {
-    [Action::Sealed, Action::Transferred, Action::AcceptanceRecorded, Action::ReceiptRecorded, Action::FixityChecked]
-        .iter()
-        .any(|action| text.contains(&format!(" action \"{action}\"\n")))
+/// Whether an action only tells of transfers and checks: alone it is no reason for a bundle.
+fn is_bookkeeping(action: &str) -> bool {
+    [
+        Action::Sealed,
+        Action::Transferred,
+        Action::AcceptanceRecorded,
+        Action::ReceiptRecorded,
+        Action::FixityChecked,
+    ]
+    .iter()
+    .any(|one| one.code() == action)
 }
 
 fn add_records(
@@ -340,14 +389,16 @@ fn add_entries(
     is_held: &impl Fn(&str, &str) -> bool,
     contents: &mut Contents,
 ) -> Result<(), Fault> {
-    let mut statement =
-        db.prepare_cached("SELECT idx, digest, text FROM entry WHERE log = ?1 AND thing = ?2 ORDER BY idx")?;
+    let mut statement = db.prepare_cached(
+        "SELECT idx, digest, text, action FROM entry WHERE log = ?1 AND thing = ?2 ORDER BY idx",
+    )?;
     let mut rows = statement.query(params![log.id, thing.to_string()])?;
     while let Some(row) = rows.next()? {
         let (index, digest, text): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let head = digest.parse().map_err(|_| Fault::damaged("the custody log"))?;
         contents.heads.insert(*thing, (from_sql(index), head));
         if !is_held("entry", &digest) {
+            contents.news |= !is_bookkeeping(&row.get::<_, String>(3)?);
             contents.entries.insert(from_sql(index), text);
         }
     }
@@ -371,7 +422,8 @@ fn bundles_of(db: &Connection, case: &Id, partner: &Id) -> Result<Vec<Id>, Fault
 
 /// The number of the next bundle for a partner, the digest of the one before, and the branch.
 fn number(db: &Connection, partner: &Id) -> Result<(u64, Option<Digest>, Id), Fault> {
-    let branch: String = db.query_row("SELECT value FROM fact WHERE name = 'branch'", [], |row| row.get(0))?;
+    let branch: String =
+        db.query_row("SELECT value FROM fact WHERE name = 'branch'", [], |row| row.get(0))?;
     let last: Option<(i64, String, String)> = db
         .query_row(
             "SELECT sequence, digest, branch FROM bundle WHERE partner = ?1 AND state <> 'withdrawn'
@@ -426,7 +478,11 @@ fn payload(contents: &Contents) -> Result<Vec<(Place, u64, Digest)>, Fault> {
 }
 
 fn payload_texts(contents: &Contents) -> BTreeMap<Place, Vec<u8>> {
-    contents.records.iter().map(|(digest, text)| (Place::Record(*digest), text.clone().into_bytes())).collect()
+    contents
+        .records
+        .iter()
+        .map(|(digest, text)| (Place::Record(*digest), text.clone().into_bytes()))
+        .collect()
 }
 
 /// The log's key, checkpoint, entries and their proofs.
@@ -458,7 +514,8 @@ fn finish(
 ) -> Result<Frozen, AssembleError> {
     let listed = tags.iter().filter(|(place, _)| !place.is_outside_tag_manifest());
     let manifest = Manifest::new(listed.map(|(place, bytes)| (place.clone(), Digest::of(bytes)))).to_text();
-    let signature = sign(manifest.as_bytes(), key, Namespace::Bundle).map_err(|_| Fault::damaged("a signing key"))?;
+    let signature =
+        sign(manifest.as_bytes(), key, Namespace::Bundle).map_err(|_| Fault::damaged("a signing key"))?;
     let digest = Digest::of(manifest.as_bytes());
     tags.insert(Place::TagManifest, manifest.into_bytes());
     tags.insert(Place::Signature, signature.into_bytes());
@@ -544,8 +601,10 @@ fn store_bundle(
     let items = contents.originals.iter().map(|stock| ("original", stock.id.to_string()));
     let entries = entries.into_iter().map(|digest| ("entry", digest));
     for (kind, name) in records.chain(items).chain(entries) {
-        tx.prepare_cached("INSERT INTO held (partner, kind, name, bundle, state) VALUES (?1, ?2, ?3, ?4, 'sent')")?
-            .execute(params![partner.id.to_string(), kind, name, bundle.to_string()])?;
+        tx.prepare_cached(
+            "INSERT INTO held (partner, kind, name, bundle, state) VALUES (?1, ?2, ?3, ?4, 'sent')",
+        )?
+        .execute(params![partner.id.to_string(), kind, name, bundle.to_string()])?;
     }
     Ok(())
 }

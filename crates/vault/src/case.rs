@@ -98,8 +98,10 @@ impl Vault {
             return Err(CaseError::BadCode { code: code.to_owned() });
         }
         self.write(|tx| {
-            let taken: Option<i64> =
-                tx.query_row("SELECT 1 FROM case_file WHERE code = ?1", [code], |row| row.get(0)).optional().map_err(Fault::from)?;
+            let taken: Option<i64> = tx
+                .query_row("SELECT 1 FROM case_file WHERE code = ?1", [code], |row| row.get(0))
+                .optional()
+                .map_err(Fault::from)?;
             if taken.is_some() {
                 return Err(CaseError::Taken { code: code.to_owned() });
             }
@@ -173,7 +175,11 @@ impl Vault {
     /// [`CaseError::NotFound`], or [`CaseError::Foreign`] for one that came from a collector.
     pub fn own_case(&self, code: &str) -> Result<Id, CaseError> {
         let id = self.case(code)?;
-        if self.read(|db| is_foreign(db, &id))? { Err(CaseError::Foreign { code: code.to_owned() }) } else { Ok(id) }
+        if self.read(|db| is_foreign(db, &id))? {
+            Err(CaseError::Foreign { code: code.to_owned() })
+        } else {
+            Ok(id)
+        }
     }
 }
 

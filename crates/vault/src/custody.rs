@@ -141,7 +141,8 @@ pub(crate) fn proof(
     index: u64,
     checkpoint: &SignedCheckpoint,
 ) -> Result<TlogProof, Fault> {
-    TlogProof::produce(&nodes(db, row), index, checkpoint.clone()).map_err(|_| Fault::damaged("the custody log"))
+    TlogProof::produce(&nodes(db, row), index, checkpoint.clone())
+        .map_err(|_| Fault::damaged("the custody log"))
 }
 
 /// The log's key, as a C2SP verifier key.
@@ -156,10 +157,11 @@ impl Vault {
     pub(crate) fn append(&self, tx: &Transaction<'_>, draft: &Draft) -> Result<(u64, Digest), Fault> {
         let row = open_log(tx, &draft.case)?;
         let now = self.now();
-        let newest: Option<i64> =
-            tx.query_row("SELECT value FROM fact WHERE name = 'newest-time'", [], |row| row.get::<_, String>(0))
-                .optional()?
-                .and_then(|text| text.parse().ok());
+        let newest: Option<i64> = tx
+            .query_row("SELECT value FROM fact WHERE name = 'newest-time'", [], |row| row.get::<_, String>(0))
+            .optional()?
+            .and_then(|text| text.parse().ok());
+        let who = self.pseudonyms(&row.origin);
         let entry = Entry {
             action: draft.action,
             case: draft.case,
@@ -167,9 +169,9 @@ impl Vault {
             index: row.size,
             claimed_at: now,
             clock: device::clock_state(now, newest),
-            since_boot: device::since_boot(),
-            boot: self.boot().to_owned(),
-            agent: self.agent().to_owned(),
+            since_boot: who.since_boot,
+            boot: who.boot,
+            agent: who.agent,
             thing_kind: draft.thing_kind,
             thing: draft.thing,
             digest: draft.digest,
@@ -225,7 +227,12 @@ impl Vault {
 }
 
 /// Keeps a sealed record. One that is already here is the same, since its digest is its name.
-pub(crate) fn put_record(tx: &Transaction<'_>, record: &Record, case: &Id, thing: &Id) -> Result<Digest, Fault> {
+pub(crate) fn put_record(
+    tx: &Transaction<'_>,
+    record: &Record,
+    case: &Id,
+    thing: &Id,
+) -> Result<Digest, Fault> {
     let digest = record.digest();
     tx.prepare_cached(
         "INSERT INTO record (digest, kind, case_id, thing, text) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -257,7 +264,9 @@ fn parse_record(text: &str, digest: &Digest) -> Result<Record, Fault> {
 
 fn previous(db: &Connection, log: i64, thing: &Id) -> Result<Option<(u64, Digest)>, Fault> {
     let found: Option<(i64, String)> = db
-        .prepare_cached("SELECT idx, digest FROM entry WHERE thing = ?1 AND log = ?2 ORDER BY idx DESC LIMIT 1")?
+        .prepare_cached(
+            "SELECT idx, digest FROM entry WHERE thing = ?1 AND log = ?2 ORDER BY idx DESC LIMIT 1",
+        )?
         .query_row(params![thing.to_string(), log], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     found

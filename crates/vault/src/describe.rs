@@ -175,13 +175,15 @@ impl Vault {
         action: Action,
     ) -> Result<Digest, DescribeError> {
         self.write(|tx| {
-            let stock = items::stock(tx, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
+            let stock =
+                items::stock(tx, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
             if crate::case::is_foreign(tx, &stock.case)? {
                 return Err(DescribeError::Foreign);
             }
             // A statement names the one it takes the place of, so two made apart both stay visible.
             let before = items::records_about(tx, item, schema)?;
-            let amends: Vec<String> = before.last().map(|record| record.digest().to_string()).into_iter().collect();
+            let amends: Vec<String> =
+                before.last().map(|record| record.digest().to_string()).into_iter().collect();
             values.insert("amends", json!(amends));
             values.insert("item", json!(item.to_string()));
             let record = self.keep_record(tx, schema, &stock.case, item, values)?;
@@ -202,9 +204,7 @@ impl Vault {
     }
 }
 
-fn filled(
-    texts: &[(&'static str, &Option<String>)],
-) -> Result<BTreeMap<&'static str, Value>, DescribeError> {
+fn filled(texts: &[(&'static str, &Option<String>)]) -> Result<BTreeMap<&'static str, Value>, DescribeError> {
     let mut values = BTreeMap::new();
     for (field, text) in texts {
         let Some(text) = text.as_deref().filter(|text| !text.trim().is_empty()) else { continue };

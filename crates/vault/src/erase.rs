@@ -66,7 +66,9 @@ impl Vault {
                     "SELECT h.partner, a.digest FROM held h JOIN acceptance a ON a.bundle = h.bundle
                      WHERE h.kind = 'original' AND h.name = ?1 AND h.state = 'stored'",
                 )
-                .and_then(|mut s| s.query_map([stock.id.to_string()], |r| Ok((r.get(0)?, r.get(1)?)))?.next().transpose())
+                .and_then(|mut s| {
+                    s.query_map([stock.id.to_string()], |r| Ok((r.get(0)?, r.get(1)?)))?.next().transpose()
+                })
                 .map_err(Fault::from)?;
             let (partner, acceptance) = held.ok_or(EraseError::NotStored)?;
             let values = BTreeMap::from([
@@ -107,8 +109,11 @@ impl Vault {
         ) -> Result<(&'static str, Action, BTreeMap<&'static str, Value>), EraseError>,
     ) -> Result<(), EraseError> {
         self.write(|tx| {
-            let stock = items::stock(tx, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
-            let Some(key_id) = stock.key_id else { return Err(ItemError::NotKept { state: stock.state }.into()) };
+            let stock =
+                items::stock(tx, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
+            let Some(key_id) = stock.key_id else {
+                return Err(ItemError::NotKept { state: stock.state }.into());
+            };
             let under_way = tx
                 .prepare(
                     "SELECT 1 FROM bundle_original o JOIN bundle b ON b.id = o.bundle
@@ -136,7 +141,7 @@ impl Vault {
                     outcome: None,
                 },
             )?;
-            fixed_keys::burn(tx, KeyId::from_row(key_id))?;
+            fixed_keys::burn(tx, KeyId::from_row(key_id)).map_err(Fault::from)?;
             tx.execute(
                 "UPDATE item SET state = ?2, key_id = NULL WHERE id = ?1",
                 params![item.to_string(), state],

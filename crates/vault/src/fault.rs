@@ -86,6 +86,27 @@ impl From<rusqlite::Error> for Fault {
     }
 }
 
+impl From<crate::store::StoreError> for Fault {
+    fn from(error: crate::store::StoreError) -> Self {
+        use crate::store::StoreError as E;
+        match error {
+            E::DiskFull => Self::NoSpace { doing: "writing to the vault" },
+            E::ReadOnly => Self::ReadOnly { doing: "writing to the vault" },
+            E::Damaged => Self::damaged("vault.db"),
+            E::Randomness(_) => Self::Randomness,
+            E::Io(error) => Self::io("reading or writing the vault")(error),
+            E::Sqlite(error) => error.into(),
+            other => Self::Store(other.to_string()),
+        }
+    }
+}
+
+impl From<getrandom::Error> for Fault {
+    fn from(_: getrandom::Error) -> Self {
+        Self::Randomness
+    }
+}
+
 /// Fsyncs a folder, so that a rename in it survives a power cut.
 pub(crate) fn sync_folder(folder: &Path) -> Result<(), Fault> {
     let doing = "making a change of a folder durable";

@@ -1,18 +1,20 @@
 //! Checking fixity: every original read again and compared, and the custody log with its own proofs.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use sanad_evidence::entry::{Action, ThingKind};
+use sanad_evidence::log::TlogProof;
 use sanad_evidence::log::merkle::{self, MemoryNodes};
 use sanad_evidence::{Digest, Entry, Id, Record, Schema};
 use serde::Serialize;
 
-use crate::Vault;
 use crate::custody::{self, Draft, from_sql};
 use crate::fault::Fault;
 use crate::items::{self, ItemError, Stock};
 use crate::job::Job;
 use crate::original;
+use crate::{OpenWith, UnlockError, Vault};
 
 /// What a check of fixity found. All of it is listed, not the first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -44,29 +46,7 @@ impl Vault {
     /// # Errors
     /// [`Fault`] when it could not be done; damage is no error here but a finding.
     pub fn check_fixity(&self, job: &Job) -> Result<FixityReport, Fault> {
-        let mut report = FixityReport::default();
-        let stocks = self.read(|db| items::stocks(db, None))?;
-        job.expect(stocks.iter().filter(|stock| stock.key_id.is_some()).map(|stock| stock.size).sum());
-        let mut by_case: BTreeMap<Id, bool> =
-            self.cases()?.into_iter().map(|case| (case.id, true)).collect();
-        for stock in stocks.iter().filter(|stock| stock.key_id.is_some()) {
-            if self.is_whole(stock, job)? {
-                report.whole = report.whole.saturating_add(1);
-                report.bytes = report.bytes.saturating_add(stock.size);
-            } else {
-                by_case.insert(stock.case, false);
-                report.findings.push(FixityFinding { code: "original-damaged", thing: stock.id.to_string() });
-            }
-        }
-        self.read(|db| {
-            check_records(db, &mut report)?;
-            for case in by_case.keys() {
-                for row in custody::all_logs(db, case)? {
-                    check_log(db, &row, &mut report)?;
-                }
-            }
-            check_items(db, &stocks, &mut report)
-        })?;
+        let (report, by_case) = self.inspect(job)?;
         self.write(|tx| {
             for (case, whole) in &by_case {
                 let outcome = if *whole && report.findings.is_empty() { "whole" } else { "damage-found" };
@@ -86,6 +66,44 @@ impl Vault {
             Ok::<_, Fault>(())
         })?;
         Ok(report)
+    }
+
+    /// Opens a backup where it lies and reads all of it, as a restore would: whether it would bring
+    /// everything back. Nothing is added to it.
+    ///
+    /// # Errors
+    /// [`UnlockError`] when it does not open.
+    pub fn drill(dir: &Path, key: &OpenWith<'_>, job: &Job) -> Result<FixityReport, UnlockError> {
+        let vault = Self::open_backup(dir, key)?;
+        Ok(vault.inspect(job)?.0)
+    }
+
+    /// Everything that can be wrong here, and for each case whether its originals are whole.
+    fn inspect(&self, job: &Job) -> Result<(FixityReport, BTreeMap<Id, bool>), Fault> {
+        let mut report = FixityReport::default();
+        let stocks = self.read(|db| items::stocks(db, None))?;
+        job.expect_bytes(stocks.iter().filter(|stock| stock.key_id.is_some()).map(|stock| stock.size).sum());
+        let mut by_case: BTreeMap<Id, bool> = self.cases()?.into_iter().map(|case| (case.id, true)).collect();
+        for stock in stocks.iter().filter(|stock| stock.key_id.is_some()) {
+            if self.is_whole(stock, job)? {
+                report.whole = report.whole.saturating_add(1);
+                report.bytes = report.bytes.saturating_add(stock.size);
+            } else {
+                by_case.insert(stock.case, false);
+                report.findings.push(FixityFinding { code: "original-damaged", thing: stock.id.to_string() });
+            }
+        }
+        self.read(|db| {
+            check_records(db, &mut report)?;
+            for case in by_case.keys() {
+                for row in custody::all_logs(db, case)? {
+                    check_log(db, &row, &mut report)?;
+                }
+            }
+            check_foreign(db, &mut report)?;
+            check_items(db, &stocks, &mut report)
+        })?;
+        Ok((report, by_case))
     }
 
     /// Whether an original is still what was acquired. A stopped job and a failing disk are errors,
@@ -143,7 +161,9 @@ fn check_log(
             finding("entry-damaged", index);
             continue;
         };
-        nodes.push(merkle::leaf_hash(record.commitment().as_bytes())).map_err(|_| Fault::damaged("the custody log"))?;
+        nodes
+            .push(merkle::leaf_hash(record.commitment().as_bytes()))
+            .map_err(|_| Fault::damaged("the custody log"))?;
         match Entry::from_record(&record) {
             Ok(entry) if entry.index == index && entry.log == row.origin => {
                 if entry.previous != newest.get(&entry.thing).copied() {
@@ -164,6 +184,32 @@ fn check_log(
     Ok(())
 }
 
+/// Collectors' entries, each against the proof it came with and the key of its log.
+fn check_foreign(db: &rusqlite::Connection, report: &mut FixityReport) -> Result<(), Fault> {
+    let mut statement = db.prepare(
+        "SELECT f.origin, f.idx, f.digest, f.text, f.proof, l.vkey FROM foreign_entry f
+         JOIN foreign_log l ON l.origin = f.origin ORDER BY l.position, f.idx",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (origin, index): (String, u64) = (row.get(0)?, from_sql(row.get(1)?));
+        let (digest, text): (String, String) = (row.get(2)?, row.get(3)?);
+        let (proof, vkey): (String, String) = (row.get(4)?, row.get(5)?);
+        report.entries = report.entries.saturating_add(1);
+        let holds = (|| {
+            let record = Record::parse(&text).ok()?;
+            let leaf = merkle::leaf_hash(record.commitment().as_bytes());
+            let proof = TlogProof::parse(&proof).ok()?;
+            let under = proof.verify(&leaf, &vkey.parse().ok()?).ok()?;
+            Some(record.digest().to_string() == digest && proof.index() == index && under.origin() == origin)
+        })();
+        if holds != Some(true) {
+            report.findings.push(FixityFinding { code: "entry-damaged", thing: format!("{origin}:{index}") });
+        }
+    }
+    Ok(())
+}
+
 /// Every item row must say what its sealed record says, and that record must be in a log.
 fn check_items(db: &rusqlite::Connection, stocks: &[Stock], report: &mut FixityReport) -> Result<(), Fault> {
     for stock in stocks {
@@ -174,7 +220,7 @@ fn check_items(db: &rusqlite::Connection, stocks: &[Stock], report: &mut FixityR
                 && record.text_of("digest") == Some(&stock.digest.to_string())
                 && record.value("size").and_then(serde_json::Value::as_u64) == Some(stock.size)
         });
-        if !agrees && !(erased && sealed.is_empty()) {
+        if !(agrees || erased && sealed.is_empty()) {
             report.findings.push(FixityFinding { code: "item-unsealed", thing: stock.id.to_string() });
         }
     }

@@ -15,8 +15,8 @@ use crate::Vault;
 use crate::custody::{self, from_sql};
 use crate::fault::{Fault, sync_folder};
 use crate::job::Job;
-use crate::{age_key, original};
 use crate::store::fixed_keys::{self, KeyId};
+use crate::{age_key, original};
 
 /// Why an item could not be found, shown or exported.
 #[derive(Debug, thiserror::Error)]
@@ -275,7 +275,8 @@ impl Vault {
         }
         let found: Vec<String> = self.read(|db| {
             let mut statement = db.prepare("SELECT id FROM item WHERE substr(id, 1, ?1) = ?2 LIMIT 2")?;
-            let rows = statement.query_map(params![custody::to_sql(given.len() as u64), given], |row| row.get(0))?;
+            let rows =
+                statement.query_map(params![custody::to_sql(given.len() as u64), given], |row| row.get(0))?;
             Ok::<_, Fault>(rows.collect::<Result<_, _>>()?)
         })?;
         match found.as_slice() {
@@ -299,7 +300,11 @@ impl Vault {
                 for record in records_about(db, item, schema)? {
                     let fields = record.fields().into_iter();
                     let fields = fields.map(|(name, value)| (name.to_owned(), value.clone())).collect();
-                    records.push(RecordView { kind: record.kind().to_string(), digest: record.digest(), fields });
+                    records.push(RecordView {
+                        kind: record.kind().to_string(),
+                        digest: record.digest(),
+                        fields,
+                    });
                 }
             }
             let custody = entries(db, None, Some(item))?;
@@ -324,7 +329,8 @@ impl Vault {
     /// [`ItemError`]; a file that was begun is removed again.
     pub fn export(&self, item: &Id, out: &Path, job: &Job) -> Result<Digest, ItemError> {
         let (stock, identity) = self.kept(item)?;
-        job.expect(stock.size);
+        self.read(|db| may_be_used(db, &stock))?;
+        job.expect_bytes(stock.size);
         let folder = match out.parent() {
             Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
             Some(folder) => folder,
@@ -334,13 +340,12 @@ impl Vault {
             return Err(ItemError::NoFolder { path: folder.to_owned() });
         }
         let doing = "exporting an original";
-        let mut file =
-            OpenOptions::new().write(true).create_new(true).mode(0o600).open(out).map_err(|error| {
-                match error.kind() {
-                    std::io::ErrorKind::AlreadyExists => ItemError::Exists { path: out.to_owned() },
-                    _ => Fault::io(doing)(error).into(),
-                }
-            })?;
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(out).map_err(
+            |error| match error.kind() {
+                std::io::ErrorKind::AlreadyExists => ItemError::Exists { path: out.to_owned() },
+                _ => Fault::io(doing)(error).into(),
+            },
+        )?;
         let written = (|| {
             let mut reader = original::open(self.folder(), item, &identity)?;
             let stored = original::read_all(&mut reader, item, job, |chunk| {
@@ -365,14 +370,31 @@ impl Vault {
         self.read(|db| {
             let stock = stock(db, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
             let Some(key_id) = stock.key_id else { return Err(ItemError::NotKept { state: stock.state }) };
-            let identity = age_key::identity(&fixed_keys::get(db, KeyId::from_row(key_id))?)?;
+            let secret = fixed_keys::get(db, KeyId::from_row(key_id)).map_err(Fault::from)?;
+            let identity = age_key::identity(&secret)?;
             Ok((stock, identity))
         })
     }
 }
 
+/// On a partner's desk an item is used only as far as its standing goes: what is held for safekeeping,
+/// or was withdrawn, stays where it is. What a collector does with her own is hers to decide.
+fn may_be_used(db: &Connection, stock: &Stock) -> Result<(), ItemError> {
+    if !crate::case::is_foreign(db, &stock.case)? {
+        return Ok(());
+    }
+    match consent::may_leave(&standing(db, &stock.id)?, consent::Purpose::Review) {
+        consent::Leave::Yes => Ok(()),
+        consent::Leave::No(reason) => Err(ItemError::MayNotLeave { reason: reason.code() }),
+    }
+}
+
 /// Entries as people see them, of own logs and of collectors'.
-pub(crate) fn entries(db: &Connection, case: Option<&Id>, item: Option<&Id>) -> Result<Vec<EntryView>, Fault> {
+pub(crate) fn entries(
+    db: &Connection,
+    case: Option<&Id>,
+    item: Option<&Id>,
+) -> Result<Vec<EntryView>, Fault> {
     let mut statement = db.prepare(
         "SELECT f.text, 1 FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
          WHERE (?1 IS NULL OR l.case_id = ?1) AND (?2 IS NULL OR f.thing = ?2) ORDER BY l.position, f.idx",

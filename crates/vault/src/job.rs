@@ -50,7 +50,8 @@ impl Job {
         self.stop.store(true, Ordering::Relaxed);
     }
 
-    pub(crate) fn expect(&self, bytes: u64) {
+    /// Counts bytes as still to do.
+    pub fn expect_bytes(&self, bytes: u64) {
         self.total.fetch_add(bytes, Ordering::Relaxed);
     }
 

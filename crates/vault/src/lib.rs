@@ -16,8 +16,51 @@
     )
 )]
 
+mod acceptance;
+mod acquire;
+mod age_key;
+mod assemble;
+mod backup;
+mod bag;
+mod case;
+mod custody;
+mod describe;
+mod desk;
+mod device;
+mod erase;
+mod fault;
+mod fixity;
+mod intake;
+mod items;
+mod job;
 pub mod keys;
+mod original;
+mod outbox;
+mod partner;
+mod prove;
+mod rekey;
+mod restore;
 pub mod store;
 mod sys;
+mod vault;
 
+pub use acceptance::{Accepted, RecordAcceptanceError};
+pub use acquire::{AcquireError, Acquired, Found, find_files};
+pub use assemble::{AssembleError, Assembled, Stays};
+pub use backup::{BackedUp, BackupError, OpensWith};
+pub use bag::BagError;
+pub use case::{CaseError, CaseFile};
+pub use describe::{DescribeError, Description, StatedBasis};
+pub use erase::EraseError;
+pub use fault::Fault;
+pub use fixity::{FixityFinding, FixityReport};
+pub use intake::{Incoming, TakeInError, TakenIn};
+pub use items::{EntryView, ItemError, ItemPage, ItemRow, RecordView};
+pub use job::{Job, Snapshot};
+pub use outbox::{OutboxError, Outgoing, Parts, SealedPart};
+pub use partner::{Collector, OpenedInvitation, Partner, PartnerError};
+pub use prove::ProveError;
+pub use rekey::{NewSheets, RekeyError};
+pub use restore::{RestoreError, restore};
 pub use sys::harden_process;
+pub use vault::{CreateError, Created, NewVault, OpenWith, Role, UnlockError, Vault, VaultFacts};

@@ -98,8 +98,7 @@ pub(crate) fn write_part(
     let recipients: [&dyn age::Recipient; 1] = [recipient];
     let encryptor = age::Encryptor::with_recipients(recipients.into_iter())
         .map_err(|_| Fault::damaged("an age recipient"))?;
-    let mut writer =
-        encryptor.wrap_output(EarlySync { file, since: 0 }).map_err(Fault::io(doing))?;
+    let mut writer = encryptor.wrap_output(EarlySync { file, since: 0 }).map_err(Fault::io(doing))?;
 
     let (full, take) = sync_channel::<io::Result<(Vec<u8>, usize)>>(IN_FLIGHT);
     let (give_back, empty) = sync_channel::<Vec<u8>>(IN_FLIGHT.saturating_add(1));
@@ -185,7 +184,8 @@ pub(crate) fn sweep(vault: &Path, is_item: impl Fn(&Id) -> Result<bool, Fault>) 
         let path = file.map_err(Fault::io(doing))?.path();
         let is_intent = path.extension().is_some_and(|extension| extension == "intent");
         if is_intent
-            && let Some(item) = path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok())
+            && let Some(item) =
+                path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok())
             && !is_item(&item)?
         {
             let orphan = path_of(vault, &item);
@@ -208,7 +208,8 @@ pub(crate) fn open(vault: &Path, item: &Id, identity: &Identity) -> Result<Origi
         io::ErrorKind::NotFound => damaged(),
         _ => Fault::io("opening an original")(error),
     })?;
-    let decryptor = age::Decryptor::new_buffered(BufReader::with_capacity(128 << 10, file)).map_err(|_| damaged())?;
+    let decryptor =
+        age::Decryptor::new_buffered(BufReader::with_capacity(128 << 10, file)).map_err(|_| damaged())?;
     decryptor.decrypt(std::iter::once(identity as &dyn age::Identity)).map_err(|_| damaged())
 }
 

@@ -1,4 +1,5 @@
-//! The one audited module with unsafe code: `mlock`, `munlock` and `sqlite3_key_v2`.
+//! The one audited module with unsafe code: `mlock`, `munlock`, `sqlite3_key_v2` and
+//! `sqlite3_rekey_v2`.
 //!
 //! Each unsafe block is one call into C whose pointers come from live Rust references of known
 //! size. Nothing else belongs here: what can be done safely is done elsewhere, or below without
@@ -57,6 +58,26 @@ pub(crate) fn key_connection(
     // returns.
     let answer = unsafe {
         ffi::sqlite3_key_v2(connection.handle(), c"main".as_ptr(), raw_key_text.as_ptr().cast(), SIZE)
+    };
+    if answer == ffi::SQLITE_OK {
+        Ok(())
+    } else {
+        Err(rusqlite::Error::SqliteFailure(ffi::Error::new(answer), None))
+    }
+}
+
+/// Has SQLCipher write the main file of `connection` anew under another raw key.
+///
+/// # Errors
+/// What SQLCipher answers; the file then has its old key.
+pub(crate) fn rekey_connection(
+    connection: &Connection,
+    raw_key_text: &[u8; RAW_KEY_TEXT_SIZE],
+) -> Result<(), rusqlite::Error> {
+    const SIZE: c_int = RAW_KEY_TEXT_SIZE as c_int;
+    // SAFETY: as for sqlite3_key_v2 above.
+    let answer = unsafe {
+        ffi::sqlite3_rekey_v2(connection.handle(), c"main".as_ptr(), raw_key_text.as_ptr().cast(), SIZE)
     };
     if answer == ffi::SQLITE_OK {
         Ok(())

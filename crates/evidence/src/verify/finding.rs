@@ -70,7 +70,7 @@ findings! {
     RecipientOther = "recipient-other", Fault, "This bundle was meant for another recipient.";
     BundleReplayed = "bundle-replayed", Fault, "This bundle was taken in before.";
     BundleFork = "bundle-fork", Fault, "Another bundle with this number was taken in before.";
-    BundleGap = "bundle-gap", Warning, "A bundle before this one has not arrived.";
+    BundleGap = "bundle-gap", Fault, "A bundle before this one has not arrived: take that one in first.";
     BranchNew = "branch-new", Note, "The sender's vault was restored from a backup, and counts its bundles anew.";
     LogKey = "log-key", Fault, "The key of the custody log cannot be read, or is not the one in the checkpoint.";
     LogKeyChanged = "log-key-changed", Fault, "The custody log has another key than before.";

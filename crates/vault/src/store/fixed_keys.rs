@@ -12,12 +12,7 @@ use super::StoreError;
 use crate::keys::Secret32;
 
 /// The statement that makes the table; part of the schema of every store.
-pub const TABLE: &str = "\
-CREATE TABLE item_key (id INTEGER PRIMARY KEY, key BLOB NOT NULL CHECK(length(key)=32)) STRICT;
-CREATE TRIGGER item_key_stays BEFORE DELETE ON item_key BEGIN
-    SELECT RAISE(ABORT, 'a key is overwritten, never deleted');
-END;
-";
+pub const TABLE: &str = include_str!("fixed_keys.sql");
 
 /// The number of a key: its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -10,3 +10,18 @@ mod pages;
 
 pub use error::StoreError;
 pub use open::{APPLICATION_ID, Reader, Schema, Writer};
+
+/// The tables of a vault.
+pub(crate) const VAULT: Schema =
+    Schema { version: 1, sql: concat!(include_str!("fixed_keys.sql"), include_str!("schema.sql")) };
+
+/// Cuts the write-ahead log to nothing, so that no old page stays in it.
+pub(crate) fn checkpoint_truncate(writer: &Writer) -> Result<(), StoreError> {
+    writer.checkpoint_truncate()
+}
+
+/// Writes the whole file anew, so that nothing stays in free space, and cuts the log.
+pub(crate) fn rewrite(writer: &Writer) -> Result<(), StoreError> {
+    writer.connection().execute_batch("VACUUM")?;
+    writer.checkpoint_truncate()
+}

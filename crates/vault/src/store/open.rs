@@ -124,6 +124,44 @@ impl Writer {
         Ok(Reader { connection })
     }
 
+    /// Writes a copy of the store to `path`, as it lies on the disk, durable when this returns. The
+    /// write-ahead log must have been cut before, and nobody writes meanwhile: the caller has the one
+    /// writer. Reading the file by other hands than SQLite's drops SQLite's own locks on it; the
+    /// vault's `lock` file is what keeps other processes away.
+    ///
+    /// # Errors
+    /// What the disk reports; then no copy is left.
+    pub fn copy_file(&self, path: &Path) -> Result<(), StoreError> {
+        let made = std::fs::copy(&self.path, path).and_then(|_| File::open(path)?.sync_all());
+        if made.is_err() {
+            // A part of a copy is of no use; the first error is the one to tell.
+            let _ = std::fs::remove_file(path);
+        }
+        Ok(made?)
+    }
+
+    /// Writes a copy of the store to `path`, readable only under `key`, durable when this returns.
+    /// The write-ahead log must have been cut before.
+    /// Otherwise as for [`Writer::copy_file`].
+    ///
+    /// # Errors
+    /// What the disk or SQLCipher reports; then no copy is left.
+    pub fn copy_under(&self, path: &Path, old: &Secret32, new: &Secret32) -> Result<(), StoreError> {
+        let made = (|| {
+            self.copy_file(path)?;
+            let copy = connect(path, old, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            // Written in place, with a journal that is gone at the end: one file comes out.
+            run(&copy, "PRAGMA journal_mode = DELETE")?;
+            sys::rekey_connection(&copy, &raw_key_text(new))?;
+            drop(copy);
+            Ok(File::open(path)?.sync_all()?)
+        })();
+        if made.is_err() {
+            let _ = std::fs::remove_file(path);
+        }
+        made
+    }
+
     /// The connection, for the modules that own the tables.
     #[must_use]
     pub fn connection(&self) -> &Connection {

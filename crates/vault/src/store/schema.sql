@@ -235,6 +235,7 @@ CREATE TABLE foreign_entry (
     digest TEXT NOT NULL,
     record TEXT,
     text   TEXT NOT NULL,
+    proof  TEXT NOT NULL,
     PRIMARY KEY (origin, idx)
 ) STRICT;
 CREATE INDEX foreign_entry_thing ON foreign_entry (thing);
@@ -246,6 +247,14 @@ CREATE TABLE taken (
     kind   TEXT NOT NULL CHECK (kind IN ('record', 'original')),
     name   TEXT NOT NULL,
     PRIMARY KEY (bundle, kind, name)
+) STRICT, WITHOUT ROWID;
+
+-- Partner: every tag file of a bundle as it came, so that the bag its sender signed can be laid out again.
+CREATE TABLE taken_document (
+    bundle TEXT NOT NULL REFERENCES inbox (bundle),
+    place  TEXT NOT NULL,
+    text   TEXT NOT NULL,
+    PRIMARY KEY (bundle, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reply (

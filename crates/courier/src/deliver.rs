@@ -1,0 +1,190 @@
+//! Delivering: what the vault queued goes onto the road, and what came back is brought in.
+
+use sanad_evidence::acceptance::{Acceptance, Held};
+use sanad_evidence::{Digest, Id};
+use sanad_vault::{Job, OutboxError, Parts, Role, Vault};
+use serde::Serialize;
+
+use crate::{CourierError, FolderRoad};
+
+/// The largest encrypted part: 4 MiB and age's own.
+pub(crate) const MAX_PART: u64 = (4 << 20) + (64 << 10);
+/// The largest reply that is read.
+const MAX_REPLY: u64 = Acceptance::MOST_BYTES as u64 + (64 << 10);
+
+/// What one round on the road did.
+#[derive(Debug, Default, Serialize)]
+pub struct Delivered {
+    /// Bundles that are now on the road whole.
+    pub bundles: Vec<DeliveredBundle>,
+    /// Acceptances that were found and recorded.
+    pub acceptances: Vec<RecordedAcceptance>,
+    /// Replies that were put on the road (a partner's).
+    pub replies: Vec<Id>,
+    /// What could not be done, each with its code; the others were done all the same.
+    pub problems: Vec<Problem>,
+}
+
+/// A bundle that is on the road whole.
+#[derive(Debug, Serialize)]
+pub struct DeliveredBundle {
+    /// Its id.
+    pub bundle: Id,
+    /// Its parts.
+    pub parts: u64,
+    /// Parts written in this round; the others were there already.
+    pub sent: u64,
+}
+
+/// An acceptance that was recorded.
+#[derive(Debug, Serialize)]
+pub struct RecordedAcceptance {
+    /// The bundle.
+    pub bundle: Id,
+    /// How many originals the partner stated to have stored.
+    pub stored: usize,
+    /// How many it only verified.
+    pub verified: usize,
+}
+
+/// Something that could not be done.
+#[derive(Debug, Serialize)]
+pub struct Problem {
+    /// The bundle.
+    pub bundle: Id,
+    /// The error's code.
+    pub code: &'static str,
+    /// The error in English, for a trace.
+    pub text: String,
+}
+
+/// One round on a folder road: a collector's bundles out and acceptances in; a partner's replies out.
+///
+/// # Errors
+/// [`CourierError`] when the road itself fails (pulled out, full, read-only). Whatever concerns one
+/// bundle only is listed in [`Delivered::problems`].
+pub fn deliver(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Delivered, CourierError> {
+    let mut done = Delivered::default();
+    match vault.role() {
+        Role::Collector => {
+            for bundle in vault.queued()? {
+                deliver_bundle(vault, road, &bundle, job, &mut done)?;
+            }
+            for bundle in vault.unanswered()? {
+                bring_acceptance(vault, road, &bundle, &mut done)?;
+            }
+        }
+        Role::Partner => {
+            for (bundle, ciphertext) in vault.replies()? {
+                put_reply(road, &bundle, &ciphertext)?;
+                vault.reply_delivered(&bundle)?;
+                done.replies.push(bundle);
+            }
+        }
+    }
+    Ok(done)
+}
+
+fn deliver_bundle(
+    vault: &Vault,
+    road: &FolderRoad,
+    bundle: &Id,
+    job: &Job,
+    done: &mut Delivered,
+) -> Result<(), CourierError> {
+    // Consent is asked again at every start and resume: what was allowed yesterday may not be today.
+    match vault.ask_again(bundle) {
+        Ok(()) => {}
+        Err(error @ OutboxError::MayNotLeave { .. }) => {
+            road.remove_bundle(bundle)?;
+            done.problems.push(Problem { bundle: *bundle, code: error.code(), text: error.to_string() });
+            return Ok(());
+        }
+        Err(error) => return Err(error.into()),
+    }
+    let mut parts = match vault.parts(bundle) {
+        Ok(parts) => parts,
+        // It was withdrawn together with an earlier one in this round.
+        Err(OutboxError::NotFound { .. }) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    if vault.queued()?.iter().all(|queued| queued != bundle) {
+        return Ok(());
+    }
+    check_answered(road, &parts)?;
+    let missing = parts.missing()?;
+    job.expect_bytes((missing.len() as u64).saturating_mul(parts.part_size()));
+    let sent = missing.len() as u64;
+    for index in missing {
+        job.doing(format!("part {index} of {}", parts.count()));
+        let sealed = parts.seal(index)?;
+        let bytes = std::fs::read(&sealed.path)
+            .map_err(|error| CourierError::Io { path: sealed.path.clone(), error })?;
+        road.put(&road.part(bundle, index), &bytes)?;
+        parts.answered(&sealed)?;
+        job.step(parts.part_size())?;
+    }
+    road.put(&road.listing(bundle), &parts.listing()?)?;
+    vault.delivered(bundle)?;
+    done.bundles.push(DeliveredBundle { bundle: *bundle, parts: parts.count(), sent });
+    Ok(())
+}
+
+/// A stick may have been emptied or changed since: parts it no longer holds as they were are sealed
+/// anew, and then the listing too.
+fn check_answered(road: &FolderRoad, parts: &Parts<'_>) -> Result<(), CourierError> {
+    let mut lost = false;
+    for index in 1..=parts.count() {
+        let Some(digest) = parts.answered_digest(index)? else { continue };
+        let path = road.part(&parts.bundle(), index);
+        let held = road.read(&path, MAX_PART)?.is_some_and(|bytes| Digest::of(&bytes) == digest);
+        if !held {
+            // What stands there instead is not ours any more.
+            match std::fs::remove_file(&path) {
+                Ok(()) => {}
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                Err(error) => return Err(road.error(&path, error)),
+            }
+            parts.lost(index)?;
+            lost = true;
+        }
+    }
+    let listing = road.listing(&parts.bundle());
+    if lost && listing.exists() {
+        std::fs::remove_file(&listing).map_err(|error| road.error(&listing, error))?;
+    }
+    Ok(())
+}
+
+fn bring_acceptance(
+    vault: &Vault,
+    road: &FolderRoad,
+    bundle: &Id,
+    done: &mut Delivered,
+) -> Result<(), CourierError> {
+    let Some(sealed) = road.read(&road.reply(bundle), MAX_REPLY)? else { return Ok(()) };
+    match vault.record_acceptance(bundle, &sealed) {
+        Ok(acceptance) => {
+            let stored = acceptance.originals.values().filter(|(_, held)| *held == Held::Stored).count();
+            let verified = acceptance.originals.len().saturating_sub(stored);
+            done.acceptances.push(RecordedAcceptance { bundle: *bundle, stored, verified });
+        }
+        Err(sanad_vault::RecordAcceptanceError::Fault(fault)) => return Err(fault.into()),
+        Err(error) => {
+            done.problems.push(Problem { bundle: *bundle, code: error.code(), text: error.to_string() });
+        }
+    }
+    Ok(())
+}
+
+/// A reply made anew takes the place of an older one: the partner may accept again.
+fn put_reply(road: &FolderRoad, bundle: &Id, ciphertext: &[u8]) -> Result<(), CourierError> {
+    let path = road.reply(bundle);
+    match road.put(&path, ciphertext) {
+        Err(CourierError::Conflict { .. }) => {
+            std::fs::remove_file(&path).map_err(|error| road.error(&path, error))?;
+            road.put(&path, ciphertext)
+        }
+        other => other,
+    }
+}

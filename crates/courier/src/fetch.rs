@@ -1,0 +1,74 @@
+//! Fetching: whole bundles from the road into the partner's inbox, unopened.
+
+use std::io;
+
+use sanad_evidence::Id;
+use sanad_vault::{Fault, Job, Vault};
+use serde::Serialize;
+
+use crate::deliver::MAX_PART;
+use crate::{CourierError, FolderRoad};
+
+/// The largest listing that is fetched: that of a million parts.
+const MAX_LISTING: u64 = 256 << 20;
+
+/// What was fetched.
+#[derive(Debug, Default, Serialize)]
+pub struct Fetched {
+    /// Bundles that are now in the inbox.
+    pub bundles: Vec<Id>,
+    /// Bundles on the road that were taken in before, and were left alone.
+    pub known: Vec<Id>,
+}
+
+/// Copies every whole bundle on the road into the inbox. The road keeps its copy: it is the sender's
+/// until an acceptance.
+///
+/// # Errors
+/// [`CourierError`]; what was fetched before stays.
+pub fn fetch(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Fetched, CourierError> {
+    let mut done = Fetched::default();
+    for bundle in road.bundles()? {
+        if vault.has_taken_in(&bundle)? {
+            done.known.push(bundle);
+            continue;
+        }
+        fetch_bundle(vault, road, &bundle, job)?;
+        vault.arrived(&bundle)?;
+        done.bundles.push(bundle);
+    }
+    Ok(done)
+}
+
+fn fetch_bundle(vault: &Vault, road: &FolderRoad, bundle: &Id, job: &Job) -> Result<(), CourierError> {
+    let folder = vault.inbox_folder(bundle)?;
+    // What a part was before may have been replaced on the road: the inbox holds what is there now.
+    let names = road.names(bundle)?;
+    for stale in local_names(&folder)? {
+        if !names.contains(&stale) {
+            std::fs::remove_file(folder.join(&stale)).map_err(Fault::io("tidying the inbox"))?;
+        }
+    }
+    for name in names.iter().filter(|name| !name.starts_with('.')) {
+        let path = road.bundle(bundle).join(name);
+        job.doing(name.clone());
+        // Something that is no file, or too large, is left out: the listing will miss it by name.
+        let limit = if name == "listing.age" { MAX_LISTING } else { MAX_PART };
+        let Some(bytes) = road.read(&path, limit)? else { continue };
+        job.expect_bytes(bytes.len() as u64);
+        let target = folder.join(name);
+        let same = std::fs::read(&target).is_ok_and(|there| there == bytes);
+        if !same {
+            vault.put_in_inbox(&target, &bytes)?;
+        }
+        job.step(bytes.len() as u64)?;
+    }
+    Ok(())
+}
+
+fn local_names(folder: &std::path::Path) -> Result<Vec<String>, CourierError> {
+    let doing = "reading the inbox";
+    let entries = std::fs::read_dir(folder).map_err(Fault::io(doing))?;
+    let names = entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
+    Ok(names.collect::<io::Result<_>>().map_err(Fault::io(doing))?)
+}

@@ -1,0 +1,171 @@
+//! Proving one item: a small bag with its record, every entry about it, and their proofs, that anyone
+//! can check against the original and the log's key.
+
+use std::collections::BTreeMap;
+use std::fs::{self, DirBuilder};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, params};
+use sanad_evidence::bag::{BAGIT_TXT, BagInfo, BagKind, Manifest, Place};
+use sanad_evidence::log::public_key_pem;
+use sanad_evidence::{Digest, Id};
+
+use crate::custody::{self, LogRow, from_sql};
+use crate::fault::{Fault, put_file};
+use crate::items::{self, ItemError, Stock};
+use crate::{Vault, case, device};
+
+/// Why no proof was made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProveError {
+    /// There is something at that place.
+    #[error("there is something at {path} already")]
+    Exists {
+        /// The place.
+        path: PathBuf,
+    },
+    /// The words about the item were erased; nothing is left to prove but the log itself.
+    #[error("the record of this item was erased")]
+    Erased,
+    /// The item.
+    #[error(transparent)]
+    Item(#[from] ItemError),
+    /// Anything beneath.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl ProveError {
+    /// The stable code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Exists { .. } => "exists-already",
+            Self::Erased => "record-erased",
+            Self::Item(error) => error.code(),
+            Self::Fault(fault) => fault.code(),
+        }
+    }
+}
+
+impl Vault {
+    /// Writes the proof of one item to a new folder `out`: a BagIt bag without the original, which it
+    /// names by digest and size.
+    ///
+    /// # Errors
+    /// [`ProveError`].
+    pub fn prove(&self, item: &Id, out: &Path) -> Result<(), ProveError> {
+        if out.exists() {
+            return Err(ProveError::Exists { path: out.to_owned() });
+        }
+        let files = self.read(|db| {
+            let stock =
+                items::stock(db, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
+            let record = custody::record(db, &stock.record)?.ok_or(ProveError::Erased)?;
+            let foreign = case::is_foreign(db, &stock.case)?;
+            let mut files = if foreign { foreign_files(db, item)? } else { own_files(db, &stock)? };
+            let text = record.to_text();
+            let payload = text.len() as u64;
+            let place = Place::Record(stock.record);
+            let manifest = Manifest::new([(place.clone(), Digest::of(text.as_bytes()))]);
+            let info = BagInfo {
+                kind: BagKind::Proof,
+                bundle: device::new_id()?,
+                case: stock.case,
+                branch: device::new_id()?,
+                sequence: 0,
+                previous: None,
+                recipient: None,
+                payload: (payload, 1),
+                date: self.now().moment().format("%Y-%m-%d").to_string(),
+            };
+            files.insert(Place::Declaration, BAGIT_TXT.to_owned());
+            files.insert(Place::Info, info.to_text());
+            files.insert(Place::Manifest, manifest.to_text());
+            files.insert(Place::ToFollow, format!("{item} {} {}\n", stock.digest, stock.size));
+            let tags =
+                Manifest::new(files.iter().map(|(place, text)| (place.clone(), Digest::of(text.as_bytes()))));
+            files.insert(Place::TagManifest, tags.to_text());
+            files.insert(place, text);
+            Ok::<_, ProveError>(files)
+        })?;
+        for (place, text) in files {
+            let path = out.join(place.to_string());
+            let folder = path.parent().unwrap_or(out);
+            DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)
+                .map_err(Fault::io("writing the proof"))?;
+            if let Err(fault) = put_file(&path, text.as_bytes()) {
+                let _ = fs::remove_dir_all(out);
+                return Err(fault.into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Entries and proofs from a log of this vault: all under one checkpoint, of now.
+fn own_files(db: &Connection, stock: &Stock) -> Result<BTreeMap<Place, String>, Fault> {
+    let log = log_with_record(db, stock)?;
+    let key = custody::note_key(&log)?;
+    let checkpoint = custody::signed_checkpoint(db, &log)?;
+    let mut files = BTreeMap::from([
+        (Place::LogKey, format!("{key}\n")),
+        (Place::LogKeyPem, public_key_pem(key.public())),
+        (Place::Checkpoint, checkpoint.as_str().to_owned()),
+    ]);
+    let mut statement =
+        db.prepare("SELECT idx, text FROM entry WHERE log = ?1 AND thing = ?2 ORDER BY idx")?;
+    let mut rows = statement.query(params![log.id, stock.id.to_string()])?;
+    while let Some(row) = rows.next()? {
+        let index = from_sql(row.get(0)?);
+        files.insert(Place::Entry(index), row.get(1)?);
+        files.insert(Place::Proof(index), custody::proof(db, &log, index, &checkpoint)?.to_string());
+    }
+    Ok(files)
+}
+
+/// The first log in which the item's record was sealed: that of its acquisition.
+fn log_with_record(db: &Connection, stock: &Stock) -> Result<LogRow, Fault> {
+    let id: i64 = db.query_row(
+        "SELECT log FROM entry WHERE record = ?1 ORDER BY log LIMIT 1",
+        [stock.record.to_string()],
+        |row| row.get(0),
+    )?;
+    custody::all_logs(db, &stock.case)?
+        .into_iter()
+        .find(|log| log.id == id)
+        .ok_or_else(|| Fault::damaged("the custody log"))
+}
+
+/// Entries of a collector's log with the proofs that came with them, each under the checkpoint of its
+/// bundle, and the newest checkpoint held.
+fn foreign_files(db: &Connection, item: &Id) -> Result<BTreeMap<Place, String>, Fault> {
+    let bad = || Fault::damaged("a collector's log");
+    let (origin, vkey, checkpoint): (String, String, String) = db.query_row(
+        "SELECT l.origin, l.vkey, l.checkpoint FROM foreign_log l JOIN foreign_entry f ON f.origin = l.origin
+         WHERE f.thing = ?1 ORDER BY l.position LIMIT 1",
+        [item.to_string()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    let key: sanad_evidence::log::NoteKey = vkey.parse().map_err(|_| bad())?;
+    let mut files = BTreeMap::from([
+        (Place::LogKey, format!("{key}\n")),
+        (Place::LogKeyPem, public_key_pem(key.public())),
+        (Place::Checkpoint, checkpoint),
+    ]);
+    let mut statement = db.prepare(
+        "SELECT idx, text, proof FROM foreign_entry WHERE origin = ?1 AND thing = ?2 ORDER BY idx",
+    )?;
+    let mut rows = statement.query([origin, item.to_string()])?;
+    while let Some(row) = rows.next()? {
+        let index = from_sql(row.get(0)?);
+        files.insert(Place::Entry(index), row.get(1)?);
+        files.insert(Place::Proof(index), row.get(2)?);
+    }
+    Ok(files)
+}

@@ -1,0 +1,6 @@
+//! Stories with people in them: what a person does, and what then is so.
+
+mod backup;
+mod consent;
+mod keys;
+mod transfer;
