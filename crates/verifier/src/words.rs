@@ -53,6 +53,9 @@ impl Outcome {
         }
         match &self.document {
             Document::Bag(_) => self.bag(&mut text),
+            Document::Dossier(exhibits) => {
+                text.push_str(&format!("  exhibits       {exhibits}, each an original beside its proof\n"));
+            }
             Document::Acceptance(Some(acceptance)) => {
                 self.signer(&mut text);
                 acceptance_facts(&mut text, acceptance, self.cosigned.as_ref());

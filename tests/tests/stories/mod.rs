@@ -2,6 +2,7 @@
 
 mod backup;
 mod consent;
+mod dossier;
 mod keys;
 mod media;
 mod transfer;

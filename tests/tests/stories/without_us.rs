@@ -10,7 +10,7 @@ use sanad_tests::places::{root, target};
 fn script(vault: &Path, sheet: &Path, arguments: &[&str]) -> Output {
     let python = target().join("venv/bin/python3");
     assert!(python.is_file(), "{} is missing: run `make setup`", python.display());
-    Command::new(root().join("assets/open-without-us.sh"))
+    Command::new(root().join("tests/vectors/keyslots/open-without-us.sh"))
         .env("PYTHON", python)
         .arg(vault)
         .arg(sheet)
