@@ -10,6 +10,7 @@
 )]
 
 mod guard;
+mod nothing_lost;
 mod stories;
 mod tamper;
 mod verifier;
