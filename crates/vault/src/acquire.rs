@@ -254,25 +254,28 @@ impl Vault {
         let received = self.now();
         let (key, recipient) = age_key::generate()?;
         let mut input = Peek { inner: &file, first: Vec::new() };
-        let kept = original::write_part(self.folder(), &item, &recipient, &mut input, job)
+        let written = original::write_part(self.folder(), &item, &recipient, &mut input, job)
             .map_err(|error| match error {
                 StoreOriginalError::Read(error) => AcquireError::Read(error),
                 StoreOriginalError::Fault(fault) => AcquireError::Fault(fault),
             })
             .and_then(|stored| {
                 unchanged(&file, &before, &stored)?;
-                original::shelve(self.folder(), &item)?;
-                let facts = Facts { found, before: &before, stored, received, first: &input.first };
-                Ok(self.commit_item(case, item, &key, &facts)?)
+                Ok(original::shelve(self.folder(), &item).map(|()| stored)?)
             });
-        match kept {
+        let stored = written.inspect_err(|_| original::abandon(self.folder(), &item))?;
+        let facts = Facts { found, before: &before, stored, received, first: &input.first };
+        match self.commit_item(case, item, &key, &facts) {
             Ok(acquired) => {
                 original::settled(self.folder(), &item);
                 Ok(acquired)
             }
-            Err(error) => {
-                original::abandon(self.folder(), &item);
-                Err(error)
+            Err(fault) => {
+                // If it is not sure, the intent stays, and the next unlock asks the log.
+                if self.surely_undone() {
+                    original::abandon(self.folder(), &item);
+                }
+                Err(fault.into())
             }
         }
     }

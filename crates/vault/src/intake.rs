@@ -257,7 +257,9 @@ impl Vault {
                 // The parts did their work; they are ciphertext of what is now kept.
                 fs::remove_dir_all(&folder).map_err(Fault::io("emptying the inbox"))?;
             }
-            Err(_) => shelf.abandon(),
+            Err(_) if self.surely_undone() => shelf.abandon(),
+            // The intents stay, and the next unlock asks the log.
+            Err(_) => {}
         }
         taken
     }

@@ -16,7 +16,7 @@ use crate::keys::{
     RecoveryKeys, RecoverySheet, Secret32, Slot, open_recovery, seal_recovery,
 };
 use crate::store::{self, Reader, StoreError, Writer};
-use crate::{device, original, partner, restore};
+use crate::{device, partner};
 
 /// The folders inside a vault.
 const FOLDERS: [&str; 4] = ["originals", "incoming", "outbox", "inbox"];
@@ -366,17 +366,9 @@ impl Vault {
         })
     }
 
-    /// After opening: sweeps what a crash left, ends what a restore began, burns what is due.
-    fn settle(&self) -> Result<(), Fault> {
-        // A vault with keyslots was made whole, whatever the mark says.
+    /// A vault with keyslots was made whole, whatever the mark says.
+    pub(crate) fn settle_begun(&self) {
         let _ = fs::remove_file(self.folder.join(BEGUN));
-        original::sweep(&self.folder, |item| {
-            self.read(|db| {
-                Ok(db.prepare_cached("SELECT 1 FROM item WHERE id = ?1")?.exists([item.to_string()])?)
-            })
-        })?;
-        restore::settle(self)?;
-        partner::retire_identities(self)
     }
 
     /// The folder, absolute.
