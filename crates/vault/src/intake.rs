@@ -254,8 +254,9 @@ impl Vault {
         match &taken {
             Ok(_) => {
                 shelf.settled();
-                // The parts did their work; they are ciphertext of what is now kept.
-                fs::remove_dir_all(&folder).map_err(Fault::io("emptying the inbox"))?;
+                // The parts did their work; they are ciphertext of what is now kept. What stays of them is
+                // removed at the next unlock.
+                let _ = fs::remove_dir_all(&folder);
             }
             Err(_) if self.surely_undone() => shelf.abandon(),
             // The intents stay, and the next unlock asks the log.

@@ -209,6 +209,21 @@ pub(crate) fn sweep(vault: &Path, keeps: impl Fn(&Id) -> Result<bool, Fault>) ->
     Ok(())
 }
 
+/// Removes every original that no item keeps. Takes time by what the vault holds.
+pub(crate) fn clear_unknown(vault: &Path, keeps: impl Fn(&Id) -> Result<bool, Fault>) -> Result<(), Fault> {
+    let doing = "sweeping what was restored";
+    for shelf in fs::read_dir(vault.join("originals")).map_err(Fault::io(doing))? {
+        for file in fs::read_dir(shelf.map_err(Fault::io(doing))?.path()).map_err(Fault::io(doing))? {
+            let path = file.map_err(Fault::io(doing))?.path();
+            let id = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".age")?.parse().ok());
+            if !id.is_some_and(|id: Id| keeps(&id).unwrap_or(true)) {
+                fs::remove_file(&path).map_err(Fault::io(doing))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// An original opened for reading; it can seek, and every byte it gives is authenticated.
 pub(crate) type OriginalReader = StreamReader<BufReader<File>>;
 

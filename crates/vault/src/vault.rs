@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use sanad_evidence::{ClaimedTime, Id};
 use serde::Serialize;
 
-use crate::fault::{Fault, put_file, sync_folder};
+use crate::fault::{Fault, put_file, sync_above, sync_folder};
 use crate::keys::{
     Cost, KeyslotError, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryError,
     RecoveryKeys, RecoverySheet, Secret32, Slot, open_recovery, seal_recovery,
@@ -262,7 +262,7 @@ impl Vault {
         if device::is_network(folder) {
             return Err(CreateError::NetworkDisk { path: folder.clone() });
         }
-        folder.parent().map_or(Ok(()), sync_folder)?;
+        sync_above(folder)?;
         let lock = take_lock(folder)?.ok_or_else(|| CreateError::NotEmpty { path: folder.to_owned() })?;
         clear_begun(folder);
         let made = Self::make(new, folder, lock);
@@ -398,6 +398,11 @@ impl Vault {
     /// Who acts now and on which start of the device, as one custody log may know it.
     pub(crate) fn pseudonyms(&self, origin: &str) -> device::Pseudonyms {
         device::pseudonyms(self.pseudonym_key.expose(), &self.agent, origin)
+    }
+
+    /// Holds the vault's lock beyond the vault's own closing.
+    pub(crate) fn hold_lock(&self) -> Result<File, Fault> {
+        self._lock.try_clone().map_err(Fault::io("taking the vault's lock"))
     }
 
     pub(crate) const fn master(&self) -> &MasterKey {
