@@ -181,7 +181,7 @@ fn bring_acceptance(
 fn put_reply(road: &FolderRoad, bundle: &Id, ciphertext: &[u8]) -> Result<(), CourierError> {
     let path = road.reply(bundle);
     match road.put(&path, ciphertext) {
-        Err(CourierError::Conflict { .. }) => {
+        Err(CourierError::Conflict { path: there }) if there == path => {
             std::fs::remove_file(&path).map_err(|error| road.error(&path, error))?;
             road.put(&path, ciphertext)
         }
