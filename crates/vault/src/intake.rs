@@ -318,6 +318,7 @@ impl Vault {
         if report.facts.signer.is_some_and(|signer| signer != listing.key) {
             report.findings.push(Finding::new(Code::ListingWrong, "signed with another key than the bundle"));
         }
+        self.judge_facts(bundle, &mut report)?;
         // A desk takes in only from those it invited: an unknown signer is no warning here.
         for finding in &mut report.findings {
             if finding.code == Code::SignerUnknown {
@@ -326,6 +327,34 @@ impl Vault {
         }
         drop(found);
         Ok((report, shelf, digest))
+    }
+
+    /// What a desk needs of a bundle beyond that it agrees with itself.
+    fn judge_facts(&self, bundle: &Id, report: &mut Report) -> Result<(), Fault> {
+        let Some(info) = report.facts.info.clone() else { return Ok(()) };
+        if info.bundle != *bundle {
+            report.findings.push(Finding::new(Code::ListingWrong, "another bundle than the one in it"));
+        }
+        // A case of another collector's is told as such at the commit.
+        let known = self.read(|db| {
+            let sql = "SELECT 1 FROM case_file WHERE id = ?1";
+            Ok::<_, Fault>(db.prepare(sql)?.exists([info.case.to_string()])?)
+        })?;
+        let (case, records) = (info.case.to_string(), report.facts.records.values());
+        let told = |record: &Record| record.is(&Schema::CASE) && record.text_of("case") == Some(&case);
+        let case_missing = report.holds() && !known && !records.clone().any(told);
+        let unclear: Vec<Digest> = records
+            .filter(|record| record.is(&Schema::ITEM) && ItemFacts::of(record).is_none())
+            .map(Record::digest)
+            .collect();
+        if case_missing {
+            report.findings.push(Finding::new(Code::CaseMissing, case));
+        }
+        for record in unclear {
+            let place = format!("{record}: it keeps back the item, its digest or its size");
+            report.findings.push(Finding::new(Code::RecordMalformed, place));
+        }
+        Ok(())
     }
 
     fn note_report(
@@ -368,6 +397,7 @@ impl Vault {
                 partner::enrol(tx, &opened.collector.id, &enrolment.key(), enrolment.reply())?;
             }
             let case = keep_case(tx, &opened.collector, &info, &facts)?;
+            refuse_strange(tx, &info, &facts)?;
             keep_log(tx, &opened.collector, &info, &facts)?;
             for record in facts.records.values() {
                 let thing = thing_of(record).unwrap_or(info.case);
@@ -622,6 +652,23 @@ impl Sink for Shelf<'_> {
     }
 }
 
+/// What the record of an item must show, or nobody could say which original it means.
+struct ItemFacts {
+    item: Id,
+    digest: Digest,
+    size: u64,
+}
+
+impl ItemFacts {
+    fn of(record: &Record) -> Option<Self> {
+        Some(Self {
+            item: record.text_of("item")?.parse().ok()?,
+            digest: record.text_of("digest")?.parse().ok()?,
+            size: record.value("size")?.as_u64()?,
+        })
+    }
+}
+
 /// The item or bundle a record is about.
 fn thing_of(record: &Record) -> Option<Id> {
     let field = if record.is(&Schema::SEAL) { "bundle" } else { "item" };
@@ -655,7 +702,8 @@ fn keep_case(
         .values()
         .find(|record| record.is(&Schema::CASE) && record.text_of("case") == Some(name.as_str()))
         .ok_or_else(|| Fault::damaged("a case's record"))?;
-    let given = record.text_of("code").unwrap_or("case");
+    // It is shown to people: what no honest program takes for a code is none.
+    let given = record.text_of("code").filter(|code| crate::case::is_code(code)).unwrap_or("case");
     let mut code = format!("{}/{given}", collector.name);
     let taken = tx
         .prepare("SELECT 1 FROM case_file WHERE code = ?1")
@@ -673,6 +721,24 @@ fn keep_case(
     .map_err(Fault::from)?;
     custody::begin_log(tx, &info.case)?;
     Ok(code)
+}
+
+/// Nobody but its collector says anything of an item or a case.
+fn refuse_strange(tx: &Transaction<'_>, info: &BagInfo, facts: &Facts) -> Result<(), TakeInError> {
+    let own = info.case.to_string();
+    let of_entries = facts.entries.values().map(|(entry, _)| entry.thing);
+    let things: BTreeSet<Id> = of_entries.chain(facts.records.values().filter_map(thing_of)).collect();
+    for thing in things.iter().filter(|thing| **thing != info.case) {
+        let what = if owner_of_item(tx, thing)?.is_some_and(|case| case != own) {
+            format!("item {thing}")
+        } else if crate::case::is_known(tx, thing)? {
+            format!("case {thing}")
+        } else {
+            continue;
+        };
+        return Err(TakeInError::BelongsToAnother { what });
+    }
+    Ok(())
 }
 
 /// The collector's log as far as this bundle shows it.
@@ -736,13 +802,11 @@ fn keep_items(
     shelf: &Shelf<'_>,
 ) -> Result<(), TakeInError> {
     for record in facts.records.values().filter(|record| record.is(&Schema::ITEM)) {
-        let bad = || Fault::damaged("an item's record");
-        let item: Id = record.text_of("item").and_then(|text| text.parse().ok()).ok_or_else(bad)?;
+        let ItemFacts { item, digest, size } =
+            ItemFacts::of(record).ok_or_else(|| Fault::damaged("an item's record"))?;
         if owner_of_item(tx, &item)?.is_some_and(|case| case != info.case.to_string()) {
             return Err(TakeInError::BelongsToAnother { what: format!("item {item}") });
         }
-        let digest = record.text_of("digest").ok_or_else(bad)?;
-        let size = record.value("size").and_then(serde_json::Value::as_u64).ok_or_else(bad)?;
         let extension = sanad_evidence::bag::allowed_extension(record.text_of("extension").unwrap_or("bin"));
         tx.execute(
             "INSERT INTO item (id, case_id, record, digest, size, extension, key_id, state, position)
@@ -752,7 +816,7 @@ fn keep_items(
                 item.to_string(),
                 info.case.to_string(),
                 record.digest().to_string(),
-                digest,
+                digest.to_string(),
                 to_sql(size),
                 extension
             ],
