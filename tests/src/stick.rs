@@ -83,7 +83,11 @@ pub fn encrypt(plain: &[u8], recipient: &str) -> Vec<u8> {
 pub fn decrypt(cipher: &[u8], identity: &Identity) -> Vec<u8> {
     let decryptor = age::Decryptor::new_buffered(cipher).unwrap();
     let mut plain = Vec::new();
-    decryptor.decrypt(std::iter::once(identity as &dyn age::Identity)).unwrap().read_to_end(&mut plain).unwrap();
+    decryptor
+        .decrypt(std::iter::once(identity as &dyn age::Identity))
+        .unwrap()
+        .read_to_end(&mut plain)
+        .unwrap();
     plain
 }
 

@@ -10,6 +10,7 @@
 )]
 
 mod guard;
+mod road_tamper;
 mod stories;
 mod tamper;
 mod verifier;
