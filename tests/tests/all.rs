@@ -12,6 +12,7 @@
 mod fuzz;
 mod guard;
 mod nothing_lost;
+mod road_tamper;
 mod stock;
 mod stories;
 mod tamper;

@@ -183,7 +183,7 @@ fn bring_acceptance(
 /// was sealed anew after a power cut, a reply made anew.
 fn replace(road: &FolderRoad, path: &Path, bytes: &[u8]) -> Result<(), CourierError> {
     match road.put(path, bytes) {
-        Err(CourierError::Conflict { .. }) => {
+        Err(CourierError::Conflict { path: there }) if there == path => {
             std::fs::remove_file(path).map_err(|error| road.error(path, error))?;
             road.put(path, bytes)
         }

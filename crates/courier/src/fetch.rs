@@ -1,5 +1,6 @@
 //! Fetching: whole bundles from the road into the partner's inbox, unopened.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use sanad_evidence::Id;
@@ -43,14 +44,20 @@ pub fn fetch(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Fetched, Cou
 fn fetch_bundle(vault: &Vault, road: &FolderRoad, bundle: &Id, job: &Job) -> Result<(), CourierError> {
     let folder = vault.inbox_folder(bundle)?;
     // What a part was before may have been replaced on the road: the inbox holds what is there now.
-    let names = road.names(bundle)?;
+    let names: BTreeSet<String> = road.names(bundle)?.into_iter().collect();
+    let kept: BTreeSet<String> = names.iter().map(|name| kept_name(name)).collect();
     for stale in local_names(&folder)? {
-        if !names.contains(&stale) {
+        if !kept.contains(&stale) {
             std::fs::remove_file(folder.join(&stale)).map_err(Fault::io("tidying the inbox"))?;
         }
     }
     for name in names.iter().filter(|name| !name.starts_with('.')) {
         let path = road.bundle(bundle).join(name);
+        if !is_ours(name) {
+            // Its name is enough to be told by. Its bytes may be many, and mean nothing.
+            std::fs::write(folder.join(kept_name(name)), b"").map_err(Fault::io("writing to the inbox"))?;
+            continue;
+        }
         job.doing(name.clone());
         // Something that is no file, or too large, is left out: the listing will miss it by name.
         let limit = if name == "listing.age" { MAX_LISTING } else { MAX_PART };
@@ -64,6 +71,19 @@ fn fetch_bundle(vault: &Vault, road: &FolderRoad, bundle: &Id, job: &Job) -> Res
         job.step(bytes.len() as u64)?;
     }
     Ok(())
+}
+
+/// Whether a name is one that a bundle has on the road: `listing.age`, or eight or more digits.
+fn is_ours(name: &str) -> bool {
+    let index = name.strip_suffix(".age").unwrap_or_default();
+    name == "listing.age" || ((8..=20).contains(&index.len()) && index.bytes().all(|c| c.is_ascii_digit()))
+}
+
+/// The name under which a file stands in the inbox: its own, or the beginning of one that would leave
+/// no room for what is put behind it while it is written.
+fn kept_name(name: &str) -> String {
+    let end = (0..=200).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
+    if name.len() <= 200 { name.to_owned() } else { name.get(..end).unwrap_or_default().to_owned() }
 }
 
 fn local_names(folder: &std::path::Path) -> Result<Vec<String>, CourierError> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Checker, Code};
 use crate::bag::Place;
 use crate::consent::{Reason, Standing, best_purpose};
-use crate::entry::Action;
+use crate::entry::{Action, ThingKind};
 use crate::record::schema;
 use crate::{Digest, Id, Record, Schema};
 
@@ -121,6 +121,12 @@ impl Checker<'_> {
         let carried = carried.filter(|r| !r.is(&Schema::CONSENT_BASIS) && !r.is(&Schema::TOMBSTONE));
         let mut items: BTreeSet<Id> = carried.filter_map(about).collect();
         items.extend(facts.originals.keys());
+        // A record may keep back of which item it is; the entry that seals it may not.
+        items.extend(facts.entries.values().filter_map(|(entry, _)| {
+            let record = facts.records.get(&entry.record?)?;
+            let words = entry.thing_kind == ThingKind::Item && !record.is(&Schema::CONSENT_BASIS);
+            words.then_some(entry.thing)
+        }));
         let mut findings = Vec::new();
         for item in items {
             let mut statements: Vec<(bool, u64, Statement<'_>)> = Vec::new();

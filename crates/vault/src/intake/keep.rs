@@ -1,5 +1,7 @@
 //! Committing what a bundle brought: case, log, items, and what came with which bundle.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use sanad_evidence::bag::BagInfo;
 use sanad_evidence::verify::Facts;
@@ -11,6 +13,23 @@ use crate::custody::{self, to_sql};
 use crate::fault::Fault;
 use crate::partner::CollectorRow;
 use crate::store::fixed_keys;
+
+/// What the record of an item must show, or nobody could say which original it means.
+pub(super) struct ItemFacts {
+    item: Id,
+    digest: Digest,
+    size: u64,
+}
+
+impl ItemFacts {
+    pub(super) fn of(record: &Record) -> Option<Self> {
+        Some(Self {
+            item: record.text_of("item")?.parse().ok()?,
+            digest: record.text_of("digest")?.parse().ok()?,
+            size: record.value("size")?.as_u64()?,
+        })
+    }
+}
 
 /// The item or bundle a record is about.
 pub(super) fn thing_of(record: &Record) -> Option<Id> {
@@ -45,7 +64,8 @@ pub(super) fn keep_case(
         .values()
         .find(|record| record.is(&Schema::CASE) && record.text_of("case") == Some(name.as_str()))
         .ok_or_else(|| Fault::damaged("a case's record"))?;
-    let given = record.text_of("code").unwrap_or("case");
+    // It is shown to people: what no honest program takes for a code is none.
+    let given = record.text_of("code").filter(|code| crate::case::is_code(code)).unwrap_or("case");
     let mut code = format!("{}/{given}", collector.name);
     let taken = tx
         .prepare("SELECT 1 FROM case_file WHERE code = ?1")
@@ -63,6 +83,24 @@ pub(super) fn keep_case(
     .map_err(Fault::from)?;
     custody::begin_log(tx, &info.case)?;
     Ok(code)
+}
+
+/// Nobody but its collector says anything of an item or a case.
+pub(super) fn refuse_strange(tx: &Transaction<'_>, info: &BagInfo, facts: &Facts) -> Result<(), TakeInError> {
+    let own = info.case.to_string();
+    let of_entries = facts.entries.values().map(|(entry, _)| entry.thing);
+    let things: BTreeSet<Id> = of_entries.chain(facts.records.values().filter_map(thing_of)).collect();
+    for thing in things.iter().filter(|thing| **thing != info.case) {
+        let what = if owner_of_item(tx, thing)?.is_some_and(|case| case != own) {
+            format!("item {thing}")
+        } else if crate::case::is_known(tx, thing)? {
+            format!("case {thing}")
+        } else {
+            continue;
+        };
+        return Err(TakeInError::BelongsToAnother { what });
+    }
+    Ok(())
 }
 
 /// The collector's log as far as this bundle shows it.
@@ -126,13 +164,11 @@ pub(super) fn keep_items(
     shelf: &Shelf<'_>,
 ) -> Result<(), TakeInError> {
     for record in facts.records.values().filter(|record| record.is(&Schema::ITEM)) {
-        let bad = || Fault::damaged("an item's record");
-        let item: Id = record.text_of("item").and_then(|text| text.parse().ok()).ok_or_else(bad)?;
+        let ItemFacts { item, digest, size } =
+            ItemFacts::of(record).ok_or_else(|| Fault::damaged("an item's record"))?;
         if owner_of_item(tx, &item)?.is_some_and(|case| case != info.case.to_string()) {
             return Err(TakeInError::BelongsToAnother { what: format!("item {item}") });
         }
-        let digest = record.text_of("digest").ok_or_else(bad)?;
-        let size = record.value("size").and_then(serde_json::Value::as_u64).ok_or_else(bad)?;
         let extension = sanad_evidence::bag::allowed_extension(record.text_of("extension").unwrap_or("bin"));
         tx.execute(
             "INSERT INTO item (id, case_id, record, digest, size, extension, key_id, state, position)
@@ -142,7 +178,7 @@ pub(super) fn keep_items(
                 item.to_string(),
                 info.case.to_string(),
                 record.digest().to_string(),
-                digest,
+                digest.to_string(),
                 to_sql(size),
                 extension
             ],

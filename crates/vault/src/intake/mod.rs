@@ -17,7 +17,7 @@ use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::listing::Listing;
 use sanad_evidence::trust::Trust;
 use sanad_evidence::verify::{self, Code, Finding, Outside, Report};
-use sanad_evidence::{Digest, Id};
+use sanad_evidence::{Digest, Id, Record, Schema};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -28,7 +28,7 @@ use crate::job::Job;
 use crate::original::{self};
 use crate::partner::{self, CollectorRow};
 use crate::{PartnerError, Role, Vault};
-use keep::{keep_case, keep_items, keep_log, note_bundle, thing_of};
+use keep::{ItemFacts, keep_case, keep_items, keep_log, note_bundle, refuse_strange, thing_of};
 use parts::{PartReader, decrypt, part_names};
 use shelf::Shelf;
 
@@ -326,6 +326,7 @@ impl Vault {
         if report.facts.signer.is_some_and(|signer| signer != listing.key) {
             report.findings.push(Finding::new(Code::ListingWrong, "signed with another key than the bundle"));
         }
+        self.judge_facts(bundle, &mut report)?;
         // A desk takes in only from those it invited: an unknown signer is no warning here.
         for finding in &mut report.findings {
             if finding.code == Code::SignerUnknown {
@@ -334,6 +335,34 @@ impl Vault {
         }
         drop(found);
         Ok((report, shelf, digest))
+    }
+
+    /// What a desk needs of a bundle beyond that it agrees with itself.
+    fn judge_facts(&self, bundle: &Id, report: &mut Report) -> Result<(), Fault> {
+        let Some(info) = report.facts.info.clone() else { return Ok(()) };
+        if info.bundle != *bundle {
+            report.findings.push(Finding::new(Code::ListingWrong, "another bundle than the one in it"));
+        }
+        // A case of another collector's is told as such at the commit.
+        let known = self.read(|db| {
+            let sql = "SELECT 1 FROM case_file WHERE id = ?1";
+            Ok::<_, Fault>(db.prepare(sql)?.exists([info.case.to_string()])?)
+        })?;
+        let (case, records) = (info.case.to_string(), report.facts.records.values());
+        let told = |record: &Record| record.is(&Schema::CASE) && record.text_of("case") == Some(&case);
+        let case_missing = report.holds() && !known && !records.clone().any(told);
+        let unclear: Vec<Digest> = records
+            .filter(|record| record.is(&Schema::ITEM) && ItemFacts::of(record).is_none())
+            .map(Record::digest)
+            .collect();
+        if case_missing {
+            report.findings.push(Finding::new(Code::CaseMissing, case));
+        }
+        for record in unclear {
+            let place = format!("{record}: it keeps back the item, its digest or its size");
+            report.findings.push(Finding::new(Code::RecordMalformed, place));
+        }
+        Ok(())
     }
 
     fn note_report(
@@ -376,6 +405,7 @@ impl Vault {
                 partner::enrol(tx, &opened.collector.id, &enrolment.key(), enrolment.reply())?;
             }
             let case = keep_case(tx, &opened.collector, &info, &facts)?;
+            refuse_strange(tx, &info, &facts)?;
             keep_log(tx, &opened.collector, &info, &facts)?;
             for record in facts.records.values() {
                 let thing = thing_of(record).unwrap_or(info.case);
