@@ -16,3 +16,4 @@ mod stories;
 mod tamper;
 mod vectors;
 mod verifier;
+mod without_us;
