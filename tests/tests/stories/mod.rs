@@ -3,4 +3,6 @@
 mod backup;
 mod consent;
 mod keys;
+mod media;
 mod transfer;
+mod without_us;

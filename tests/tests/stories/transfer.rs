@@ -206,3 +206,36 @@ fn a_stick_that_was_emptied_half_way_is_filled_again() {
     assert_eq!(done.bundles[0].sent, done.bundles[0].parts - 1, "the part that was whole is not sent again");
     assert_eq!(bureau.take_in_all(&stick)[0].originals, vec![item]);
 }
+
+#[test]
+fn a_second_partner_gets_what_is_still_here_and_hears_of_nothing_else() {
+    let (amina, bureau, court) = (amina(), bureau(), bureau());
+    acquainted(&amina, &bureau);
+    let stick = amina.beside("stick");
+    let film = amina.acquire_free("film.mp4", &noise(1, 300_000));
+    let decree = amina.acquire_free("decree.txt", b"a decree");
+    amina.transfer();
+    amina.courier(&stick);
+    bureau.accept(&bureau.take_in_all(&stick)[0].bundle);
+    bureau.courier(&stick);
+    amina.courier(&stick);
+    amina.vault.forget(&film).unwrap();
+
+    let file = court.beside("out").join("invitation");
+    let code = court.vault.invite("amina", &file).unwrap();
+    let invitation = amina.vault.open_invitation(&file, &code).unwrap();
+    amina.vault.add_partner(&invitation, "court", false).unwrap();
+    let bundle = amina.vault.assemble(&amina.case(), "court").unwrap();
+    assert_eq!(bundle.originals, vec![decree]);
+    assert_eq!((bundle.stays[0].item, bundle.stays[0].reason), (film, "original-not-kept"));
+    let other = amina.beside("other stick");
+    amina.courier(&other);
+    assert_eq!(court.take_in_all(&other)[0].originals, vec![decree]);
+    // The Bureau, who stored the film, hears that the laptop let it go.
+    amina.transfer();
+    amina.courier(&stick);
+    bureau.take_in_all(&stick);
+    let page = bureau.vault.show(&film).unwrap();
+    assert!(page.custody.iter().any(|entry| entry.action == "Forgotten"));
+    assert_eq!(page.row.state, "kept");
+}
