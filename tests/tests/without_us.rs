@@ -1,11 +1,12 @@
-//! A vault opened with nothing of ours: a recovery sheet, stock age, stock openssl, a SQLCipher 4 from
-//! PyPI. The commands of FORMAT.md, "A vault without us", as they are printed there.
+//! The page "A vault without us" of FORMAT.md: its commands as they are printed there, upon the
+//! published vault; and a backup opened in the same way. (From the sheet to the original of a vault made
+//! today: see `stories/without_us.rs`.)
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use sanad_tests::people::{self, noise};
+use sanad_tests::people;
 use sanad_tests::places;
 
 /// Runs the published script and gives what it printed.
@@ -63,36 +64,6 @@ fn the_published_vault_opens() {
     );
     let identity = script(&vault, &sheet, &["--item-key", "1"]);
     assert_eq!(identity, "AGE-SECRET-KEY-1ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYGSUZRZYL\n");
-}
-
-/// From the sheet to the original, of a vault that Sanad made today; and its records and log as text.
-#[test]
-fn from_the_sheet_to_the_original() {
-    let amina = people::amina();
-    let film = noise(7, 300_000);
-    let item = amina.acquire_free("film.mp4", &film);
-    let (folder, vault, sheet) = amina.lock();
-    let sheet_file = folder.path().join("sheet.txt");
-    fs::write(&sheet_file, sheet).unwrap();
-
-    let row = script(&vault, &sheet_file, &[&format!("SELECT key_id, size FROM item WHERE id = '{item}'")]);
-    let (key, size) = row.trim_end().split_once('\t').unwrap();
-    assert_eq!(size, film.len().to_string());
-    fs::write(folder.path().join("key"), script(&vault, &sheet_file, &["--item-key", key])).unwrap();
-    let name = item.to_string();
-    let output = Command::new("age")
-        .arg("-d")
-        .arg("-i")
-        .arg(folder.path().join("key"))
-        .arg(vault.join("originals").join(&name[..2]).join(format!("{name}.age")))
-        .output()
-        .unwrap();
-    assert!(output.status.success() && output.stdout == film);
-
-    let records = script(&vault, &sheet_file, &["SELECT text FROM record WHERE kind = 'item/1'"]);
-    assert!(records.contains(" file_name \"film.mp4\"\n"), "{records}");
-    let log = script(&vault, &sheet_file, &["SELECT action FROM entry ORDER BY log, idx"]);
-    assert_eq!(log, "RecordSealed\nAcquired\nConsentRecorded\n");
 }
 
 /// A backup is opened in the same way; one that opens with a passphrase only is not.
