@@ -18,3 +18,4 @@ mod stories;
 mod tamper;
 mod vectors;
 mod verifier;
+mod without_us;
