@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::document::{DocumentError, Lines, MOST_PARTS, Problem, signed_by, words};
 use crate::id::{Digest, Id};
-use crate::log::Checkpoint;
+use crate::log::{Checkpoint, MAX_SIZE};
 use crate::recipient::AgeRecipient;
 use crate::secret::Token;
 use crate::sign::{Namespace, SigningKey, VerifyingKey, open, sign_document};
@@ -228,7 +228,7 @@ fn parse_checkpoint(lines: &mut Lines<'_>) -> Result<Checkpoint, DocumentError> 
     }
     Ok(Checkpoint {
         log: log.parse().map_err(|_| lines.fail(Problem::Hex(32)))?,
-        size: lines.in_range(size, 1, u64::MAX)?,
+        size: lines.in_range(size, 1, MAX_SIZE)?,
         root: Digest::from_bytes(bytes),
     })
 }

@@ -35,8 +35,8 @@ pub enum TarError {
         /// The place in the stream.
         at: u64,
     },
-    /// A path that is too long for a member.
-    #[error("a path is longer than 100 bytes")]
+    /// A path that no member may have: absolute, climbing with `..`, empty, or longer than 100 bytes.
+    #[error("a path that no member may have")]
     Path,
 }
 
@@ -132,7 +132,8 @@ impl<R: Read> TarReader<R> {
         let size = parsed.size().map_err(|_| bad())?;
         let path = parsed.path_bytes();
         let path = std::str::from_utf8(&path).map_err(|_| bad())?.to_owned();
-        if header(&path, size).map_err(|_| bad())? != block {
+        // A path that no header of ours can hold (absolute, climbing, empty) is told as such.
+        if header(&path, size)? != block {
             return Err(bad());
         }
         self.left = size;
@@ -259,6 +260,20 @@ mod tests {
         assert!(matches!(read(&link), Err(TarError::Header { at: 0 })));
         assert!(matches!(read(&good[..700]), Err(TarError::Truncated { .. })));
         assert!(matches!(read(&good[..1024]), Err(TarError::Truncated { at: 1024 })));
+    }
+
+    #[test]
+    fn a_path_that_escapes_is_told_from_a_damaged_header() {
+        for path in ["../bagit.txt", "/bagit.txt", "data/../../x"] {
+            let mut block = header("x", 0).unwrap();
+            block[..path.len()].copy_from_slice(path.as_bytes());
+            let mut raw = tar::Header::new_ustar();
+            *raw.as_mut_bytes() = block;
+            raw.set_cksum();
+            let mut bytes = raw.as_bytes().to_vec();
+            bytes.resize(bytes.len() + 1024, 0);
+            assert!(matches!(read(&bytes), Err(TarError::Path)), "{path}");
+        }
     }
 
     #[test]

@@ -190,7 +190,8 @@ fn parse_line(row: &str) -> Result<Line, &'static str> {
     check_value(&value, 0)
         .map_err(|_| "the value holds a fraction, too large a number, or nests too deep")?;
     // One value has one spelling (RFC 8785's, for the values allowed here, but for key order by bytes).
-    if value.to_string() != third {
+    let spelling = value.to_string();
+    if spelling != third {
         return Err("the value is not written in its one spelling");
     }
     Ok(Line::Shown { name: second.to_owned(), value, text: row.to_owned() })

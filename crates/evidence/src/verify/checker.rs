@@ -6,7 +6,6 @@ use std::io::{self, Read};
 use sha2::{Digest as _, Sha256};
 
 use super::{CarriedOriginal, Code, Outside, Report, Sink};
-use crate::acceptance::Acceptance;
 use crate::bag::{BAGIT_TXT, BagInfo, BagKind, MAX_MANIFEST, Manifest, Place};
 use crate::record::MAX_RECORD;
 use crate::{Digest, Record};
@@ -69,8 +68,8 @@ impl<'a> Checker<'a> {
         self.report.find(code, place);
     }
 
-    /// Checks one member. Returns whether to go on: `false` when the head does not hold and
-    /// [`Outside::stop_early`] asks to stop.
+    /// Checks one member. Returns whether to go on: `false` when the head does not hold, or nobody
+    /// known signed it, and [`Outside::stop_early`] asks to stop.
     ///
     /// # Errors
     /// What reading `content`, or the sink, answers.
@@ -95,7 +94,7 @@ impl<'a> Checker<'a> {
         }
         if place.is_payload() && !self.head_checked {
             self.check_head();
-            if self.outside.stop_early && !self.report.holds() {
+            if self.outside.stop_early && !(self.report.holds() && self.report.signer_trusted) {
                 return Ok(false);
             }
         }
@@ -300,17 +299,4 @@ fn drain(content: &mut dyn Read) -> io::Result<()> {
             Err(error) => return Err(error),
         }
     }
-}
-
-/// Checks an acceptance for a stranger: its form and signature, and whether the signer is trusted.
-#[must_use]
-pub fn verify_acceptance(bytes: &[u8], trust: &crate::trust::Trust) -> (Report, Option<Acceptance>) {
-    let mut report = Report::default();
-    let Ok((acceptance, signer)) = Acceptance::open(bytes) else {
-        report.find(Code::DocumentMalformed, "");
-        return (report, None);
-    };
-    super::signature::judge_signer(&mut report, trust, signer, crate::sign::Namespace::Acceptance);
-    super::custody::judge_cosignature(&mut report, trust, &acceptance);
-    (report, Some(acceptance))
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Checker, Code};
 use crate::bag::Place;
 use crate::consent::{Reason, Standing, best_purpose};
+use crate::entry::Action;
 use crate::record::schema;
 use crate::{Digest, Id, Record, Schema};
 
@@ -27,11 +28,12 @@ impl Checker<'_> {
     fn read_to_follow(&mut self) {
         let Some(text) = self.texts.remove(&Place::ToFollow) else { return };
         for line in text.split_inclusive('\n') {
-            let mut words = line.strip_suffix('\n').unwrap_or_default().split(' ');
-            let mut word = || words.next().unwrap_or_default();
-            let parsed = (word().parse::<Id>(), word().parse::<Digest>(), word().parse::<u64>(), word());
-            match parsed {
-                (Ok(item), Ok(digest), Ok(size), "") => {
+            let announced = line.strip_suffix('\n').and_then(announced);
+            match announced {
+                // Ascending by item, as everything a bundle lists: so none stands there twice.
+                Some((item, digest, size))
+                    if self.report.facts.to_follow.keys().next_back().is_none_or(|last| *last < item) =>
+                {
                     self.find(Code::ToFollow, item.to_string());
                     self.report.facts.to_follow.insert(item, (digest, size));
                 }
@@ -83,6 +85,7 @@ impl Checker<'_> {
             match known.or_else(|| self.outside.held.item(item).map(|(digest, _)| digest)) {
                 Some(digest) if digest == original.digest => {}
                 Some(_) => findings.push((Code::OriginalMismatch, place)),
+                None if self.may_stand_earlier(item) => findings.push((Code::CustodyElsewhere, place)),
                 None => findings.push((Code::OriginalUnknown, place)),
             }
         }
@@ -99,6 +102,15 @@ impl Checker<'_> {
         }
     }
 
+    /// Whether what is not stated of an item here may stand in a bundle before this one, which a
+    /// stranger has not seen. Not when the custody of the item begins here.
+    fn may_stand_earlier(&self, item: &Id) -> bool {
+        let facts = &self.report.facts;
+        let later = facts.info.as_ref().is_some_and(|info| info.sequence > 1);
+        let first = facts.entries.values().find(|(entry, _)| entry.thing == *item);
+        later && !self.outside.held.remembers() && first.is_none_or(|(entry, _)| entry.previous.is_some())
+    }
+
     /// Whatever came of an item must be something that may be here, by what is stated here and by
     /// what was stated before. A withdrawal that came earlier is not undone by what arrives later.
     fn check_consent(&mut self) {
@@ -109,28 +121,71 @@ impl Checker<'_> {
         items.extend(facts.originals.keys());
         let mut findings = Vec::new();
         for item in items {
-            let mut statements: Vec<(bool, u64, Record)> = Vec::new();
+            let mut statements: Vec<(bool, u64, Statement<'_>)> = Vec::new();
             let origin = facts.checkpoint.as_ref().map(|checkpoint| checkpoint.origin());
             for (log, index, record) in self.outside.held.statements(&item) {
                 // Another log of the case is an older one: this one began after it.
-                statements.push((Some(log) == origin, index, record));
+                statements.push((Some(log) == origin, index, Statement::Held(record)));
             }
             for (index, (entry, _)) in &facts.entries {
                 let record = entry.record.and_then(|digest| facts.records.get(&digest));
-                if let Some(record) = record.filter(|record| record.is(&Schema::CONSENT_BASIS)) {
-                    statements.push((true, *index, record.clone()));
+                let record = record.filter(|record| record.is(&Schema::CONSENT_BASIS));
+                match record.filter(|record| about(record) == Some(item)) {
+                    Some(record) if entry.action != Action::ConsentWithdrawn => {
+                        statements.push((true, *index, Statement::Carried(record)));
+                    }
+                    // The log says that something was stated of the item. What it was cannot be read
+                    // here, or was a withdrawal whatever the record says: it restricts.
+                    found if found.is_some() || (entry.thing == item && is_statement(entry.action)) => {
+                        statements.push((true, *index, Statement::Restricting));
+                    }
+                    _ => {}
                 }
             }
             statements.sort_by_key(|(this_log, index, _)| (*this_log, *index));
-            let standing = Standing::of(&item, statements.iter().map(|(_, _, record)| record));
-            if let Err(reason) = best_purpose(&standing) {
-                findings.push((code_of(reason), item.to_string()));
+            let restricted = matches!(statements.last(), Some((_, _, Statement::Restricting)));
+            let records = statements.iter().filter_map(|(_, _, statement)| statement.record());
+            let standing = Standing::of(&item, records);
+            let answer = if restricted { Err(Reason::Withdrawn) } else { best_purpose(&standing) };
+            match answer {
+                Ok(_) => {}
+                Err(Reason::NoBasis) if self.may_stand_earlier(&item) => {
+                    findings.push((Code::CustodyElsewhere, format!("consent for {item}")));
+                }
+                Err(reason) => findings.push((code_of(reason), item.to_string())),
             }
         }
         for (code, place) in findings {
             self.find(code, place);
         }
     }
+}
+
+/// One statement of consent about an item, as far as it can be read here.
+enum Statement<'a> {
+    Held(Record),
+    Carried(&'a Record),
+    Restricting,
+}
+
+impl Statement<'_> {
+    const fn record(&self) -> Option<&Record> {
+        match self {
+            Self::Held(record) => Some(record),
+            Self::Carried(record) => Some(record),
+            Self::Restricting => None,
+        }
+    }
+}
+
+const fn is_statement(action: Action) -> bool {
+    matches!(action, Action::ConsentRecorded | Action::ConsentWithdrawn)
+}
+
+/// `<item> <digest> <bytes>`, in its one spelling.
+fn announced(line: &str) -> Option<(Id, Digest, u64)> {
+    let [item, digest, size] = crate::document::words(line)?;
+    Some((item.parse().ok()?, digest.parse().ok()?, crate::document::decimal(size)?))
 }
 
 const fn code_of(reason: Reason) -> Code {

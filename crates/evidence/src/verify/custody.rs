@@ -120,8 +120,8 @@ impl Checker<'_> {
             self.check_proof(index, &record, key, checkpoint);
             self.report.facts.entries.insert(index, (entry, record));
         }
-        let stray = self.texts.keys().find(|place| matches!(place, Place::Proof(_))).map(ToString::to_string);
-        if let Some(place) = stray {
+        let stray = self.texts.keys().filter(|place| matches!(place, Place::Proof(_)));
+        for place in stray.map(ToString::to_string).collect::<Vec<_>>() {
             // A proof of something that is not here proves nothing here.
             self.find(Code::ProofWrong, place);
         }
@@ -152,7 +152,10 @@ impl Checker<'_> {
         let mut findings = Vec::new();
         for (index, (entry, record)) in &self.report.facts.entries {
             let before = newest.get(&entry.thing).copied();
+            // One that was shown before, here or in a bundle sent twice, hides nothing.
+            let known = held.entry(&entry.log, *index) == Some(record.digest());
             let linked = match (before, entry.previous) {
+                _ if known => true,
                 (Some(before), previous) => previous == Some(before),
                 (None, None) => held.newest_about(&entry.log, &entry.thing).is_none(),
                 (None, Some((at, digest))) => held.entry(&entry.log, at) == Some(digest),

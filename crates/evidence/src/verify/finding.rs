@@ -54,6 +54,7 @@ findings! {
     MemberTwice = "member-twice", Fault, "A member stands there twice.";
     MemberOutOfOrder = "member-out-of-order", Fault, "A member stands out of its order.";
     MemberTooLarge = "member-too-large", Fault, "A member is larger than its kind may be.";
+    MemberNotAFile = "member-not-a-file", Fault, "A member is a link or another thing that is not a plain file.";
     MemberUnlisted = "member-unlisted", Fault, "A member is in no manifest: nobody signed it.";
     MemberMissing = "member-missing", Fault, "A member that a manifest lists is not there.";
     DigestMismatch = "digest-mismatch", Fault, "The bytes of a member are not those the manifest states.";

@@ -3,6 +3,7 @@
 //! Trust comes from outside: a key inside a bag is a claim. What the verifier held before (a
 //! partner's desk, or nothing) comes through [`Held`].
 
+mod answer;
 mod checker;
 mod content;
 mod custody;
@@ -14,7 +15,8 @@ use std::io::{self, Read};
 
 use serde::Serialize;
 
-pub use checker::{Checker, verify_acceptance};
+pub use answer::{Sent, check_answer, verify_acceptance, verify_receipt};
+pub use checker::Checker;
 pub use custody::verify_cosignature;
 pub use finding::{Code, Finding, Verdict, Weight};
 

@@ -19,8 +19,12 @@ pub(super) fn judge_signer(report: &mut Report, trust: &Trust, signer: Verifying
 impl Checker<'_> {
     /// The signature over the tag manifest, the key in the bag, the enrolment, the recipient.
     pub(super) fn check_signature(&mut self) {
-        // A proof stands on the log's signature alone.
+        // A proof stands on the log's signature alone, and is meant for no one: whoever receives
+        // bundles may not be handed one in a bundle's place.
         if !self.is_bundle() {
+            if self.outside.recipient.is_some() {
+                self.find(Code::RecipientOther, Place::Info.to_string());
+            }
             return;
         }
         let Some(armour) = self.texts.remove(&Place::Signature) else {
@@ -77,7 +81,7 @@ impl Checker<'_> {
             return self.find(Code::BundleReplayed, info.bundle.to_string());
         }
         if held.numbered(&info.branch, info.sequence).is_some() {
-            self.find(Code::BundleFork, format!("number {}", info.sequence));
+            return self.find(Code::BundleFork, format!("number {}", info.sequence));
         }
         if !held.remembers() {
             return;

@@ -219,7 +219,7 @@ fn acceptances() {
             (
                 6,
                 &format!("checkpoint sanad/log/{log} 0 {root}"),
-                Problem::Number { least: 1, most: u64::MAX },
+                Problem::Number { least: 1, most: crate::log::MAX_SIZE },
             ),
             (6, &format!("checkpoint sanad/log/{log} 12 {}", &root[..43]), Problem::Base64(32)),
             (6, &format!("checkpoint sanad/log/{log} 12 AAAA"), Problem::Base64(32)),

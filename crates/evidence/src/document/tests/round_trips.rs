@@ -80,7 +80,7 @@ prop_compose! {
 
 prop_compose! {
     fn any_checkpoint()(
-        log in any_id(), size in 1..=u64::MAX, root in any_digest(), from in any::<u64>(),
+        log in any_id(), size in 1..=crate::log::MAX_SIZE, root in any_digest(), from in any::<u64>(),
     ) -> (Checkpoint, Consistency) {
         let from = from % size;
         let consistency = if from == 0 { Consistency::First } else { Consistency::From(from) };

@@ -1,0 +1,57 @@
+//! Where the built programs, the strangers' tools and the vectors are.
+
+use std::path::{Path, PathBuf};
+
+/// The root of the workspace.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// The folder of golden vectors, `tests/vectors/<room>`.
+#[must_use]
+pub fn vectors(room: &str) -> PathBuf {
+    root().join("tests/vectors").join(room)
+}
+
+/// The target folder, found from the running test: `<target>/debug/deps/all-…`.
+#[must_use]
+pub fn target() -> PathBuf {
+    let running = std::env::current_exe().unwrap();
+    running.ancestors().nth(3).unwrap().to_owned()
+}
+
+/// A program of this workspace, built beside the running test.
+///
+/// Cargo tells a test only of its own package's programs, so they must have been built.
+///
+/// # Panics
+/// When it has not been built.
+#[must_use]
+pub fn program(name: &str) -> PathBuf {
+    let running = std::env::current_exe().unwrap();
+    let path = running.ancestors().nth(2).unwrap().join(name);
+    assert!(
+        path.is_file(),
+        "{} is missing: build the programs first, with `cargo build --workspace`",
+        path.display()
+    );
+    path
+}
+
+/// `bagit.py` of the Library of Congress, which `make setup` puts into `target/venv`;
+/// `SANAD_BAGIT` names another.
+///
+/// # Panics
+/// When it is not there: a check that was not made is not passed over.
+#[must_use]
+pub fn bagit() -> PathBuf {
+    let path =
+        std::env::var_os("SANAD_BAGIT").map_or_else(|| target().join("venv/bin/bagit.py"), PathBuf::from);
+    assert!(
+        path.is_file(),
+        "{} is missing: run `make setup`, or name a bagit.py in SANAD_BAGIT",
+        path.display()
+    );
+    path
+}

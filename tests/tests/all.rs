@@ -1,0 +1,14 @@
+//! Every test of the whole, in one program. A module for each subject; [`guard`] sees to it that no
+//! file is forgotten.
+#![forbid(unsafe_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice
+)]
+
+mod guard;
+mod tamper;
+mod verifier;

@@ -1,0 +1,29 @@
+//! Attacks upon a bundle: by whoever has it in hand, and by a collector who lies with her own keys.
+
+mod acceptance_other_bundle;
+mod acceptance_wrong_signer;
+mod consent_withdrawn_smuggled;
+mod entry_edited;
+mod entry_index_wrong;
+mod entry_link_wrong;
+mod entry_removed;
+mod entry_reordered;
+mod honest;
+mod line_added;
+mod line_dropped;
+mod line_swapped;
+mod line_withheld_wrongly;
+mod log_cut_back;
+mod log_forked;
+mod member_doubled;
+mod member_unlisted;
+mod original_byte;
+mod other_key;
+mod other_recipient;
+mod padding_not_zero;
+mod path_escape;
+mod proof_of_another;
+mod proof_sent_as_bundle;
+mod record_byte;
+mod replayed;
+mod tar_truncated;
