@@ -88,7 +88,11 @@ fn before_verb(typed: &[OsString], name: &str) -> Option<String> {
     let mut found = typed.iter().skip(1).filter_map(|one| one.to_str());
     while let Some(one) = found.next() {
         if one == name {
-            return Some(if name == "--json" { String::new() } else { found.next().unwrap_or("").to_owned() });
+            return Some(if name == "--json" {
+                String::new()
+            } else {
+                found.next().unwrap_or("").to_owned()
+            });
         }
         if let Some(value) = one.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
             return Some(value.to_owned());

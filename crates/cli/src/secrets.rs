@@ -133,8 +133,9 @@ pub fn read_sheets(paths: &[PathBuf]) -> Result<RecoveryKeys, Refusal> {
 }
 
 fn fold(text: &str) -> Result<Passphrase, Refusal> {
-    Passphrase::fold(text)
-        .map_err(|error| Refusal::from(error).fact("least", MIN_PASSPHRASE_CHARS).fact("most", MAX_PASSPHRASE_BYTES))
+    Passphrase::fold(text).map_err(|error| {
+        Refusal::from(error).fact("least", MIN_PASSPHRASE_CHARS).fact("most", MAX_PASSPHRASE_BYTES)
+    })
 }
 
 fn typed(shell: &Shell, prompt: &str) -> Result<Zeroizing<String>, Refusal> {
@@ -191,7 +192,9 @@ mod tests {
     fn one_line_end_is_taken_off_and_no_more() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("p");
-        for (written, read_back) in [("a b\n", "a b"), ("a b\r\n", "a b"), ("a b\n\n", "a b\n"), ("a b ", "a b ")] {
+        for (written, read_back) in
+            [("a b\n", "a b"), ("a b\r\n", "a b"), ("a b\n\n", "a b\n"), ("a b ", "a b ")]
+        {
             fs::write(&file, written).unwrap();
             assert_eq!(**read(&Place::File(file.clone())).unwrap(), *read_back);
         }

@@ -136,9 +136,11 @@ impl Paper {
 
 /// A new file that only this account may read.
 pub fn new_file(path: &Path) -> Result<File, Refusal> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Refusal::new("exists-already").fact("path", path),
-        _ => Refusal::new("output-unwritable").fact("path", path).because(error),
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(|error| {
+        match error.kind() {
+            std::io::ErrorKind::AlreadyExists => Refusal::new("exists-already").fact("path", path),
+            _ => Refusal::new("output-unwritable").fact("path", path).because(error),
+        }
     })
 }
 

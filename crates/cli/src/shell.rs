@@ -160,10 +160,7 @@ impl Shell {
     }
 
     /// Does something with the key that was named or is typed.
-    pub fn with_key<T>(
-        &self,
-        act: impl Fn(&OpenWith<'_>) -> Result<T, UnlockError>,
-    ) -> Result<T, Refusal> {
+    pub fn with_key<T>(&self, act: impl Fn(&OpenWith<'_>) -> Result<T, UnlockError>) -> Result<T, Refusal> {
         for _ in 1..TRIES {
             let key = self.secrets.key(self)?;
             match act(&key.open_with()) {

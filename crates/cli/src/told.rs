@@ -192,3 +192,81 @@ fn room(to: &mut Refusal, needed: u64, free: u64) {
     to.put("needed", size(needed));
     to.put("free", size(free));
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::path::PathBuf;
+
+    use sanad_evidence::Id;
+
+    use super::*;
+    use crate::words::Words;
+
+    /// What is missing from a sentence is caught by an assertion in `Words`.
+    fn said(error: impl Told) -> String {
+        let refusal = Refusal::from(error);
+        assert!(!refusal.hint(&Words::english()).contains('{'));
+        refusal.lines(&Words::english()).join("\n")
+    }
+
+    #[test]
+    fn every_error_with_facts_has_them_in_its_words() {
+        let path = || PathBuf::from("a/b");
+        let (text, bad) = (|| "x".to_owned(), || io::Error::from(io::ErrorKind::BrokenPipe));
+        let id = Id::from_bytes([7; 16]);
+        let all = [
+            said(Fault::Io { doing: "reading", error: bad() }),
+            said(Fault::damaged("vault.db")),
+            said(StoreError::Newer { found: 9, known: 1 }),
+            said(KeyslotError::OutOfMemory { memory_kib: 65_536 }),
+            said(KeyslotError::Damaged { what: "too short" }),
+            said(RecoveryError::SheetLine { line: 7 }),
+            said(CodeError::Length { found: 3 }),
+            said(CreateError::NotEmpty { path: path() }),
+            said(CreateError::Keys(KeyslotError::OutOfMemory { memory_kib: 1 })),
+            said(UnlockError::NotAVault { path: path() }),
+            said(UnlockError::NetworkDisk { path: path() }),
+            said(BackupError::NoRoom { needed: 5_000_000, free: 1 }),
+            said(BackupError::Foreign { path: path() }),
+            said(RestoreError::NotABackup { path: path() }),
+            said(RestoreError::Damaged { path: path() }),
+            said(CaseError::NotFound { code: text() }),
+            said(CaseError::BadCode { code: text() }),
+            said(AcquireError::Link { target: text() }),
+            said(AcquireError::NoRoom { needed: 5, free: 1 }),
+            said(AcquireError::NotAFile { what: "a pipe" }),
+            said(AcquireError::Read(bad())),
+            said(ItemError::Ambiguous { given: text() }),
+            said(ItemError::NotKept { state: text() }),
+            said(ItemError::Exists { path: path() }),
+            said(ItemError::NoFolder { path: path() }),
+            said(DescribeError::BasisIncomplete { basis: "taken-before", missing: "form" }),
+            said(DescribeError::TooLong { field: "note" }),
+            said(EraseError::Item(ItemError::NotFound { given: text() })),
+            said(ProveError::Exists { path: path() }),
+            said(PartnerError::OtherRole { needed: "partner" }),
+            said(PartnerError::OtherRole { needed: "collector" }),
+            said(PartnerError::TakenBefore { name: text() }),
+            said(PartnerError::NotEnrolled { name: text() }),
+            said(AssembleError::OriginalDamaged { item: id }),
+            said(AssembleError::Nothing { stays: Vec::new() }),
+            said(OutboxError::NotFound { given: text() }),
+            said(OutboxError::MayNotLeave { item: id, reason: "consent-withdrawn" }),
+            said(TakeInError::NotFound { given: text() }),
+            said(TakeInError::Revoked { name: text() }),
+            said(TakeInError::Refused { findings: Vec::new() }),
+            said(RecordAcceptanceError::UnknownBundle { bundle: id }),
+            said(CourierError::NoFolder { path: path() }),
+            said(CourierError::Io { path: path(), error: bad() }),
+            said(CourierError::Inbox(TakeInError::Fault(Fault::damaged("the inbox")))),
+        ];
+        assert!(all.iter().all(|text| !text.contains("{ $")));
+        assert_eq!(
+            all[4],
+            "sanad-cli: The file keyslots of this vault is damaged.\n  Copy the whole folder before anything \
+             else. A backup of this vault has a whole one, and the recovery sheet opens that too.\n  \
+             [keyslots-damaged: too short]"
+        );
+    }
+}

@@ -11,9 +11,7 @@ use clap::{Parser, Subcommand};
 
 pub use item::{ConsentBasis, ConsentVerb, DescribeArgs, YesNo};
 pub use road::{CollectorsVerb, InboxVerb, OutboxVerb, PartnerVerb};
-pub use vault::{
-    BackupKey, CaseVerb, CreateArgs, PassphraseArgs, RecoveryKind, VaultRole, VaultVerb,
-};
+pub use vault::{BackupKey, CaseVerb, CreateArgs, PassphraseArgs, RecoveryKind, VaultRole, VaultVerb};
 
 /// A whole command line. Options of the program stand before the verb.
 #[derive(Parser)]

@@ -140,4 +140,3 @@ fn with_tally(
     refusal.add("not_tried", &not_tried);
     refusal
 }
-

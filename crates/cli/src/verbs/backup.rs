@@ -52,8 +52,7 @@ pub fn backup(shell: &Shell, dir: &Path, key: BackupKey) -> Outcome {
 
 /// Reads a backup where it lies, as a restore would.
 pub fn drill(shell: &Shell, dir: &Path) -> Outcome {
-    let report: FixityReport =
-        shell.with_key(|key| shell.work(|job| Vault::drill(dir, key, job)))?;
+    let report: FixityReport = shell.with_key(|key| shell.work(|job| Vault::drill(dir, key, job)))?;
     say_fixity(shell, &report);
     let whole = report.findings.is_empty();
     shell.say(if whole { "drill-whole" } else { "drill-damaged" }, facts![path = dir]);

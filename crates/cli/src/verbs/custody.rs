@@ -46,7 +46,8 @@ pub fn say_entries(shell: &Shell, entries: &[EntryView], names: Option<&BTreeMap
         cells.push(sentence(shell, entry));
         if let Some(names) = names {
             let name = names.get(&entry.thing).map(|name| shown(name));
-            let thing = shell.words.line(&format!("thing-{}", entry.thing_kind), &facts![id = short(&entry.thing)]);
+            let thing =
+                shell.words.line(&format!("thing-{}", entry.thing_kind), &facts![id = short(&entry.thing)]);
             cells.push(name.map_or_else(|| thing.clone(), |name| format!("{thing}  {name}")));
         }
         rows.push(cells);

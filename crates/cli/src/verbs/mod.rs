@@ -25,6 +25,9 @@ use crate::shell::{Answer, Shell};
 use crate::show::shown;
 use crate::words::{Facts, Words};
 
+#[cfg(test)]
+pub use item::fields_of;
+
 /// What a verb gives back.
 pub type Outcome = Result<Answer, Refusal>;
 
@@ -77,7 +80,8 @@ fn say_findings(shell: &Shell, findings: &[Finding]) {
             _ => "finding-fault",
         };
         let weight = shell.words.line(weight, &Facts::new());
-        let place = if finding.place.is_empty() { String::new() } else { format!(" ({})", shown(&finding.place)) };
+        let place =
+            if finding.place.is_empty() { String::new() } else { format!(" ({})", shown(&finding.place)) };
         shell.put(&format!("    {weight}: {}{place} [{}]", finding.sentence, finding.code.as_str()));
     }
 }

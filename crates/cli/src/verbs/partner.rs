@@ -19,7 +19,9 @@ use crate::words::Facts;
 pub fn run(shell: &Shell, verb: PartnerVerb) -> Outcome {
     let vault = shell.open()?;
     match verb {
-        PartnerVerb::Invite { out, name, code_out } => invite(shell, &vault, &out, &name, code_out.as_deref()),
+        PartnerVerb::Invite { out, name, code_out } => {
+            invite(shell, &vault, &out, &name, code_out.as_deref())
+        }
         PartnerVerb::Add { file, name, code_file, yes } => {
             add(shell, &vault, &file, &name, code_file.as_ref(), yes)
         }
@@ -35,9 +37,10 @@ pub fn run(shell: &Shell, verb: PartnerVerb) -> Outcome {
 fn invite(shell: &Shell, vault: &Vault, out: &Path, name: &str, code_out: Option<&Path>) -> Outcome {
     // The place for the code first: a code that can be put nowhere must not be made.
     let mut code_file = code_out.map(new_file).transpose()?;
-    let code = vault.invite(name, out).inspect_err(|_| {
+    let code = vault.invite(name, out).map_err(|error| {
         // The empty file was ours.
         let _ = code_out.map(std::fs::remove_file);
+        Refusal::from(error).fact("path", out)
     })?;
     let text = code.to_text();
     if let (Some(file), Some(path)) = (code_file.as_mut(), code_out) {
@@ -83,7 +86,10 @@ fn add(
     let compared = if yes { false } else { ask_compared(shell)? };
     let partner = vault.add_partner(&invitation, name, compared)?;
     shell.say("partner-added", facts![name = &partner.name]);
-    shell.say(if compared { "partner-compared" } else { "partner-not-compared" }, facts![name = &partner.name]);
+    shell.say(
+        if compared { "partner-compared" } else { "partner-not-compared" },
+        facts![name = &partner.name],
+    );
     shell.say("own-fingerprint", facts![name = &partner.name]);
     shell.put_all(&fingerprint(&partner.own_fingerprint));
     Ok(Answer::done(json_of(&partner)))
@@ -116,7 +122,10 @@ fn list(shell: &Shell, vault: &Vault) -> Outcome {
     for partner in &partners {
         shell.say("partner-line", facts![name = &partner.name, theirs = &partner.their_name]);
         shell.say("partner-since", facts![time = when(&partner.added_at), stored = partner.stored]);
-        shell.say(if partner.compared { "their-fingerprint" } else { "their-fingerprint-unsure" }, Facts::new());
+        shell.say(
+            if partner.compared { "their-fingerprint" } else { "their-fingerprint-unsure" },
+            Facts::new(),
+        );
         shell.put_all(&fingerprint(&partner.fingerprint));
         shell.say("own-fingerprint", facts![name = &partner.name]);
         shell.put_all(&fingerprint(&partner.own_fingerprint));
@@ -134,12 +143,12 @@ pub fn collectors(shell: &Shell, verb: CollectorsVerb) -> Outcome {
         CollectorsVerb::List => roster(shell, &vault),
         CollectorsVerb::Confirm { name } => {
             vault.confirm_collector(&name)?;
-            shell.say("collector-confirmed", facts![name = &name]);
+            shell.say("collector-is-confirmed", facts![name = &name]);
             Ok(Answer::done(json!({"name": name, "state": "confirmed"})))
         }
         CollectorsVerb::Revoke { name } => {
             vault.revoke_collector(&name)?;
-            shell.say("collector-revoked", facts![name = &name]);
+            shell.say("collector-is-revoked", facts![name = &name]);
             Ok(Answer::done(json!({"name": name, "state": "revoked"})))
         }
     }

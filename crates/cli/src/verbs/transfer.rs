@@ -124,18 +124,15 @@ fn say_delivered(shell: &Shell, role: Role, done: &Delivered, to: &Path) {
         shell.say("delivered", line);
     }
     for acceptance in &done.acceptances {
-        let line = facts![
-            bundle = acceptance.bundle,
-            stored = acceptance.stored,
-            verified = acceptance.verified
-        ];
+        let line =
+            facts![bundle = acceptance.bundle, stored = acceptance.stored, verified = acceptance.verified];
         shell.say("acceptance-recorded", line);
     }
     for reply in &done.replies {
         shell.say("reply-delivered", facts![bundle = *reply, path = to]);
     }
     for problem in &done.problems {
-        let refusal = Refusal::new(problem.code).because(&problem.text);
+        let refusal = Refusal::new(problem.code).fact("given", problem.bundle).because(&problem.text);
         shell.say("courier-problem", facts![bundle = problem.bundle]);
         shell.put(&format!("    {} {}", refusal.message(&shell.words), refusal.small()));
         shell.put(&format!("    {}", refusal.hint(&shell.words)));

@@ -126,7 +126,11 @@ pub fn case(shell: &Shell, verb: CaseVerb) -> Outcome {
                 .iter()
                 .map(|case| {
                     let holds = facts![items = case.items, entries = case.entries];
-                    vec![format!("  {}", short(&case.id)), shell.words.line("case-holds", &holds), shown(&case.code)]
+                    vec![
+                        format!("  {}", short(&case.id)),
+                        shell.words.line("case-holds", &holds),
+                        shown(&case.code),
+                    ]
                 })
                 .collect();
             shell.put_all(&table(&rows));

@@ -13,11 +13,8 @@ use crate::shell::{Answer, Shell};
 
 pub fn run(shell: &Shell, path: &Path, trust: Option<&Path>) -> Outcome {
     let trust = trust.map_or_else(|| Ok(Trust::default()), read_trust)?;
-    let done = if path.as_os_str() == "-" {
-        verify_stream(io::stdin(), &trust)
-    } else {
-        verify_path(path, &trust)
-    };
+    let done =
+        if path.as_os_str() == "-" { verify_stream(io::stdin(), &trust) } else { verify_path(path, &trust) };
     let done = done.map_err(|error| Refusal::from(error).fact("path", path))?;
     for line in done.to_text().lines() {
         shell.put(line);
