@@ -402,7 +402,3 @@ accept-next = The signed acceptance waits for the road: courier --to FOLDER
 finding-note = note
 finding-warning = warning
 finding-fault = FAULT
-
-## Calling it
-
-usage-before-verb = { $name } is an option of the program: put it before the verb, as in  sanad-cli { $name } … VERB

@@ -185,7 +185,11 @@ hint-item-foreign = Only she states facts and consent about it. Ask her to send 
 err-nothing-stated = Nothing was stated.
 hint-nothing-stated = Say at least one of: --title --date --place --events --author --from-whom --custody --note
 err-basis-must-state = With the basis { $basis }, this must be said too: { $missing }.
-hint-basis-must-state = Add --{ $missing }. For "account": whether the item is what a person told (yes or no).
+hint-basis-must-state =
+    { $missing ->
+        [account] Say whether the item is what a person told: --account yes, or --account no
+       *[other] Add --{ $missing }
+    }
 err-no-answers = There are no recorded answers for this item.
 hint-no-answers = Answers are recorded with a person's testimony, which this version does not do yet. If consent was taken on paper: consent basis ITEM taken-before
 err-text-too-long = What was said for { $field } is longer than 64 KiB.
@@ -220,9 +224,9 @@ hint-file-read-error = The card or disk may be failing. Copy what can be copied,
 
 err-name-bad = A name has 1 to 200 characters, none of them invisible.
 hint-name-bad = Choose a name that you will recognise.
-err-name-taken = There is a { $name } already.
+err-name-taken = The name { $name } is in use already.
 hint-name-taken = Choose another name.
-err-name-not-found = There is no { $name } here.
+err-name-not-found = Nobody has the name { $name } here.
 hint-name-not-found = See the names: partner list, or collectors list
 err-other-role =
     { $needed ->
@@ -281,7 +285,7 @@ hint-bundle-taken-in-already = Nothing needs to be done. To send the acceptance 
 err-bundle-not-for-us = None of the keys here opens this bundle.
 hint-bundle-not-for-us = It is for another partner, or was made long ago for a key that has been destroyed since. Ask her to transfer again.
 err-collector-revoked = The collector { $name } was revoked: nothing more is taken from her.
-hint-collector-revoked = If that was a mistake, invite her again.
+hint-collector-revoked = If that was a mistake, invite her again under another name.
 err-belongs-to-another = Something in it belongs to another collector.
 hint-belongs-to-another = Nothing of it was kept. Ask both what happened, by another way.
 err-bundle-refused = The bundle does not verify, so nothing of it was kept but the parts as they came.
@@ -317,4 +321,6 @@ hint-trust-line = The whole file is refused, so that nobody believes a key to be
 err-usage = The command was not understood.
 hint-usage = See: sanad-cli --help
 err-language-unknown = There are no words in this language yet.
-hint-language-unknown = There is: en
+hint-language-unknown = The languages there are: en
+err-option-after-verb = { $name } is an option of the program, and stands after the verb.
+hint-option-after-verb = Put it before the verb: sanad-cli { $name } … VERB

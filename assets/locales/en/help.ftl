@@ -168,9 +168,12 @@ help-consent = Say on what ground an item may leave, or that consent is withdraw
 help-consent-basis = State on what ground an item may leave; blank means it stays
     .more =
         not-needed: no person's consent is needed (a decree, a street); say why with --reason.
+
         taken-before: consent was taken before Sanad; say --form, --date and --scope.
+
         not-asked: nobody was asked; say with --account whether it is what a person told. If not, it may
         leave for safekeeping only; if so, it stays.
+
         answered: the person answered; her answers come with her testimony, which is not built yet.
     .example =
         sanad-cli --vault hers consent basis 3f2a9c1e not-needed --reason "a public decree"

@@ -119,11 +119,11 @@ fn refused(words: &Words, json: bool, refusal: &Refusal) -> ExitCode {
 /// Called wrongly, or asked for help.
 fn misused(words: &Words, json: bool, error: &clap::Error) -> ExitCode {
     let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    if let Some(name) = misplaced(error) {
+        return refused(words, json, &Refusal::usage("option-after-verb").fact("name", name));
+    }
     if asked || !json {
         let _ = error.print();
-        if let (false, Some(name)) = (asked, misplaced(error)) {
-            let _ = writeln!(io::stderr(), "\n{}", words.line("usage-before-verb", &facts![name = name]));
-        }
         return ExitCode::from(if asked { 0 } else { USAGE });
     }
     refused(words, json, &Refusal::usage("usage").because(error.to_string().trim()))

@@ -2,12 +2,16 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::show::{shown, wrapped};
 use crate::words::{Fact, Facts, Words};
 
 /// Exit code: refused or failed, with a stated reason.
 pub const FAILED: u8 = 1;
 /// Exit code: called wrongly.
 pub const USAGE: u8 = 2;
+
+/// How wide a hint is set.
+const WIDTH: usize = 96;
 
 /// Why something was not done.
 #[derive(Debug)]
@@ -86,7 +90,7 @@ impl Refusal {
     /// The code, and beside it what the system said.
     pub fn small(&self) -> String {
         match &self.detail {
-            Some(detail) => format!("[{}: {}]", self.code, crate::show::shown(detail)),
+            Some(detail) => format!("[{}: {}]", self.code, shown(detail)),
             None => format!("[{}]", self.code),
         }
     }
@@ -94,7 +98,7 @@ impl Refusal {
     /// For people: what happened; what to do; the code, small beneath.
     pub fn lines(&self, words: &Words) -> Vec<String> {
         let mut lines = vec![format!("sanad-cli: {}", self.message(words))];
-        lines.extend(self.hint(words).lines().map(|line| format!("  {line}")));
+        lines.extend(wrapped(&self.hint(words), WIDTH).into_iter().map(|line| format!("  {line}")));
         lines.push(format!("  {}", self.small()));
         lines
     }

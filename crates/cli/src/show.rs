@@ -127,6 +127,24 @@ pub fn table(rows: &[Vec<String>]) -> Vec<String> {
         .collect()
 }
 
+/// Text in lines of at most `width` columns, broken at spaces. Its own line ends stay.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            if !line.is_empty() && line.width().saturating_add(1).saturating_add(word.width()) > width {
+                lines.push(std::mem::take(&mut line));
+            } else if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
 /// `text` cut to `width` columns.
 pub fn fitted(text: &str, width: usize) -> String {
     let mut out = String::new();
@@ -212,6 +230,12 @@ mod tests {
                 "    5: 50000    6: 60000    7: 70000    8: 80000"
             ]
         );
+    }
+
+    #[test]
+    fn lines_break_at_spaces() {
+        assert_eq!(wrapped("one two three", 8), ["one two", "three"]);
+        assert_eq!(wrapped("a\n\nunbreakable b", 4), ["a", "", "unbreakable", "b"]);
     }
 
     #[test]

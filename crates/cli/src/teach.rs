@@ -17,7 +17,7 @@ pub fn command(words: &Words) -> Command {
 fn teach(command: Command, words: &Words, id: &str) -> Command {
     let of = |attribute| words.find(id, attribute).unwrap_or_default();
     let (about, more, example) = (of(None), of(Some("more")), of(Some("example")));
-    let long = if more.is_empty() { about.clone() } else { format!("{about}\n\n{more}") };
+    let long = if more.is_empty() { about.clone() } else { format!("{about}\n\n{}", flowing(&more)) };
     let mut command = command.about(about).long_about(long).mut_args(|arg| help_for(arg, words, id));
     if !example.is_empty() {
         let heading = words.line("help-example", &Vec::new());
@@ -32,6 +32,11 @@ fn teach(command: Command, words: &Words, id: &str) -> Command {
         command = command.mut_subcommand(&name, |sub| teach(sub, words, &format!("{id}-{name}")));
     }
     command
+}
+
+/// Paragraphs as one line each: clap breaks them where the terminal ends.
+fn flowing(text: &str) -> String {
+    text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect::<Vec<_>>().join("\n\n")
 }
 
 fn help_for(arg: Arg, words: &Words, id: &str) -> Arg {
