@@ -1,4 +1,5 @@
-//! What tests of several rooms share: bags made from seeds, and where the programs are.
+//! What the tests share: people with vaults of their own, bags made from seeds, and the places things
+//! are found in.
 //!
 //! Everything here panics when it cannot do its work: it is part of tests, and its panic is their
 //! failure.
@@ -13,4 +14,5 @@
 )]
 
 pub mod bag;
+pub mod people;
 pub mod places;

@@ -9,6 +9,10 @@
     clippy::string_slice
 )]
 
+mod fuzz;
 mod guard;
+mod stock;
+mod stories;
 mod tamper;
+mod vectors;
 mod verifier;

@@ -168,6 +168,7 @@ reason-consent-withdrawn = It stays: consent was withdrawn.
 reason-may-be-an-account = It stays: nobody was asked, and it is what a person told, or may be (consent basis ITEM not-asked --account no).
 reason-safekeeping-only = Nobody was asked: it may be held in safekeeping, and not used.
 reason-answers-missing = It stays: it points to answers that are not here.
+reason-original-not-kept = It stays: its original is not kept here.
 reason-basis-incomplete = It stays: its basis does not say what it must.
 show-item = item
 show-case = case
@@ -361,6 +362,21 @@ reply-delivered = The acceptance of bundle { $bundle } is in { $path }.
 courier-problem = Bundle { $bundle }:
 courier-nothing-collector = Nothing waited to go, and nothing came back.
 courier-nothing-partner = No acceptance waited to go.
+
+## Dossier
+
+dossier-made =
+    The dossier for { $name } is in { $path }: { $count ->
+        [one] 1 exhibit
+       *[other] { $count } exhibits
+    }. It is signed, and each disclosure is in the custody log.
+dossier-exhibit = { "    " }{ $number }  { $id }  { $name }
+dossier-stays =
+    { $count ->
+        [one] 1 item is not in it:
+       *[other] { $count } items are not in it:
+    }
+dossier-clear = It stands in the clear: whoever finds the folder can read it. VERIFY.txt in it says how to check it without us.
 
 ## Inbox
 

@@ -188,7 +188,7 @@ err-basis-must-state = With the basis { $basis }, this must be said too: { $miss
 hint-basis-must-state =
     { $missing ->
         [account] Say whether the item is what a person told: --account yes, or --account no
-       *[other] Add --{ $missing }
+       *[other] Say it too: --{ $missing } TEXT
     }
 err-no-answers = There are no recorded answers for this item.
 hint-no-answers = Answers are recorded with a person's testimony, which this version does not do yet. If consent was taken on paper: consent basis ITEM taken-before
@@ -290,6 +290,13 @@ err-belongs-to-another = Something in it belongs to another collector.
 hint-belongs-to-another = Nothing of it was kept. Ask both what happened, by another way.
 err-bundle-refused = The bundle does not verify, so nothing of it was kept but the parts as they came.
 hint-bundle-refused = The findings say what is wrong. If only parts are missing or damaged, fetch again. If one before it is missing, take that one in first.
+
+## Dossiers
+
+err-cannot-withhold = The field { $field } cannot be withheld.
+hint-cannot-withhold = Fields that can: file_name, folder, title, date, place, events, author, from_whom, custody, note, reason and others that --json show names. Number, digest and size must stay, or nothing could be checked.
+err-nothing-to-disclose = Nothing of this case may be disclosed.
+hint-nothing-to-disclose = An item needs a consent basis that covers it; the collector states it. What is held for safekeeping only stays.
 
 ## Verifying
 

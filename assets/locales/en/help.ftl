@@ -279,7 +279,21 @@ help-inbox-accept = Read again what was taken in, and sign that it is stored
         Without BUNDLE all that were taken in. Only what read back whole is stated as stored. The acceptance
         waits for the road: courier --to FOLDER. Accepting again sends the same one again.
     .example = sanad-cli --vault desk inbox accept
-help-verify = Check a bundle, a proof or an acceptance, as sanad-verify does
+help-dossier = A partner's: compile what a court is handed
+help-dossier-compile = Write a dossier of a case: a plain folder that a stranger can check without us
+    .more =
+        Only what may be disclosed goes in; what stays is named with the reason. Each disclosure is entered in
+        the custody log. The folder stands in the clear: whoever finds it can read it. Fields such as a name can be
+        withheld from every record, and the records still verify.
+    .example =
+        sanad-cli --vault desk dossier compile dossier --case amina/K-12 --for "The Prosecutor"
+        sanad-cli --vault desk dossier compile dossier --case amina/K-12 --for Court --withhold author
+    .arg-out = The new folder of the dossier
+    .arg-case = The case, by its code here
+    .arg-recipient = To whom it goes
+    .arg-items = Only this item; may be given again
+    .arg-withhold = Withhold this field from every record; may be given again
+help-verify = Check a bundle, a proof, an acceptance or a dossier, as sanad-verify does
     .more = It needs no vault. Without --trust the best verdict is "self-consistent, signer unknown".
     .example = sanad-cli verify bundle.tar --trust trust.txt
     .arg-path = The tar, the unpacked folder, or the document; "-" reads standard input

@@ -6,9 +6,9 @@ use sanad_evidence::trust::TrustError;
 use sanad_vault::keys::{KeyslotError, PassphraseError, RecoveryError};
 use sanad_vault::store::StoreError;
 use sanad_vault::{
-    AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, EraseError, Fault,
-    ItemError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError, RestoreError,
-    TakeInError, UnlockError,
+    AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, DossierError,
+    EraseError, Fault, ItemError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError,
+    RestoreError, TakeInError, UnlockError,
 };
 use sanad_verifier::VerifyError;
 
@@ -154,6 +154,16 @@ told!(OutboxError, |to| {
     Self::Item(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
+told!(DossierError, |to| {
+    Self::CollectorsVault => to.put("needed", "partner"),
+    Self::Exists { path } => to.put("path", path),
+    Self::CannotWithhold { field } => to.put("field", field),
+    Self::Nothing { stays } => to.add("stays", stays),
+    Self::Prove(error) => error.tell(to),
+    Self::Item(error) => error.tell(to),
+    Self::Partner(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
 told!(TakeInError, |to| {
     Self::NotFound { given } => to.put("given", given),
     Self::Revoked { name } => to.put("name", name),
@@ -251,6 +261,9 @@ mod tests {
             said(PartnerError::NotEnrolled { name: text() }),
             said(AssembleError::OriginalDamaged { item: id }),
             said(AssembleError::Nothing { stays: Vec::new() }),
+            said(DossierError::CollectorsVault),
+            said(DossierError::CannotWithhold { field: text() }),
+            said(DossierError::Prove(ProveError::Exists { path: path() })),
             said(OutboxError::NotFound { given: text() }),
             said(OutboxError::MayNotLeave { item: id, reason: "consent-withdrawn" }),
             said(TakeInError::NotFound { given: text() }),
@@ -265,7 +278,7 @@ mod tests {
         assert_eq!(
             all[4],
             "sanad-cli: The file keyslots of this vault is damaged.\n  Copy the whole folder before anything \
-             else. A backup of this vault has a whole one, and the recovery sheet opens that too.\n  \
+             else. A backup of this vault has a whole one, and the\n  recovery sheet opens that too.\n  \
              [keyslots-damaged: too short]"
         );
     }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub use item::{ConsentBasis, ConsentVerb, DescribeArgs, YesNo};
-pub use road::{CollectorsVerb, InboxVerb, OutboxVerb, PartnerVerb};
+pub use road::{CollectorsVerb, DossierVerb, InboxVerb, OutboxVerb, PartnerVerb};
 pub use vault::{BackupKey, CaseVerb, CreateArgs, PassphraseArgs, RecoveryKind, VaultRole, VaultVerb};
 
 /// A whole command line. Options of the program stand before the verb.
@@ -111,6 +111,8 @@ pub enum Verb {
     },
     #[command(subcommand)]
     Inbox(InboxVerb),
+    #[command(subcommand)]
+    Dossier(DossierVerb),
     Verify {
         #[arg(value_name = "PATH")]
         path: PathBuf,

@@ -72,3 +72,20 @@ pub enum InboxVerb {
         bundle: Option<String>,
     },
 }
+
+/// `dossier …`
+#[derive(Subcommand)]
+pub enum DossierVerb {
+    Compile {
+        #[arg(value_name = "OUT")]
+        out: PathBuf,
+        #[arg(long, value_name = "CODE")]
+        case: String,
+        #[arg(long = "for", value_name = "NAME")]
+        recipient: String,
+        #[arg(long = "item", value_name = "ITEM")]
+        items: Vec<String>,
+        #[arg(long, value_name = "FIELD")]
+        withhold: Vec<String>,
+    },
+}

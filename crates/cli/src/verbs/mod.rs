@@ -5,6 +5,7 @@ mod acquire;
 mod backup;
 mod consent;
 mod custody;
+mod dossier;
 mod erase;
 mod inbox;
 mod item;
@@ -14,7 +15,11 @@ mod transfer;
 mod vault;
 mod verify;
 
+use std::collections::BTreeMap;
+
+use sanad_evidence::Id;
 use sanad_evidence::verify::{Finding, Weight};
+use sanad_vault::{Stays, Vault};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -22,7 +27,7 @@ use crate::args::Verb;
 use crate::facts;
 use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
-use crate::show::shown;
+use crate::show::{short, shown};
 use crate::words::{Facts, Words};
 
 #[cfg(test)]
@@ -54,6 +59,7 @@ pub fn run(shell: &Shell, verb: Verb) -> Outcome {
         Verb::Outbox { verb } => transfer::outbox(shell, verb),
         Verb::Courier { to } => transfer::courier(shell, to.as_deref()),
         Verb::Inbox(verb) => inbox::run(shell, verb),
+        Verb::Dossier(verb) => dossier::run(shell, verb),
         Verb::Verify { path, trust } => verify::run(shell, &path, trust.as_deref()),
     }
 }
@@ -62,6 +68,25 @@ pub fn run(shell: &Shell, verb: Verb) -> Outcome {
 /// did, `null` would stand there and the tests would see it.
 fn json_of<T: Serialize + ?Sized>(facts: &T) -> Value {
     serde_json::to_value(facts).unwrap_or_default()
+}
+
+/// The names of items, to say them by.
+fn names(vault: &Vault) -> Result<BTreeMap<Id, String>, Refusal> {
+    let items = vault.items(None)?;
+    Ok(items.into_iter().filter_map(|row| Some((row.id, row.title.or(row.file_name)?))).collect())
+}
+
+/// What stays, and why, after a sentence that says how many.
+fn say_stays(shell: &Shell, sentence: &str, stays: &[Stays]) {
+    if stays.is_empty() {
+        return;
+    }
+    shell.say(sentence, facts![count = stays.len()]);
+    for one in stays {
+        let name = one.file_name.as_deref().unwrap_or_default();
+        shell.put(&format!("    {}  {}", short(&one.item), shown(name)));
+        shell.put(&format!("        {} [{}]", reason(&shell.words, one.reason), one.reason));
+    }
 }
 
 /// Why an item stays, in a sentence, by the code of the reason.

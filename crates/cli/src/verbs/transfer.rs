@@ -1,19 +1,17 @@
 //! `transfer`, `outbox`, `courier`: what goes to whom, what stays and why, and the road there.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use sanad_courier::{Delivered, FolderRoad, deliver};
-use sanad_evidence::Id;
-use sanad_vault::{AssembleError, Assembled, Outgoing, Role, Stays, Vault};
+use sanad_vault::{AssembleError, Assembled, Outgoing, Role, Vault};
 use serde_json::json;
 
-use super::{Outcome, json_of, reason};
+use super::{Outcome, json_of, names, say_stays};
 use crate::args::OutboxVerb;
 use crate::facts;
 use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
-use crate::show::{short, shown, size, table, when};
+use crate::show::{short, size, table, when};
 use crate::words::Facts;
 
 pub fn run(shell: &Shell, case: &str, partner: &str) -> Outcome {
@@ -21,7 +19,7 @@ pub fn run(shell: &Shell, case: &str, partner: &str) -> Outcome {
     let id = vault.own_case(case)?;
     let assembled = vault.assemble(&id, partner).inspect_err(|error| {
         if let AssembleError::Nothing { stays } = error {
-            say_stays(shell, stays);
+            say_stays(shell, "transfer-stays", stays);
         }
     })?;
     say_assembled(shell, &vault, &assembled, case, partner)?;
@@ -52,26 +50,9 @@ fn say_assembled(
         let name = names.get(item).cloned().unwrap_or_default();
         shell.say(kept, facts![id = *item, name = name]);
     }
-    say_stays(shell, &made.stays);
+    say_stays(shell, "transfer-stays", &made.stays);
     shell.say("transfer-next", Facts::new());
     Ok(())
-}
-
-fn names(vault: &Vault) -> Result<BTreeMap<Id, String>, Refusal> {
-    let items = vault.items(None)?;
-    Ok(items.into_iter().filter_map(|row| Some((row.id, row.title.or(row.file_name)?))).collect())
-}
-
-fn say_stays(shell: &Shell, stays: &[Stays]) {
-    if stays.is_empty() {
-        return;
-    }
-    shell.say("transfer-stays", facts![count = stays.len()]);
-    for one in stays {
-        let name = one.file_name.as_deref().unwrap_or_default();
-        shell.put(&format!("    {}  {}", short(&one.item), shown(name)));
-        shell.put(&format!("        {} [{}]", reason(&shell.words, one.reason), one.reason));
-    }
 }
 
 /// `outbox`, `outbox withdraw`.

@@ -1,0 +1,9 @@
+//! Stories with people in them: what a person does, and what then is so.
+
+mod backup;
+mod consent;
+mod dossier;
+mod keys;
+mod media;
+mod transfer;
+mod without_us;
