@@ -11,6 +11,7 @@
 
 mod fuzz;
 mod guard;
+mod nothing_lost;
 mod stock;
 mod stories;
 mod tamper;

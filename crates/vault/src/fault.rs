@@ -130,6 +130,15 @@ pub(crate) fn put_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
         file.sync_all()?;
         std::fs::rename(&part, path)
     };
-    write().map_err(Fault::io(doing))?;
+    if let Err(error) = write() {
+        // A part of a file is of no use, and the disk may be full of it.
+        let _ = std::fs::remove_file(&part);
+        return Err(Fault::io(doing)(error));
+    }
     sync_folder(folder)
+}
+
+/// Makes the name of a folder durable in the one above it.
+pub(crate) fn sync_above(folder: &Path) -> Result<(), Fault> {
+    folder.parent().map_or(Ok(()), sync_folder)
 }

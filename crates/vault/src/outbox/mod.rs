@@ -347,10 +347,8 @@ impl Vault {
             )?;
             Ok::<_, OutboxError>(())
         })?;
-        let folder = self.outbox_folder(bundle);
-        if folder.exists() {
-            fs::remove_dir_all(&folder).map_err(Fault::io("emptying the outbox"))?;
-        }
+        // It is delivered, whatever becomes of the copies here: the next unlock removes what stays.
+        let _ = fs::remove_dir_all(self.outbox_folder(bundle));
         Ok(())
     }
 }
