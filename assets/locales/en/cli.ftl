@@ -163,13 +163,13 @@ basis-not-needed = not needed
 basis-taken-before = taken before
 basis-not-asked = not asked
 basis-withdrawn = stays: withdrawn
-reason-no-consent-basis = It stays: nothing says on what ground it may leave (consent basis ITEM …).
-reason-consent-withdrawn = It stays: consent was withdrawn.
-reason-may-be-an-account = It stays: nobody was asked, and it is what a person told, or may be (consent basis ITEM not-asked --account no).
+reason-no-consent-basis = Nothing says on what ground it may leave (consent basis ITEM …).
+reason-consent-withdrawn = Consent was withdrawn.
+reason-may-be-an-account = Nobody was asked, and it is what a person told, or may be (if not: consent basis ITEM not-asked --account no).
 reason-safekeeping-only = Nobody was asked: it may be held in safekeeping, and not used.
-reason-answers-missing = It stays: it points to answers that are not here.
-reason-original-not-kept = It stays: its original is not kept here.
-reason-basis-incomplete = It stays: its basis does not say what it must.
+reason-answers-missing = It points to answers that are not here.
+reason-original-not-kept = Its original is not kept here.
+reason-basis-incomplete = Its basis does not say what it must.
 show-item = item
 show-case = case
 show-state = original
@@ -223,7 +223,7 @@ described = What you stated of item { $id } is recorded. What was stated before 
 
 consent-recorded = Item { $id } may leave with the next transfer. Basis: { $basis }.
 consent-safekeeping = Item { $id } may leave for safekeeping only: the partner may hold it, and not use or disclose it.
-consent-stays = Recorded for item { $id }. { $reason }
+consent-stays = Recorded for item { $id }, which stays. { $reason }
 consent-withdrawn =
     Consent for item { $id } is withdrawn. From now on it stays, and whatever waits in the outbox with it is
     stopped. A partner that holds it learns of the withdrawal with the next transfer of this case.
@@ -334,6 +334,7 @@ transfer-stays =
         [one] 1 item stays:
        *[other] { $count } items stay:
     }
+stays = { "    " }stays  { $id }  { $name }
 transfer-next = Next: courier --to FOLDER
 outbox-empty = The outbox is empty.
 outbox-to = case { $case } to { $partner }

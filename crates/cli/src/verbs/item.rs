@@ -79,7 +79,9 @@ fn say_page(shell: &Shell, page: &ItemPage) {
         Some(code) => words.line("show-stays-because", &facts![reason = reason(words, code)]),
         None => words.line("show-may-leave", &Facts::new()),
     };
-    rows.push(line("show-leaves", leaves));
+    if row.state == "kept" {
+        rows.push(line("show-leaves", leaves));
+    }
     shell.put_all(&table(&rows));
     for record in &page.records {
         say_record(shell, record);
@@ -98,6 +100,8 @@ fn say_record(shell: &Shell, record: &RecordView) {
     for field in fields_of(name) {
         let Some(text) = record.fields.get(field).and_then(text_of) else { continue };
         let label = format!("  {}", shell.words.line(&format!("field-{field}"), &Facts::new()));
+        let is_time = field == "at" || field.ends_with("_at") || field == "modified_claim";
+        let text = if is_time { when(&text) } else { text };
         for (at, part) in shown_lines(&text).into_iter().enumerate() {
             rows.push(vec![if at == 0 { label.clone() } else { String::new() }, part]);
         }

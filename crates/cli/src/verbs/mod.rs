@@ -27,7 +27,7 @@ use crate::args::Verb;
 use crate::facts;
 use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
-use crate::show::{short, shown};
+use crate::show::shown;
 use crate::words::{Facts, Words};
 
 #[cfg(test)]
@@ -82,10 +82,16 @@ fn say_stays(shell: &Shell, sentence: &str, stays: &[Stays]) {
         return;
     }
     shell.say(sentence, facts![count = stays.len()]);
+    let mut by_reason: BTreeMap<&str, Vec<&Stays>> = BTreeMap::new();
     for one in stays {
-        let name = one.file_name.as_deref().unwrap_or_default();
-        shell.put(&format!("    {}  {}", short(&one.item), shown(name)));
-        shell.put(&format!("        {} [{}]", reason(&shell.words, one.reason), one.reason));
+        by_reason.entry(one.reason).or_default().push(one);
+    }
+    for (code, stays) in by_reason {
+        shell.put(&format!("  {} [{code}]", reason(&shell.words, code)));
+        for one in stays {
+            let name = one.file_name.as_deref().unwrap_or_default();
+            shell.say("stays", facts![id = one.item, name = name]);
+        }
     }
 }
 
