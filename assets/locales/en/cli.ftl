@@ -11,6 +11,7 @@ passphrase-rules =
     Choose a passphrase: at least { $least } characters, in any script. Four or five words that nobody
     would guess together are good. It is not shown while you type, and nobody can tell it to you later.
 try-again = This passphrase does not open the vault. Try again; mind the keyboard layout and Caps Lock.
+again = { $why } Once more:
 ask-partner-name = What name shall the people you invite see?
 recovery-choices =
     If the passphrase is forgotten, who shall be able to open the vault?
@@ -66,6 +67,8 @@ sheet-advice =
 halves-advice =
     One half alone opens nothing; both together open everything. Give the second half to somebody else,
     rehearse with both (vault recovery-sheet --check FIRST --check SECOND), and keep neither file here.
+sheet-was-shown =
+    It is shown this once. When it is on paper, close this terminal: it remembers what it showed.
 no-sheet-advice = There is no recovery sheet. A forgotten passphrase is final: nobody can help.
 sheet-replaced = From now on a sheet made before opens only older copies of this vault.
 sheet-opens = This opens the vault. Put it back where it was hidden.
@@ -157,12 +160,13 @@ item-kept = kept here
 item-to-follow = to follow
 item-forgotten = forgotten
 item-disposed = disposed of
-basis-none = stays: no basis
+basis-stays = { $basis }: stays
+basis-none = no basis
 basis-answered = answered
 basis-not-needed = not needed
 basis-taken-before = taken before
 basis-not-asked = not asked
-basis-withdrawn = stays: withdrawn
+basis-withdrawn = withdrawn
 reason-no-consent-basis = Nothing says on what ground it may leave (consent basis ITEM …).
 reason-consent-withdrawn = Consent was withdrawn.
 reason-may-be-an-account = Nobody was asked, and it is what a person told, or may be (if not: consent basis ITEM not-asked --account no).

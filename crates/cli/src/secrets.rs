@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::facts;
 use crate::refusal::Refusal;
-use crate::shell::Shell;
+use crate::shell::{Shell, TRIES};
 use crate::words::Facts;
 
 /// The most bytes read of a file that holds a passphrase or a code.
@@ -104,9 +104,23 @@ pub fn new_passphrase(shell: &Shell, place: Option<&Place>) -> Result<Passphrase
         return Err(Refusal::new("passphrase-needed"));
     }
     shell.note("passphrase-rules", facts![least = MIN_PASSPHRASE_CHARS, most = MAX_PASSPHRASE_BYTES]);
+    let mut left = TRIES;
+    loop {
+        left = left.saturating_sub(1);
+        match typed_twice(shell) {
+            Err(refusal) if left > 0 && refusal.code != "passphrase-needed" => {
+                shell.note("again", facts![why = refusal.message(&shell.words)]);
+            }
+            other => return other,
+        }
+    }
+}
+
+fn typed_twice(shell: &Shell) -> Result<Passphrase, Refusal> {
     let once = typed(shell, "prompt-new-passphrase")?;
     let folded = fold(&once)?;
     if *typed(shell, "prompt-again")? == *once { Ok(folded) } else { Err(Refusal::new("passphrases-differ")) }
+}
 }
 
 /// The code of an invitation: from a file, or typed.

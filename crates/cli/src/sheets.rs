@@ -88,7 +88,7 @@ impl SheetPlan {
         sheet: Option<&RecoverySheet>,
         other_half: Option<&RecoverySheet>,
     ) -> Result<Value, Refusal> {
-        let mut places = Vec::new();
+        let (mut places, mut shown) = (Vec::new(), false);
         for (sheet, paper) in [(sheet, self.first), (other_half, self.second)] {
             let Some(sheet) = sheet else { continue };
             match paper {
@@ -99,6 +99,7 @@ impl SheetPlan {
                     places.push(json!(path.to_string_lossy()));
                 }
                 None => {
+                    shown = true;
                     shell.put("");
                     for line in sheet.expose().lines() {
                         shell.put(line);
@@ -113,6 +114,9 @@ impl SheetPlan {
             RecoveryKind::None => ("none", "no-sheet-advice"),
         };
         shell.say(sentence, Facts::new());
+        if shown {
+            shell.say("sheet-was-shown", Facts::new());
+        }
         Ok(json!({"recovery": name, "sheets": places}))
     }
 }

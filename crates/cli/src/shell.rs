@@ -10,11 +10,11 @@ use serde_json::Value;
 use crate::facts;
 use crate::progress::Progress;
 use crate::refusal::{FAILED, Refusal};
-use crate::secrets::{Key, Secrets};
+use crate::secrets::Secrets;
 use crate::words::{Facts, Words};
 
 /// How often a passphrase or a code is asked for before giving up.
-const TRIES: usize = 3;
+pub const TRIES: usize = 3;
 
 /// What a verb came to: its facts for machines, and whether all of it was done.
 pub struct Answer {
@@ -161,16 +161,23 @@ impl Shell {
 
     /// Does something with the key that was named or is typed.
     pub fn with_key<T>(&self, act: impl Fn(&OpenWith<'_>) -> Result<T, UnlockError>) -> Result<T, Refusal> {
-        for _ in 1..TRIES {
-            let key = self.secrets.key(self)?;
-            match act(&key.open_with()) {
-                Err(error) if error.code() == "wrong-passphrase" && self.secrets.are_typed() => {
-                    self.note("try-again", Facts::new());
-                }
-                other => return Ok(other?),
+        let mut left = if self.secrets.are_typed() { TRIES } else { 1 };
+        loop {
+            left = left.saturating_sub(1);
+            // A passphrase that cannot be one was typed wrongly too.
+            let done = match self.secrets.key(self) {
+                Ok(key) => act(&key.open_with()).map_err(Refusal::from),
+                Err(refusal) => Err(refusal),
+            };
+            match done {
+                Err(refusal) if left > 0 && is_mistyped(refusal.code) => self.note("try-again", Facts::new()),
+                other => return other,
             }
         }
-        let key: Key = self.secrets.key(self)?;
-        Ok(act(&key.open_with())?)
     }
+}
+
+/// Whether a passphrase was typed that does not open the vault, or cannot be one.
+fn is_mistyped(code: &str) -> bool {
+    code == "wrong-passphrase" || (code.starts_with("passphrase-") && code != "passphrase-needed")
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sanad_evidence::Schema;
-use sanad_vault::{ItemPage, ItemRow, RecordView};
+use sanad_vault::{ItemPage, ItemRow, RecordView, Role};
 use serde_json::{Value, json};
 
 use super::custody::say_entries;
@@ -31,7 +31,8 @@ pub fn list(shell: &Shell, case: Option<&str>) -> Outcome {
         rows.push(row_of(shell, item));
     }
     say_rows(shell, &mut rows);
-    if items.iter().any(|item| item.stays.is_some() && item.state == "kept") {
+    let stay = items.iter().any(|item| item.stays.is_some() && item.state == "kept");
+    if stay && vault.role() == Role::Collector {
         shell.say("items-some-stay", Facts::new());
     }
     Ok(Answer::done(json!({"items": json_of(&items)})))
@@ -43,12 +44,16 @@ fn say_rows(shell: &Shell, rows: &mut Vec<Vec<String>>) {
 
 fn row_of(shell: &Shell, item: &ItemRow) -> Vec<String> {
     let word = |id: String| shell.words.line(&id, &Facts::new());
-    let basis = item.basis.map_or_else(|| "basis-none".to_owned(), |basis| format!("basis-{basis}"));
+    let mut basis =
+        word(item.basis.map_or_else(|| "basis-none".to_owned(), |basis| format!("basis-{basis}")));
+    if item.stays.is_some() && item.state == "kept" {
+        basis = shell.words.line("basis-stays", &facts![basis = basis]);
+    }
     vec![
         format!("  {}", short(&item.id)),
         size(item.size),
         word(format!("item-{}", item.state)),
-        word(basis),
+        basis,
         name_of(item.title.as_ref(), item.file_name.as_ref(), &shell.words),
     ]
 }
@@ -56,11 +61,11 @@ fn row_of(shell: &Shell, item: &ItemRow) -> Vec<String> {
 pub fn show(shell: &Shell, given: &str) -> Outcome {
     let vault = shell.open()?;
     let page = vault.show(&vault.find_item(given)?)?;
-    say_page(shell, &page);
+    say_page(shell, &page, vault.role());
     Ok(Answer::done(json_of(&page)))
 }
 
-fn say_page(shell: &Shell, page: &ItemPage) {
+fn say_page(shell: &Shell, page: &ItemPage, role: Role) {
     let row = &page.row;
     let words = &shell.words;
     let line = |id: &str, value: String| vec![format!("  {}", words.line(id, &Facts::new())), value];
@@ -79,7 +84,8 @@ fn say_page(shell: &Shell, page: &ItemPage) {
         Some(code) => words.line("show-stays-because", &facts![reason = reason(words, code)]),
         None => words.line("show-may-leave", &Facts::new()),
     };
-    if row.state == "kept" {
+    // At a partner's desk nothing leaves by a transfer; its basis stands among the records below.
+    if row.state == "kept" && role == Role::Collector {
         rows.push(line("show-leaves", leaves));
     }
     shell.put_all(&table(&rows));
