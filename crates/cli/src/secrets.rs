@@ -121,7 +121,6 @@ fn typed_twice(shell: &Shell) -> Result<Passphrase, Refusal> {
     let folded = fold(&once)?;
     if *typed(shell, "prompt-again")? == *once { Ok(folded) } else { Err(Refusal::new("passphrases-differ")) }
 }
-}
 
 /// The code of an invitation: from a file, or typed.
 pub fn invitation_code(shell: &Shell, file: Option<&PathBuf>) -> Result<InvitationCode, Refusal> {

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use sanad_vault::{Role, Vault};
+use sanad_vault::{OpenedInvitation, Role, Vault};
 use serde_json::json;
 
 use super::{Outcome, json_of};
@@ -12,7 +12,7 @@ use crate::facts;
 use crate::refusal::Refusal;
 use crate::secrets::invitation_code;
 use crate::sheets::new_file;
-use crate::shell::{Answer, Shell};
+use crate::shell::{Answer, Shell, TRIES};
 use crate::show::{fingerprint, shown, when};
 use crate::words::Facts;
 
@@ -79,8 +79,7 @@ fn add(
     if !file.is_file() {
         return Err(Refusal::new("invitation-missing").fact("path", file));
     }
-    let code = invitation_code(shell, code_file)?;
-    let invitation = vault.open_invitation(file, &code)?;
+    let invitation = open_invitation(shell, vault, file, code_file)?;
     shell.say("invitation-from", facts![name = invitation.their_name()]);
     shell.put_all(&fingerprint(&invitation.fingerprint()));
     let compared = if yes { false } else { ask_compared(shell)? };
@@ -93,6 +92,29 @@ fn add(
     shell.say("own-fingerprint", facts![name = &partner.name]);
     shell.put_all(&fingerprint(&partner.own_fingerprint));
     Ok(Answer::done(json_of(&partner)))
+}
+
+/// Opens the invitation. A code typed wrongly may be typed again.
+fn open_invitation(
+    shell: &Shell,
+    vault: &Vault,
+    file: &Path,
+    code_file: Option<&PathBuf>,
+) -> Result<OpenedInvitation, Refusal> {
+    let mut left = if code_file.is_some() { 1 } else { TRIES };
+    loop {
+        left = left.saturating_sub(1);
+        let opened = invitation_code(shell, code_file)
+            .and_then(|code| vault.open_invitation(file, &code).map_err(Refusal::from));
+        match opened {
+            Err(refusal)
+                if left > 0 && ["wrong-code", "code-length", "code-digit"].contains(&refusal.code) =>
+            {
+                shell.note("again", facts![why = refusal.message(&shell.words)]);
+            }
+            other => return other,
+        }
+    }
 }
 
 /// Whether the digits were compared: yes, not now, or stop.
