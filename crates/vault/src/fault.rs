@@ -110,6 +110,8 @@ impl From<getrandom::Error> for Fault {
 /// Fsyncs a folder, so that a rename in it survives a power cut.
 pub(crate) fn sync_folder(folder: &Path) -> Result<(), Fault> {
     let doing = "making a change of a folder durable";
+    // The folder of a bare name is the one the process stands in.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(Fault::io(doing))
 }
 
