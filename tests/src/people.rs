@@ -44,8 +44,16 @@ pub fn archive_named() -> Person {
     person(Role::Partner, Some("The Archive"))
 }
 
+/// A person whose vault lies in a new folder inside `place`: on the disk that is to be measured.
+pub fn person_in(place: &Path, role: Role) -> Person {
+    make(TempDir::new_in(place).unwrap(), role, None)
+}
+
 fn person(role: Role, partner_name: Option<&str>) -> Person {
-    let folder = TempDir::new().unwrap();
+    make(TempDir::new().unwrap(), role, partner_name)
+}
+
+fn make(folder: TempDir, role: Role, partner_name: Option<&str>) -> Person {
     let created = Vault::create(&NewVault {
         folder: &folder.path().join("vault"),
         role,

@@ -9,8 +9,11 @@
     clippy::string_slice
 )]
 
+mod fuzz;
 mod guard;
 mod road_tamper;
+mod stock;
 mod stories;
 mod tamper;
+mod vectors;
 mod verifier;

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use sanad_evidence::acceptance::{Acceptance, Consistency, Held};
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::log::Checkpoint;
+use sanad_evidence::verify::Report;
 use sanad_evidence::{Digest, Id, verify};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -51,7 +52,7 @@ pub enum RecordAcceptanceError {
     #[error("the acceptance is for something else: {what}")]
     Other {
         /// What differs.
-        what: &'static str,
+        what: String,
     },
     /// The cosignature does not hold.
     #[error("the cosignature in the acceptance does not hold")]
@@ -325,20 +326,20 @@ fn compare(db: &Connection, row: &BundleRow, acceptance: &Acceptance) -> Result<
         size: from_sql(size),
         root: root.parse().map_err(|_| bad())?,
     };
-    let what = if acceptance.bundle != row.id {
-        "the bundle"
-    } else if acceptance.tag_manifest != row.digest {
-        "the bundle's digest"
-    } else if listing != Some(acceptance.listing.to_string()) {
-        "the listing"
-    } else if acceptance.case != row.case {
-        "the case"
-    } else if acceptance.checkpoint != checkpoint {
-        "the checkpoint"
-    } else {
-        return Ok(());
+    let sent = verify::Sent {
+        bundle: row.id,
+        tag_manifest: row.digest,
+        // Without a listing nothing was delivered, and nothing can have been accepted.
+        listing: listing.and_then(|text| text.parse().ok()).unwrap_or(Digest::of(b"")),
+        case: row.case,
+        checkpoint,
     };
-    Err(RecordAcceptanceError::Other { what })
+    let mut report = Report::default();
+    verify::check_answer(&mut report, acceptance, &sent);
+    match report.findings.into_iter().next() {
+        None => Ok(()),
+        Some(finding) => Err(RecordAcceptanceError::Other { what: finding.place }),
+    }
 }
 
 fn taken_row(db: &Connection, bundle: &Id) -> Result<Option<TakenRow>, Fault> {

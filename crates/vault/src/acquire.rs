@@ -262,19 +262,21 @@ impl Vault {
             .and_then(|stored| {
                 unchanged(&file, &before, &stored)?;
                 original::shelve(self.folder(), &item)?;
-                let facts = Facts { found, before: &before, stored, received, first: &input.first };
-                Ok(self.commit_item(case, item, &key, &facts)?)
+                Ok(stored)
             });
-        match kept {
-            Ok(acquired) => {
-                original::settled(self.folder(), &item);
-                Ok(acquired)
-            }
+        let stored = match kept {
+            Ok(stored) => stored,
             Err(error) => {
                 original::abandon(self.folder(), &item);
-                Err(error)
+                return Err(error);
             }
-        }
+        };
+        let facts = Facts { found, before: &before, stored, received, first: &input.first };
+        // A commit that failed may yet be found in the journal at the next unlock. So the original
+        // stays where it is, and that unlock keeps or sweeps it, by whether its row is there.
+        let acquired = self.commit_item(case, item, &key, &facts)?;
+        original::settled(self.folder(), &item);
+        Ok(acquired)
     }
 
     fn commit_item(&self, case: &Id, item: Id, key: &[u8; 32], facts: &Facts<'_>) -> Result<Acquired, Fault> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use sanad_evidence::entry::{Action, ThingKind};
+use sanad_evidence::log::TlogProof;
 use sanad_evidence::log::merkle::{self, MemoryNodes};
 use sanad_evidence::{Digest, Entry, Id, Record, Schema};
 use serde::Serialize;
@@ -99,6 +100,7 @@ impl Vault {
                     check_log(db, &row, &mut report)?;
                 }
             }
+            check_foreign(db, &mut report)?;
             check_items(db, &stocks, &mut report)
         })?;
         Ok((report, by_case))
@@ -182,6 +184,32 @@ fn check_log(
     Ok(())
 }
 
+/// Collectors' entries, each against the proof it came with and the key of its log.
+fn check_foreign(db: &rusqlite::Connection, report: &mut FixityReport) -> Result<(), Fault> {
+    let mut statement = db.prepare(
+        "SELECT f.origin, f.idx, f.digest, f.text, f.proof, l.vkey FROM foreign_entry f
+         JOIN foreign_log l ON l.origin = f.origin ORDER BY l.position, f.idx",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (origin, index): (String, u64) = (row.get(0)?, from_sql(row.get(1)?));
+        let (digest, text): (String, String) = (row.get(2)?, row.get(3)?);
+        let (proof, vkey): (String, String) = (row.get(4)?, row.get(5)?);
+        report.entries = report.entries.saturating_add(1);
+        let holds = (|| {
+            let record = Record::parse(&text).ok()?;
+            let leaf = merkle::leaf_hash(record.commitment().as_bytes());
+            let proof = TlogProof::parse(&proof).ok()?;
+            let under = proof.verify(&leaf, &vkey.parse().ok()?).ok()?;
+            Some(record.digest().to_string() == digest && proof.index() == index && under.origin() == origin)
+        })();
+        if holds != Some(true) {
+            report.findings.push(FixityFinding { code: "entry-damaged", thing: format!("{origin}:{index}") });
+        }
+    }
+    Ok(())
+}
+
 /// Every item row must say what its sealed record says, and that record must be in a log.
 fn check_items(db: &rusqlite::Connection, stocks: &[Stock], report: &mut FixityReport) -> Result<(), Fault> {
     for stock in stocks {
@@ -192,7 +220,7 @@ fn check_items(db: &rusqlite::Connection, stocks: &[Stock], report: &mut FixityR
                 && record.text_of("digest") == Some(&stock.digest.to_string())
                 && record.value("size").and_then(serde_json::Value::as_u64) == Some(stock.size)
         });
-        if !agrees && !(erased && sealed.is_empty()) {
+        if !(agrees || erased && sealed.is_empty()) {
             report.findings.push(FixityFinding { code: "item-unsealed", thing: stock.id.to_string() });
         }
     }

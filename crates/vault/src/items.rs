@@ -225,7 +225,9 @@ pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Resu
     let rows = statement.query_map(params![item.to_string(), kind], |row| row.get::<_, String>(0))?;
     let mut records = Vec::new();
     for digest in rows {
-        let digest = digest?.parse().map_err(|_| Fault::damaged("a record"))?;
+        let digest: Digest = digest?.parse().map_err(|_| Fault::damaged("a record"))?;
+        // A record that was sealed anew after a restore stands in both logs, and counts once.
+        records.retain(|record: &Record| record.digest() != digest);
         records.extend(custody::record(db, &digest)?);
     }
     Ok(records)
@@ -331,6 +333,7 @@ impl Vault {
     /// [`ItemError`]; a file that was begun is removed again.
     pub fn export(&self, item: &Id, out: &Path, job: &Job) -> Result<Digest, ItemError> {
         let (stock, identity) = self.kept(item)?;
+        self.read(|db| may_be_used(db, &stock))?;
         job.expect_bytes(stock.size);
         let folder = match out.parent() {
             Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
@@ -375,6 +378,18 @@ impl Vault {
             let identity = age_key::identity(&secret)?;
             Ok((stock, identity))
         })
+    }
+}
+
+/// On a partner's desk an item is used only as far as its standing goes: what is held for safekeeping,
+/// or was withdrawn, stays where it is. What a collector does with her own is hers to decide.
+fn may_be_used(db: &Connection, stock: &Stock) -> Result<(), ItemError> {
+    if !crate::case::is_foreign(db, &stock.case)? {
+        return Ok(());
+    }
+    match consent::may_leave(&standing(db, &stock.id)?, consent::Purpose::Review) {
+        consent::Leave::Yes => Ok(()),
+        consent::Leave::No(reason) => Err(ItemError::MayNotLeave { reason: reason.code() }),
     }
 }
 

@@ -131,6 +131,42 @@ fn a_large_film_leaves_in_parts_and_no_second_copy_lies_on_the_disk() {
 }
 
 #[test]
+fn records_cross_a_thin_link_first_and_the_originals_follow() {
+    let (amina, bureau) = (amina(), bureau());
+    acquainted(&amina, &bureau);
+    let stick = amina.beside("stick");
+    let item = amina.acquire_free("film.mp4", &noise(9, 2_000_000));
+    let first = amina.vault.assemble_records_first(&amina.case(), "bureau").unwrap();
+    assert_eq!((first.originals.len(), first.to_follow.clone()), (0, vec![item]));
+    amina.courier(&stick);
+    let taken = bureau.take_in_all(&stick);
+    assert_eq!(taken[0].findings[0].code.as_str(), "to-follow");
+    assert_eq!(bureau.vault.items(None).unwrap()[0].state, "to-follow");
+    let second = amina.transfer();
+    assert_eq!((second.originals.clone(), second.sequence), (vec![item], 2));
+    amina.courier(&stick);
+    bureau.take_in_all(&stick);
+    assert_eq!(bureau.vault.items(None).unwrap()[0].state, "kept");
+    assert!(bureau.vault.check_fixity(&Job::new()).unwrap().findings.is_empty());
+}
+
+#[test]
+fn the_bureau_lays_a_bundle_out_again_as_it_was_signed() {
+    let (amina, bureau) = (amina(), bureau());
+    acquainted(&amina, &bureau);
+    let stick = amina.beside("stick");
+    amina.acquire_free("decree.pdf", b"%PDF-1.4 decree");
+    amina.transfer();
+    amina.courier(&stick);
+    let bundle = bureau.take_in_all(&stick)[0].bundle;
+    let out = bureau.beside("out").join("bag");
+    bureau.vault.write_bag(&bundle, &out, &Job::new()).unwrap();
+    let trust = sanad_evidence::trust::Trust::parse(bureau.vault.trust_file().unwrap().as_bytes()).unwrap();
+    let outcome = sanad_verifier::verify_path(&out, &trust).unwrap();
+    assert_eq!(outcome.verdict(), sanad_evidence::verify::Verdict::Verified, "{outcome:?}");
+}
+
+#[test]
 fn two_collectors_may_use_the_same_case_code() {
     let (amina, zahra, bureau) = (amina(), amina(), bureau());
     let stick = bureau.beside("stick");
@@ -169,4 +205,37 @@ fn a_stick_that_was_emptied_half_way_is_filled_again() {
     assert_eq!(done.bundles.len(), 1);
     assert_eq!(done.bundles[0].sent, done.bundles[0].parts - 1, "the part that was whole is not sent again");
     assert_eq!(bureau.take_in_all(&stick)[0].originals, vec![item]);
+}
+
+#[test]
+fn a_second_partner_gets_what_is_still_here_and_hears_of_nothing_else() {
+    let (amina, bureau, court) = (amina(), bureau(), bureau());
+    acquainted(&amina, &bureau);
+    let stick = amina.beside("stick");
+    let film = amina.acquire_free("film.mp4", &noise(1, 300_000));
+    let decree = amina.acquire_free("decree.txt", b"a decree");
+    amina.transfer();
+    amina.courier(&stick);
+    bureau.accept(&bureau.take_in_all(&stick)[0].bundle);
+    bureau.courier(&stick);
+    amina.courier(&stick);
+    amina.vault.forget(&film).unwrap();
+
+    let file = court.beside("out").join("invitation");
+    let code = court.vault.invite("amina", &file).unwrap();
+    let invitation = amina.vault.open_invitation(&file, &code).unwrap();
+    amina.vault.add_partner(&invitation, "court", false).unwrap();
+    let bundle = amina.vault.assemble(&amina.case(), "court").unwrap();
+    assert_eq!(bundle.originals, vec![decree]);
+    assert_eq!((bundle.stays[0].item, bundle.stays[0].reason), (film, "original-not-kept"));
+    let other = amina.beside("other stick");
+    amina.courier(&other);
+    assert_eq!(court.take_in_all(&other)[0].originals, vec![decree]);
+    // The Bureau, who stored the film, hears that the laptop let it go.
+    amina.transfer();
+    amina.courier(&stick);
+    bureau.take_in_all(&stick);
+    let page = bureau.vault.show(&film).unwrap();
+    assert!(page.custody.iter().any(|entry| entry.action == "Forgotten"));
+    assert_eq!(page.row.state, "kept");
 }

@@ -155,6 +155,9 @@ impl<'a> Checker<'a> {
 
     /// Takes in a text that later checks need.
     fn keep(&mut self, place: &Place, text: String, digest: Digest) {
+        if !place.is_payload() {
+            self.report.facts.documents.insert(place.clone(), text.clone());
+        }
         match place {
             Place::Declaration if text != BAGIT_TXT => self.find(Code::Declaration, "bagit.txt"),
             Place::Info => match BagInfo::parse(&text) {

@@ -116,7 +116,9 @@ impl Checker<'_> {
     fn check_consent(&mut self) {
         let facts = &self.report.facts;
         let about = |record: &Record| record.text_of("item").and_then(|text| text.parse::<Id>().ok());
-        let carried = facts.records.values().filter(|record| !record.is(&Schema::CONSENT_BASIS));
+        // Statements of consent and tombstones carry nothing of the item itself.
+        let carried = facts.records.values();
+        let carried = carried.filter(|r| !r.is(&Schema::CONSENT_BASIS) && !r.is(&Schema::TOMBSTONE));
         let mut items: BTreeSet<Id> = carried.filter_map(about).collect();
         items.extend(facts.originals.keys());
         // A record may keep back of which item it is; the entry that seals it may not.

@@ -20,8 +20,8 @@ pub use checker::Checker;
 pub use custody::verify_cosignature;
 pub use finding::{Code, Finding, Verdict, Weight};
 
-use crate::bag::BagInfo;
 use crate::bag::tar::{TarError, TarReader};
+use crate::bag::{BagInfo, Place};
 use crate::enrolment::Enrolment;
 use crate::log::Checkpoint;
 use crate::secret::EnrolmentSecret;
@@ -171,6 +171,8 @@ pub struct Facts {
     pub continues: Option<u64>,
     /// The entries, by index.
     pub entries: BTreeMap<u64, (Entry, Record)>,
+    /// Every tag file as it came: what was signed, and the signature over it.
+    pub documents: BTreeMap<Place, String>,
     /// The proof of each entry that holds, as it came.
     pub proofs: BTreeMap<u64, String>,
     /// The records, by digest.

@@ -249,6 +249,14 @@ CREATE TABLE taken (
     PRIMARY KEY (bundle, kind, name)
 ) STRICT, WITHOUT ROWID;
 
+-- Partner: every tag file of a bundle as it came, so that the bag its sender signed can be laid out again.
+CREATE TABLE taken_document (
+    bundle TEXT NOT NULL REFERENCES inbox (bundle),
+    place  TEXT NOT NULL,
+    text   TEXT NOT NULL,
+    PRIMARY KEY (bundle, place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE reply (
     bundle     TEXT PRIMARY KEY NOT NULL,
     ciphertext BLOB NOT NULL,

@@ -1,5 +1,7 @@
 //! A vault: a folder, opened by one process at a time.
 
+mod error;
+
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
@@ -12,14 +14,17 @@ use serde::Serialize;
 
 use crate::fault::{Fault, put_file, sync_folder};
 use crate::keys::{
-    Cost, KeyslotError, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryError,
-    RecoveryKeys, RecoverySheet, Secret32, Slot, open_recovery, seal_recovery,
+    Cost, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryKeys, RecoverySheet, Secret32,
+    Slot, open_recovery, seal_recovery,
 };
 use crate::store::{self, Reader, StoreError, Writer};
 use crate::{device, original, partner, restore};
 
+pub use error::{CreateError, UnlockError};
+
 /// The folders inside a vault.
 const FOLDERS: [&str; 4] = ["originals", "incoming", "outbox", "inbox"];
+
 /// The row of `agent` for acts after the vault was opened with a sheet: behind all keyslots.
 const SHEET_SLOT: i64 = 100;
 
@@ -54,108 +59,6 @@ impl FromStr for Role {
             "collector" => Ok(Self::Collector),
             "partner" => Ok(Self::Partner),
             _ => Err(Fault::damaged("the vault's role")),
-        }
-    }
-}
-
-/// Why a vault was not made.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum CreateError {
-    /// There is something in that folder.
-    #[error("the folder {path} is not empty")]
-    NotEmpty {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// A network file system.
-    #[error("{path} is on a network disk")]
-    NetworkDisk {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// A name a partner cannot have.
-    #[error("a partner needs a name of 1 to 200 characters")]
-    PartnerName,
-    /// The keys.
-    #[error(transparent)]
-    Keys(#[from] KeyslotError),
-    /// The recovery sheet.
-    #[error(transparent)]
-    Recovery(#[from] RecoveryError),
-    /// Anything beneath.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-}
-
-impl CreateError {
-    /// The stable code of this error.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NotEmpty { .. } => "folder-not-empty",
-            Self::NetworkDisk { .. } => "network-disk",
-            Self::PartnerName => "partner-name",
-            Self::Keys(error) => error.code(),
-            Self::Recovery(error) => error.code(),
-            Self::Fault(fault) => fault.code(),
-        }
-    }
-}
-
-/// Why a vault did not open.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum UnlockError {
-    /// There is no vault in that folder.
-    #[error("there is no vault in {path}")]
-    NotAVault {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// Another process has it open.
-    #[error("the vault is open in another window or program")]
-    InUse,
-    /// A network file system.
-    #[error("{path} is on a network disk")]
-    NetworkDisk {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// The disk takes no writes.
-    #[error("the disk is read-only")]
-    ReadOnly,
-    /// The sheet belongs to another vault.
-    #[error("this sheet belongs to another vault")]
-    OtherVault,
-    /// The keys: wrong passphrase, damaged or newer keyslots.
-    #[error(transparent)]
-    Keys(#[from] KeyslotError),
-    /// The recovery sheet.
-    #[error(transparent)]
-    Recovery(#[from] RecoveryError),
-    /// The store.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// Anything beneath.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-}
-
-impl UnlockError {
-    /// The stable code of this error.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NotAVault { .. } => "not-a-vault",
-            Self::InUse => "vault-in-use",
-            Self::NetworkDisk { .. } => "network-disk",
-            Self::ReadOnly => "disk-read-only",
-            Self::OtherVault => "sheet-other-vault",
-            Self::Keys(error) => error.code(),
-            Self::Recovery(error) => error.code(),
-            Self::Store(error) => error.code(),
-            Self::Fault(fault) => fault.code(),
         }
     }
 }
@@ -257,7 +160,22 @@ impl Vault {
         if device::is_network(folder) {
             return Err(CreateError::NetworkDisk { path: folder.clone() });
         }
-        let lock = take_lock(folder)?.ok_or_else(|| CreateError::NotEmpty { path: folder.clone() })?;
+        let made = Self::make(new, folder);
+        if made.is_err() {
+            // The folder was empty, so everything in it is what was begun here.
+            for name in FOLDERS {
+                let _ = fs::remove_dir(folder.join(name));
+            }
+            for name in ["vault.db", "vault.db-wal", "vault.db-shm", "recovery.age", "keyslots", "lock"] {
+                let _ = fs::remove_file(folder.join(name));
+            }
+        }
+        made
+    }
+
+    fn make(new: &NewVault<'_>, folder: &Path) -> Result<Created, CreateError> {
+        let doing = "making the vault's folder";
+        let lock = take_lock(folder)?.ok_or_else(|| CreateError::NotEmpty { path: folder.to_owned() })?;
         for name in FOLDERS {
             DirBuilder::new().mode(0o700).create(folder.join(name)).map_err(Fault::io(doing))?;
         }
@@ -273,7 +191,7 @@ impl Vault {
         put_file(&folder.join("recovery.age"), &recovery.file)?;
         let keyslots = Keyslots::create(id, new.cost, new.passphrase, &master)?;
         put_file(&folder.join("keyslots"), &keyslots.to_bytes())?;
-        let vault = Self::assemble_open(folder.clone(), id, Some(Slot::FIRST), master, writer, lock)?;
+        let vault = Self::assemble_open(folder.to_owned(), id, Some(Slot::FIRST), master, writer, lock)?;
         Ok(Created { vault, sheet: recovery.hers, other_half: recovery.other_half })
     }
 

@@ -1,31 +1,36 @@
 //! Taking in: parts → decrypt → verify while streaming → own encrypted originals, committed only on a
 //! passing report.
 
+mod keep;
+mod parts;
+mod shelf;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use age::x25519::Identity;
-use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
-use sanad_evidence::bag::BagInfo;
+use rusqlite::{OptionalExtension as _, params};
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::listing::Listing;
 use sanad_evidence::trust::Trust;
-use sanad_evidence::verify::{self, Code, Facts, Finding, Outside, Report, Sink};
-use sanad_evidence::{Digest, Id, Record, Schema};
+use sanad_evidence::verify::{self, Code, Finding, Outside, Report};
+use sanad_evidence::{Digest, Id};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use crate::custody::{self, Draft, from_sql, to_sql};
+use crate::custody::{self, Draft, from_sql};
 use crate::desk::DeskHeld;
 use crate::fault::{Fault, sync_folder};
 use crate::job::Job;
-use crate::original::{self, StoreOriginalError};
+use crate::original::{self};
 use crate::partner::{self, CollectorRow};
-use crate::store::fixed_keys;
-use crate::{PartnerError, Role, Vault, age_key};
+use crate::{PartnerError, Role, Vault};
+use keep::{ItemFacts, keep_case, keep_items, keep_log, note_bundle, refuse_strange, thing_of};
+use parts::{PartReader, decrypt, part_names};
+use shelf::Shelf;
 
 /// The largest encrypted listing that is read: 256 MiB.
 const MAX_LISTING: u64 = 256 << 20;
@@ -251,13 +256,12 @@ impl Vault {
             return Err(TakeInError::Refused { findings: report.findings });
         }
         let taken = self.commit_bundle(bundle, &opened, report, &mut shelf, digest);
-        match &taken {
-            Ok(_) => {
-                shelf.settled();
-                // The parts did their work; they are ciphertext of what is now kept.
-                fs::remove_dir_all(&folder).map_err(Fault::io("emptying the inbox"))?;
-            }
-            Err(_) => shelf.abandon(),
+        // Where the commit failed, originals stay as they are: a failed commit may yet be found in the
+        // journal at the next unlock, which keeps or sweeps them by whether their rows are there.
+        if taken.is_ok() {
+            shelf.settled();
+            // The parts did their work; they are ciphertext of what is now kept.
+            fs::remove_dir_all(&folder).map_err(Fault::io("emptying the inbox"))?;
         }
         taken
     }
@@ -452,437 +456,10 @@ fn refused(code: Code, place: &str) -> Report {
     Report { findings: vec![Finding::new(code, place)], ..Report::default() }
 }
 
-fn decrypt(sealed: &[u8], identity: &Identity) -> Result<Zeroizing<Vec<u8>>, ()> {
-    let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| ())?;
-    let mut reader = decryptor.decrypt(std::iter::once(identity as &dyn age::Identity)).map_err(|_| ())?;
-    let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
-    reader.read_to_end(&mut plain).map_err(|_| ())?;
-    Ok(plain)
-}
-
 /// The trust a desk gives to a collector: her key, as enrolled, and nothing else.
 fn trust_of(collector: &CollectorRow) -> Result<Trust, Fault> {
     let text = collector
         .key
         .map_or(String::new(), |key| format!("collector namespaces=\"sanad-bundle,sanad-listing\" {key}\n"));
     Trust::parse(text.as_bytes()).map_err(|_| Fault::damaged("the roster"))
-}
-
-/// Compares the files in the folder with the listing: what is missing, what does not belong.
-fn part_names(folder: &Path, listing: &Listing) -> Result<Vec<Finding>, Fault> {
-    let doing = "reading the inbox";
-    let mut there = BTreeSet::new();
-    for entry in fs::read_dir(folder).map_err(Fault::io(doing))? {
-        there.insert(entry.map_err(Fault::io(doing))?.file_name().to_string_lossy().into_owned());
-    }
-    let mut findings = Vec::new();
-    for index in 1..=listing.parts.len() {
-        let name = format!("{index:08}.age");
-        if !there.remove(&name) {
-            findings.push(Finding::new(Code::PartMissing, name));
-        }
-    }
-    there.remove("listing.age");
-    findings.extend(there.into_iter().map(|name| Finding::new(Code::PartForeign, name)));
-    Ok(findings)
-}
-
-/// The plaintext of the parts one after the other. A part that is wrong is a finding, and the end.
-struct PartReader<'a> {
-    folder: &'a Path,
-    listing: &'a Listing,
-    identity: &'a Identity,
-    next: usize,
-    plain: Zeroizing<Vec<u8>>,
-    at: usize,
-    found: Arc<Mutex<Vec<Finding>>>,
-    ended: bool,
-}
-
-impl<'a> PartReader<'a> {
-    fn new(
-        folder: &'a Path,
-        listing: &'a Listing,
-        identity: &'a Identity,
-        found: Arc<Mutex<Vec<Finding>>>,
-    ) -> Self {
-        let plain = Zeroizing::new(Vec::new());
-        Self { folder, listing, identity, next: 0, plain, at: 0, found, ended: false }
-    }
-
-    fn find(&mut self, code: Code, index: usize) {
-        let finding = Finding::new(code, format!("{index:08}.age"));
-        self.found.lock().unwrap_or_else(PoisonError::into_inner).push(finding);
-    }
-
-    /// The ciphertext of the next part, if it is the one the listing states.
-    fn cipher(&mut self) -> io::Result<Option<Vec<u8>>> {
-        let Some(stated) = self.listing.parts.get(self.next).copied() else { return Ok(None) };
-        self.next = self.next.saturating_add(1);
-        let path = self.folder.join(format!("{:08}.age", self.next));
-        let file = match File::open(path) {
-            Ok(file) => file,
-            // Told already, by its name.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.ended = true;
-                return Ok(None);
-            }
-            Err(error) => return Err(error),
-        };
-        let mut cipher =
-            Vec::with_capacity(usize::try_from(stated.ciphertext_bytes).unwrap_or(0).min(8 << 20));
-        file.take(stated.ciphertext_bytes.saturating_add(1)).read_to_end(&mut cipher)?;
-        if Digest::of(&cipher) == stated.ciphertext {
-            return Ok(Some(cipher));
-        }
-        self.find(Code::PartMismatch, self.next);
-        self.ended = true;
-        Ok(None)
-    }
-
-    fn load(&mut self) -> io::Result<bool> {
-        if self.ended {
-            return Ok(false);
-        }
-        let Some(cipher) = self.cipher()? else { return Ok(false) };
-        let stated = self.listing.parts.get(self.next.saturating_sub(1)).map(|part| part.plaintext);
-        match decrypt(&cipher, self.identity) {
-            Ok(plain)
-                if plain.len() as u64 == self.listing.part_size && Some(Digest::of(&plain)) == stated =>
-            {
-                self.plain = plain;
-                self.at = 0;
-                Ok(true)
-            }
-            Ok(_) => {
-                self.find(Code::PartMismatch, self.next);
-                self.ended = true;
-                Ok(false)
-            }
-            Err(()) => {
-                self.find(Code::PartUnreadable, self.next);
-                self.ended = true;
-                Ok(false)
-            }
-        }
-    }
-
-    /// After the stream ended early: whether the other parts are what the listing states, so that
-    /// all that must be sent again is told at once.
-    fn check_rest(&mut self) {
-        while self.next < self.listing.parts.len() {
-            if self.cipher().is_err() {
-                return;
-            }
-        }
-    }
-}
-
-impl Read for PartReader<'_> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        if self.at >= self.plain.len() && !self.load()? {
-            return Ok(0);
-        }
-        let rest = self.plain.get(self.at..).unwrap_or_default();
-        let count = rest.len().min(out.len());
-        if let (Some(to), Some(from)) = (out.get_mut(..count), rest.get(..count)) {
-            to.copy_from_slice(from);
-        }
-        self.at = self.at.saturating_add(count);
-        Ok(count)
-    }
-}
-
-/// Stores originals as they pass; none counts before the commit.
-struct Shelf<'a> {
-    vault: &'a Vault,
-    job: &'a Job,
-    items: BTreeMap<Id, Zeroizing<[u8; 32]>>,
-    fault: Option<Fault>,
-}
-
-impl Shelf<'_> {
-    fn abandon(&mut self) {
-        for item in std::mem::take(&mut self.items).keys() {
-            original::abandon(self.vault.folder(), item);
-        }
-    }
-
-    fn settled(&mut self) {
-        for item in std::mem::take(&mut self.items).keys() {
-            original::settled(self.vault.folder(), item);
-        }
-    }
-
-    fn store(&mut self, item: &Id, content: &mut (dyn Read + Send)) -> Result<(), Fault> {
-        let here = self.vault.read(|db| {
-            Ok::<_, Fault>(
-                db.prepare_cached("SELECT 1 FROM item WHERE id = ?1 AND key_id IS NOT NULL")?
-                    .exists([item.to_string()])?,
-            )
-        })?;
-        if here {
-            // Whatever comes under this id is checked by its digest; what is kept stays as it is.
-            return Ok(());
-        }
-        self.job.doing(format!("item {item}"));
-        let (key, recipient) = age_key::generate()?;
-        self.items.insert(*item, key);
-        match original::write_part(self.vault.folder(), item, &recipient, content, self.job) {
-            Ok(_) => Ok(()),
-            // The stream's own end or error is the verifier's to tell.
-            Err(StoreOriginalError::Read(_)) => Ok(()),
-            Err(StoreOriginalError::Fault(fault)) => Err(fault),
-        }
-    }
-}
-
-impl Sink for Shelf<'_> {
-    fn original(
-        &mut self,
-        item: &Id,
-        _: &'static str,
-        _: u64,
-        content: &mut (dyn Read + Send),
-    ) -> io::Result<()> {
-        self.store(item, content).map_err(|fault| {
-            self.fault = Some(fault);
-            io::Error::other("the vault could not keep it")
-        })
-    }
-}
-
-/// What the record of an item must show, or nobody could say which original it means.
-struct ItemFacts {
-    item: Id,
-    digest: Digest,
-    size: u64,
-}
-
-impl ItemFacts {
-    fn of(record: &Record) -> Option<Self> {
-        Some(Self {
-            item: record.text_of("item")?.parse().ok()?,
-            digest: record.text_of("digest")?.parse().ok()?,
-            size: record.value("size")?.as_u64()?,
-        })
-    }
-}
-
-/// The item or bundle a record is about.
-fn thing_of(record: &Record) -> Option<Id> {
-    let field = if record.is(&Schema::SEAL) { "bundle" } else { "item" };
-    record.text_of(field)?.parse().ok()
-}
-
-/// The case's row; a case that comes for the first time gets the code the collector gave it, with
-/// her name before it, so that two collectors may use the same.
-fn keep_case(
-    tx: &Transaction<'_>,
-    collector: &CollectorRow,
-    info: &BagInfo,
-    facts: &Facts,
-) -> Result<String, TakeInError> {
-    let known: Option<(String, Option<String>)> = tx
-        .query_row("SELECT code, collector FROM case_file WHERE id = ?1", [info.case.to_string()], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()
-        .map_err(Fault::from)?;
-    if let Some((code, owner)) = known {
-        return if owner == Some(collector.id.to_string()) {
-            Ok(code)
-        } else {
-            Err(TakeInError::BelongsToAnother { what: format!("case {}", info.case) })
-        };
-    }
-    let name = info.case.to_string();
-    let record = facts
-        .records
-        .values()
-        .find(|record| record.is(&Schema::CASE) && record.text_of("case") == Some(name.as_str()))
-        .ok_or_else(|| Fault::damaged("a case's record"))?;
-    // It is shown to people: what no honest program takes for a code is none.
-    let given = record.text_of("code").filter(|code| crate::case::is_code(code)).unwrap_or("case");
-    let mut code = format!("{}/{given}", collector.name);
-    let taken = tx
-        .prepare("SELECT 1 FROM case_file WHERE code = ?1")
-        .and_then(|mut statement| statement.exists([&code]))
-        .map_err(Fault::from)?;
-    if taken {
-        code.push('~');
-        code.extend(name.chars().take(6));
-    }
-    custody::put_record(tx, record, &info.case, &info.case)?;
-    tx.execute(
-        "INSERT INTO case_file (id, code, record, collector) VALUES (?1, ?2, ?3, ?4)",
-        params![name, code, record.digest().to_string(), collector.id.to_string()],
-    )
-    .map_err(Fault::from)?;
-    custody::begin_log(tx, &info.case)?;
-    Ok(code)
-}
-
-/// Nobody but its collector says anything of an item or a case.
-fn refuse_strange(tx: &Transaction<'_>, info: &BagInfo, facts: &Facts) -> Result<(), TakeInError> {
-    let own = info.case.to_string();
-    let of_entries = facts.entries.values().map(|(entry, _)| entry.thing);
-    let things: BTreeSet<Id> = of_entries.chain(facts.records.values().filter_map(thing_of)).collect();
-    for thing in things.iter().filter(|thing| **thing != info.case) {
-        let what = if owner_of_item(tx, thing)?.is_some_and(|case| case != own) {
-            format!("item {thing}")
-        } else if crate::case::is_known(tx, thing)? {
-            format!("case {thing}")
-        } else {
-            continue;
-        };
-        return Err(TakeInError::BelongsToAnother { what });
-    }
-    Ok(())
-}
-
-/// The collector's log as far as this bundle shows it.
-fn keep_log(
-    tx: &Transaction<'_>,
-    collector: &CollectorRow,
-    info: &BagInfo,
-    facts: &Facts,
-) -> Result<(), TakeInError> {
-    let missing = || Fault::damaged("a verified bundle");
-    let checkpoint = facts.checkpoint.ok_or_else(missing)?;
-    let origin = checkpoint.origin();
-    let owner: Option<String> = tx
-        .query_row("SELECT collector FROM foreign_log WHERE origin = ?1", [&origin], |row| row.get(0))
-        .optional()
-        .map_err(Fault::from)?;
-    if owner.is_some_and(|owner| owner != collector.id.to_string()) {
-        return Err(TakeInError::BelongsToAnother { what: origin });
-    }
-    tx.execute(
-        "INSERT INTO foreign_log (origin, collector, case_id, vkey, size, root, checkpoint, position)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(position), 0) + 1 FROM foreign_log))
-         ON CONFLICT (origin) DO UPDATE SET size = excluded.size, root = excluded.root, checkpoint = excluded.checkpoint",
-        params![
-            origin,
-            collector.id.to_string(),
-            info.case.to_string(),
-            facts.log_key.clone().ok_or_else(missing)?,
-            to_sql(checkpoint.size),
-            checkpoint.root.to_string(),
-            facts.checkpoint_note.clone().ok_or_else(missing)?
-        ],
-    )
-    .map_err(Fault::from)?;
-    for (index, (entry, record)) in &facts.entries {
-        tx.prepare_cached(
-            "INSERT INTO foreign_entry (origin, idx, thing, digest, record, text, proof)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (origin, idx) DO NOTHING",
-        )
-        .and_then(|mut statement| {
-            statement.execute(params![
-                origin,
-                to_sql(*index),
-                entry.thing.to_string(),
-                record.digest().to_string(),
-                entry.record.map(|digest| digest.to_string()),
-                record.to_text(),
-                facts.proofs.get(index)
-            ])
-        })
-        .map_err(Fault::from)?;
-    }
-    Ok(())
-}
-
-fn keep_items(
-    tx: &Transaction<'_>,
-    info: &BagInfo,
-    facts: &Facts,
-    shelf: &Shelf<'_>,
-) -> Result<(), TakeInError> {
-    for record in facts.records.values().filter(|record| record.is(&Schema::ITEM)) {
-        let ItemFacts { item, digest, size } =
-            ItemFacts::of(record).ok_or_else(|| Fault::damaged("an item's record"))?;
-        if owner_of_item(tx, &item)?.is_some_and(|case| case != info.case.to_string()) {
-            return Err(TakeInError::BelongsToAnother { what: format!("item {item}") });
-        }
-        let extension = sanad_evidence::bag::allowed_extension(record.text_of("extension").unwrap_or("bin"));
-        tx.execute(
-            "INSERT INTO item (id, case_id, record, digest, size, extension, key_id, state, position)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, 'to-follow', (SELECT coalesce(max(rowid), 0) + 1 FROM item))
-             ON CONFLICT (id) DO NOTHING",
-            params![
-                item.to_string(),
-                info.case.to_string(),
-                record.digest().to_string(),
-                digest.to_string(),
-                to_sql(size),
-                extension
-            ],
-        )
-        .map_err(Fault::from)?;
-    }
-    for (item, key) in &shelf.items {
-        if owner_of_item(tx, item)?.is_none_or(|case| case != info.case.to_string()) {
-            return Err(TakeInError::BelongsToAnother { what: format!("item {item}") });
-        }
-        let key_id = fixed_keys::put(tx, key).map_err(Fault::from)?;
-        tx.execute(
-            "UPDATE item SET key_id = ?2, state = 'kept' WHERE id = ?1",
-            params![item.to_string(), key_id.row()],
-        )
-        .map_err(Fault::from)?;
-    }
-    Ok(())
-}
-
-fn owner_of_item(db: &Connection, item: &Id) -> Result<Option<String>, Fault> {
-    Ok(db
-        .prepare_cached("SELECT case_id FROM item WHERE id = ?1")?
-        .query_row([item.to_string()], |row| row.get(0))
-        .optional()?)
-}
-
-fn note_bundle(
-    tx: &Transaction<'_>,
-    bundle: &Id,
-    opened: &OpenedListing,
-    info: &BagInfo,
-    facts: &Facts,
-    listing: &Digest,
-    report: &str,
-) -> Result<(), Fault> {
-    let missing = || Fault::damaged("a verified bundle");
-    let checkpoint = facts.checkpoint.ok_or_else(missing)?;
-    tx.execute(
-        "UPDATE inbox SET state = 'taken-in', collector = ?2, case_id = ?3, branch = ?4, sequence = ?5, digest = ?6,
-                          listing = ?7, origin = ?8, size = ?9, root = ?10, from_size = ?11, recipient = ?12, report = ?13
-         WHERE bundle = ?1",
-        params![
-            bundle.to_string(),
-            opened.collector.id.to_string(),
-            info.case.to_string(),
-            info.branch.to_string(),
-            to_sql(info.sequence),
-            facts.tag_manifest.ok_or_else(missing)?.to_string(),
-            listing.to_string(),
-            checkpoint.origin(),
-            to_sql(checkpoint.size),
-            checkpoint.root.to_string(),
-            facts.continues.map(to_sql),
-            opened.recipient,
-            report
-        ],
-    )?;
-    let records = facts.records.keys().map(|digest| ("record", digest.to_string()));
-    let originals = facts.originals.keys().map(|item| ("original", item.to_string()));
-    for (kind, name) in records.chain(originals) {
-        tx.prepare_cached("INSERT INTO taken (bundle, kind, name) VALUES (?1, ?2, ?3)")?.execute(params![
-            bundle.to_string(),
-            kind,
-            name
-        ])?;
-    }
-    Ok(())
 }
