@@ -17,7 +17,7 @@ use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::listing::Listing;
 use sanad_evidence::trust::Trust;
 use sanad_evidence::verify::{self, Code, Finding, Outside, Report};
-use sanad_evidence::{Digest, Id};
+use sanad_evidence::{Digest, Id, Record, Schema};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
