@@ -44,14 +44,14 @@ pub fn bureau() -> Person {
     person(Role::Partner, Some("The Bureau"))
 }
 
-/// A person whose vault lies in a new folder inside `place`: on the disk that is to be measured.
-pub fn person_in(place: &Path, role: Role) -> Person {
-    make(TempDir::new_in(place).unwrap(), role, None)
-}
-
 /// The Archive: another partner.
 pub fn archive_named() -> Person {
     person(Role::Partner, Some("The Archive"))
+}
+
+/// A person whose vault lies in a new folder inside `place`: on the disk that is to be measured.
+pub fn person_in(place: &Path, role: Role) -> Person {
+    make(TempDir::new_in(place).unwrap(), role, None)
 }
 
 fn person(role: Role, partner_name: Option<&str>) -> Person {

@@ -93,6 +93,7 @@ impl From<crate::store::StoreError> for Fault {
             E::DiskFull => Self::NoSpace { doing: "writing to the vault" },
             E::ReadOnly => Self::ReadOnly { doing: "writing to the vault" },
             E::Damaged => Self::damaged("vault.db"),
+            E::NoSuchKey(_) => Self::damaged("a key's row"),
             E::Randomness(_) => Self::Randomness,
             E::Io(error) => Self::io("reading or writing the vault")(error),
             E::Sqlite(error) => error.into(),

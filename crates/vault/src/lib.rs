@@ -41,6 +41,7 @@ mod partner;
 mod prove;
 mod rekey;
 mod restore;
+mod sealed;
 mod settle;
 pub mod store;
 mod sys;
