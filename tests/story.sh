@@ -48,7 +48,7 @@ tell() { printf '\n'; fmt -w 92 <<< "$*"; }
 show() {
     local word line=''
     for word in "$@"; do
-        if [[ $word =~ ^([A-Za-z0-9_./=@:+-]+|[\<\>|])$ ]]; then line+=" $word"; else line+=" \"$word\""; fi
+        if [[ $word =~ ^([A-Za-z0-9_./=@:+-]+|[\<\>|]|\&\&)$ ]]; then line+=" $word"; else line+=" \"$word\""; fi
     done
     printf '\n  %s$%s%s\n' "$bold" "$line" "$plain"
 }
@@ -182,7 +182,8 @@ show sanad-cli --vault bureau/vault trust ">" court/trust.txt
 as bureau trust > court/trust.txt
 run sanad-verify court/dossier --trust court/trust.txt
 tell "and she need not believe that either. The same with stock tools: BagIt, ssh-keygen, sha256sum, openssl."
-run bagit.py --validate court/dossier
+show bagit.py --validate --quiet court/dossier "&&" echo valid
+bagit.py --validate --quiet court/dossier && echo valid | indented
 show ssh-keygen -Y verify -f court/trust.txt -I The_Bureau -n sanad-dossier \
     -s court/dossier/signatures/tagmanifest-sha256.txt.sig "<" court/dossier/tagmanifest-sha256.txt
 ssh-keygen -Y verify -f court/trust.txt -I The_Bureau -n sanad-dossier \
