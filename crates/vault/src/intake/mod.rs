@@ -256,12 +256,17 @@ impl Vault {
             return Err(TakeInError::Refused { findings: report.findings });
         }
         let taken = self.commit_bundle(bundle, &opened, report, &mut shelf, digest);
-        // Where the commit failed, originals stay as they are: a failed commit may yet be found in the
-        // journal at the next unlock, which keeps or sweeps them by whether their rows are there.
-        if taken.is_ok() {
-            shelf.settled();
-            // The parts did their work; they are ciphertext of what is now kept.
-            fs::remove_dir_all(&folder).map_err(Fault::io("emptying the inbox"))?;
+        match &taken {
+            Ok(_) => {
+                shelf.settled();
+                // The parts did their work; they are ciphertext of what is now kept.
+                fs::remove_dir_all(&folder).map_err(Fault::io("emptying the inbox"))?;
+            }
+            // Where the commit failed, originals stay as they are: a failed commit may yet be found in the
+            // journal at the next unlock, which keeps or sweeps them by whether their rows are there.
+            Err(TakeInError::Fault(_)) => {}
+            // Refused before there was a commit: nothing of it stays.
+            Err(_) => shelf.abandon(),
         }
         taken
     }

@@ -263,7 +263,9 @@ impl Vault {
     fn settle(&self) -> Result<(), Fault> {
         original::sweep(&self.folder, |item| {
             self.read(|db| {
-                Ok(db.prepare_cached("SELECT 1 FROM item WHERE id = ?1")?.exists([item.to_string()])?)
+                Ok(db
+                    .prepare_cached("SELECT 1 FROM item WHERE id = ?1 AND key_id IS NOT NULL")?
+                    .exists([item.to_string()])?)
             })
         })?;
         restore::settle(self)?;
