@@ -15,5 +15,6 @@ mod road_tamper;
 mod stock;
 mod stories;
 mod tamper;
+mod vault_tamper;
 mod vectors;
 mod verifier;
