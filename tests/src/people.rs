@@ -18,6 +18,11 @@ pub fn passphrase() -> Passphrase {
     Passphrase::fold("a deed, a document, a thing to lean on").unwrap()
 }
 
+/// The passphrase after the first was seen by someone.
+pub fn new_passphrase() -> Passphrase {
+    Passphrase::fold("another tree, another river, a road").unwrap()
+}
+
 /// A person with a vault.
 pub struct Person {
     folder: TempDir,

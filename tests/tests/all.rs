@@ -11,6 +11,7 @@
 
 mod fuzz;
 mod guard;
+mod nothing_lost;
 mod road_tamper;
 mod stock;
 mod stories;
@@ -18,3 +19,4 @@ mod tamper;
 mod vault_tamper;
 mod vectors;
 mod verifier;
+mod without_us;

@@ -158,6 +158,7 @@ fn every_block_is_run_here() {
         "checkpoint",
         "cosignature",
         "custody",
+        "dossier",
         "entry",
         "fingerprint",
         "listing",
@@ -390,6 +391,74 @@ fn the_fingerprint_is_the_one_people_compare() {
     let key = zeros.unwrap().verifying_key();
     given.write("key.pub", &format!("{key}\n"));
     assert_eq!(given.passes("fingerprint", &[("pub", "key.pub")]).trim_end(), key.fingerprint().to_string());
+}
+
+/// What vaults make today, from a laptop to a court: a partner's dossier, each of its proofs, and a
+/// bundle laid out again.
+#[test]
+fn a_dossier_and_its_proofs() {
+    use sanad_tests::people;
+    use sanad_vault::{DossierPlan, Job};
+    let (amina, bureau) = (people::amina(), people::bureau());
+    people::acquainted(&amina, &bureau);
+    amina.acquire_free("decree.pdf", b"%PDF-1.4 no girl shall");
+    amina.acquire_free("wall.jpg", &people::noise(3, 70_000));
+    amina.transfer();
+    let stick = amina.beside("stick");
+    amina.courier(&stick);
+    let bundle = bureau.take_in_all(&stick)[0].bundle;
+
+    let given = Given::new();
+    let case = bureau.vault.cases().unwrap()[0].id;
+    let plan = DossierPlan { recipient: "The Prosecutor", verify_txt: HOW, ..DossierPlan::default() };
+    bureau.vault.compile(&case, &given.path("dossier"), &plan, &Job::new()).unwrap();
+    assert_eq!(fs::read_to_string(given.path("dossier/VERIFY.txt")).unwrap(), HOW);
+    let key = fs::read_to_string(given.path("dossier/keys/partner.pub")).unwrap();
+    given.write("trust", &format!("bureau namespaces=\"sanad-dossier\" {key}"));
+    let dossier = [("dossier", "dossier"), TRUST[0], ("who", "bureau")];
+    let said = given.passes("dossier", &dossier);
+    assert_eq!(said.matches(": the original its proof names").count(), 2, "{said}");
+    let whole = [("bag", "dossier"), WORK];
+    given.passes("bagit", &whole);
+    given.passes("manifests", &whole);
+    for exhibit in ["E-0001", "E-0002"] {
+        let proof = format!("dossier/data/exhibits/{exhibit}/proof");
+        let bag = [("bag", proof.as_str()), WORK];
+        given.passes("bagit", &bag);
+        given.passes("manifests", &bag);
+        given.passes("custody", &bag);
+        for entry in fs::read_dir(given.path(&proof).join("log/entries")).unwrap() {
+            let name = entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+            let entry = format!("{proof}/log/entries/{name}.txt");
+            let inclusion = format!("{proof}/log/proofs/{name}.tlog-proof");
+            let key = format!("{proof}/keys/log.pem");
+            given.passes("entry", &[("entry", &entry), ("proof", &inclusion), ("key", &key)]);
+        }
+        // Ours stands on the log's key, once a trust file names it.
+        let unknown = verify(&given, &[&proof]);
+        assert!(String::from_utf8(unknown.stdout).unwrap().starts_with("self-consistent, signer unknown"));
+        let vkey = fs::read_to_string(given.path(&proof).join("keys/log.vkey")).unwrap();
+        given.write("logs", &format!("# sanad-vkey {vkey}"));
+        let known = verify(&given, &[&proof, "--trust", "logs"]);
+        assert!(String::from_utf8(known.stdout).unwrap().starts_with("verified: "));
+    }
+
+    bureau.vault.write_bag(&bundle, &given.path("bag"), &Job::new()).unwrap();
+    given.write(
+        "trust",
+        &format!("roya {}", fs::read_to_string(given.path("bag/keys/collector.pub")).unwrap()),
+    );
+    given.passes("bagit", &[BAG]);
+    given.passes("manifests", &[BAG, WORK]);
+    given.passes("signature", &[BAG, TRUST[0], TRUST[1]]);
+    given.passes("originals", &[BAG]);
+    given.passes("custody", &[BAG]);
+
+    // An exhibit whose original was exchanged, and a signature that is not the partner's.
+    given.refuses("dossier", &dossier);
+    given.write("trust", &format!("bureau namespaces=\"sanad-dossier\" {key}"));
+    fs::write(given.path("dossier/data/exhibits/E-0001/original.pdf"), "another").unwrap();
+    assert!(given.refuses("dossier", &dossier).contains("not the original its proof names"));
 }
 
 fn verify(given: &Given, arguments: &[&str]) -> Output {

@@ -163,6 +163,7 @@ fn format_md_shows_the_vectors_as_they_are() {
         ("log", "entries/00000002-withheld.txt"),
         ("log", "entries/00000002.commitment"),
         ("log", "verify-entry.sh"),
+        ("keyslots", "open-without-us.sh"),
         ("documents", "listing.txt"),
         ("documents", "receipt.txt"),
         ("documents", "acceptance.txt"),

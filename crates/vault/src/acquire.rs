@@ -254,29 +254,30 @@ impl Vault {
         let received = self.now();
         let (key, recipient) = age_key::generate()?;
         let mut input = Peek { inner: &file, first: Vec::new() };
-        let kept = original::write_part(self.folder(), &item, &recipient, &mut input, job)
+        let written = original::write_part(self.folder(), &item, &recipient, &mut input, job)
             .map_err(|error| match error {
                 StoreOriginalError::Read(error) => AcquireError::Read(error),
                 StoreOriginalError::Fault(fault) => AcquireError::Fault(fault),
             })
             .and_then(|stored| {
                 unchanged(&file, &before, &stored)?;
-                original::shelve(self.folder(), &item)?;
-                Ok(stored)
+                Ok(original::shelve(self.folder(), &item).map(|()| stored)?)
             });
-        let stored = match kept {
-            Ok(stored) => stored,
-            Err(error) => {
-                original::abandon(self.folder(), &item);
-                return Err(error);
-            }
-        };
+        let stored = written.inspect_err(|_| original::abandon(self.folder(), &item))?;
         let facts = Facts { found, before: &before, stored, received, first: &input.first };
-        // A commit that failed may yet be found in the journal at the next unlock. So the original
-        // stays where it is, and that unlock keeps or sweeps it, by whether its row is there.
-        let acquired = self.commit_item(case, item, &key, &facts)?;
-        original::settled(self.folder(), &item);
-        Ok(acquired)
+        match self.commit_item(case, item, &key, &facts) {
+            Ok(acquired) => {
+                original::settled(self.folder(), &item);
+                Ok(acquired)
+            }
+            Err(fault) => {
+                // If it is not sure, the intent stays, and the next unlock asks the log.
+                if self.surely_undone() {
+                    original::abandon(self.folder(), &item);
+                }
+                Err(fault.into())
+            }
+        }
     }
 
     fn commit_item(&self, case: &Id, item: Id, key: &[u8; 32], facts: &Facts<'_>) -> Result<Acquired, Fault> {

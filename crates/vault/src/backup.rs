@@ -10,7 +10,7 @@ use std::str::FromStr;
 use sanad_evidence::{Digest, Id};
 use serde::Serialize;
 
-use crate::fault::{Fault, put_file, sync_folder};
+use crate::fault::{Fault, put_file, sync_above, sync_folder};
 use crate::items;
 use crate::job::Job;
 use crate::keys::{
@@ -130,7 +130,12 @@ impl Vault {
         if dir.starts_with(self.folder()) || self.folder().starts_with(&dir) {
             return Err(BackupError::InsideVault { path: dir });
         }
-        let empty = fs::read_dir(&dir).map_err(Fault::io(doing))?.next().is_none();
+        sync_above(&dir)?;
+        // What an earlier run was just about to begin is as good as nothing.
+        let begun = format!("{ABOUT}.part");
+        let mut names =
+            fs::read_dir(&dir).map_err(Fault::io(doing))?.flatten().map(|entry| entry.file_name());
+        let empty = names.all(|name| name.to_str() == Some(begun.as_str()));
         if !empty && vault_of(&dir) != Some(self.id()) {
             return Err(BackupError::Foreign { path: dir });
         }
@@ -143,6 +148,8 @@ impl Vault {
         self.copy_originals(&dir, &mut done, job)?;
         let kept = self.copy_originals(&dir, &mut done, job)?;
         done.already = (kept.len() as u64).saturating_sub(done.copied);
+        // While this stands the digests below need not agree: see `sums_hold`.
+        put_file(&dir.join(ABOUT), about(self.id(), opens_with, None).as_bytes())?;
         self.copy_keys_and_store(&dir, opens_with)?;
         done.removed = remove_unknown(&dir, &kept)?;
         put_file(&dir.join(ABOUT), about(self.id(), opens_with, Some(&self.now().to_string())).as_bytes())?;
@@ -168,6 +175,8 @@ impl Vault {
             if fs::metadata(&to).is_ok_and(|facts| facts.len() == size) {
                 continue;
             }
+            // What an interrupted run copied of it would be counted as taken.
+            let _ = fs::remove_file(part_of(&to));
             needed = needed.saturating_add(size);
             missing.push((from, to, size));
         }
@@ -240,6 +249,11 @@ pub(crate) fn vault_of(dir: &Path) -> Option<Id> {
     rest.lines().next()?.parse().ok()
 }
 
+/// The name under which a copy is made.
+fn part_of(to: &Path) -> PathBuf {
+    to.with_extension("part")
+}
+
 /// Copies one file so that it stands there whole or not at all.
 pub(crate) fn copy_file(from: &Path, to: &Path, job: &Job) -> Result<(), Fault> {
     let doing = "copying an original";
@@ -248,7 +262,7 @@ pub(crate) fn copy_file(from: &Path, to: &Path, job: &Job) -> Result<(), Fault> 
         DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(Fault::io(doing))?;
         folder.parent().map_or(Ok(()), sync_folder)?;
     }
-    let part = to.with_extension("part");
+    let part = part_of(to);
     let mut input = File::open(from).map_err(Fault::io(doing))?;
     let mut output = OpenOptions::new()
         .write(true)
@@ -257,21 +271,27 @@ pub(crate) fn copy_file(from: &Path, to: &Path, job: &Job) -> Result<(), Fault> 
         .mode(0o600)
         .open(&part)
         .map_err(Fault::io(doing))?;
-    let mut buffer = vec![0; CHUNK];
-    loop {
-        let count = fill(&mut input, &mut buffer).map_err(Fault::io(doing))?;
-        if count == 0 {
-            break;
+    let mut copy = || {
+        let mut buffer = vec![0; CHUNK];
+        loop {
+            let count = fill(&mut input, &mut buffer).map_err(Fault::io(doing))?;
+            if count == 0 {
+                break;
+            }
+            output.write_all(buffer.get(..count).unwrap_or_default()).map_err(Fault::io(doing))?;
+            job.step(count as u64)?;
         }
-        output.write_all(buffer.get(..count).unwrap_or_default()).map_err(Fault::io(doing))?;
-        job.step(count as u64)?;
+        let times = input.metadata().and_then(|facts| facts.modified());
+        if let Ok(time) = times {
+            output.set_modified(time).map_err(Fault::io(doing))?;
+        }
+        output.sync_all().map_err(Fault::io(doing))?;
+        fs::rename(&part, to).map_err(Fault::io(doing))
+    };
+    if let Err(fault) = copy() {
+        let _ = fs::remove_file(&part);
+        return Err(fault);
     }
-    let times = input.metadata().and_then(|facts| facts.modified());
-    if let Ok(time) = times {
-        output.set_modified(time).map_err(Fault::io(doing))?;
-    }
-    output.sync_all().map_err(Fault::io(doing))?;
-    fs::rename(&part, to).map_err(Fault::io(doing))?;
     sync_folder(folder)
 }
 
@@ -298,9 +318,15 @@ fn remove_unknown(dir: &Path, kept: &BTreeSet<PathBuf>) -> Result<u64, Fault> {
     Ok(removed)
 }
 
-/// Whether the small files of a backup are what its SHA256SUMS says.
+/// Whether the small files of a backup are what its SHA256SUMS says. Between the moments in which an
+/// interrupted freshening changed them they are of both times; then each still proves itself, by its
+/// own authentication, when it is opened.
 pub(crate) fn sums_hold(dir: &Path) -> Result<bool, Fault> {
     let doing = "reading the backup";
+    let about = fs::read_to_string(dir.join(ABOUT)).map_err(Fault::io(doing))?;
+    if about.lines().any(|line| line == "made-at unfinished") {
+        return Ok(true);
+    }
     let text = fs::read_to_string(dir.join("SHA256SUMS")).map_err(Fault::io(doing))?;
     for line in text.lines() {
         let Some((digest, name)) = line.split_once("  ") else { return Ok(false) };

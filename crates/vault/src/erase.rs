@@ -92,12 +92,12 @@ impl Vault {
         self.erase(item, |tx, stock| {
             tx.execute("UPDATE record SET text = NULL WHERE thing = ?1", [stock.id.to_string()])
                 .map_err(Fault::from)?;
+            Self::rewrite_is_due(tx)?;
             let values = BTreeMap::from([("act", json!("disposed")), ("reason", json!(reason.trim()))]);
             Ok(("disposed", Action::Disposed, values))
         })?;
         // Rows that grew and moved may have left their words in free space: write the file anew.
-        self.with_writer(store::rewrite)?;
-        Ok(())
+        Ok(self.rewrite()?)
     }
 
     fn erase(
@@ -108,7 +108,8 @@ impl Vault {
             &Stock,
         ) -> Result<(&'static str, Action, BTreeMap<&'static str, Value>), EraseError>,
     ) -> Result<(), EraseError> {
-        self.write(|tx| {
+        original::mark(self.folder(), item)?;
+        let erased = self.write(|tx| {
             let stock =
                 items::stock(tx, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
             let Some(key_id) = stock.key_id else {
@@ -148,9 +149,15 @@ impl Vault {
             )
             .map_err(Fault::from)?;
             Ok(())
-        })?;
+        });
+        if let Err(error) = erased {
+            if self.surely_undone() {
+                original::settled(self.folder(), item);
+            }
+            return Err(error);
+        }
         // Only now, when the log says so, may the bytes go. A power cut before this leaves ciphertext
-        // whose key is gone; fixity does not miss it and a later sweep by hand is safe.
+        // whose key is gone; by its mark the next unlock removes it.
         self.with_writer(store::checkpoint_truncate)?;
         let path = original::path_of(self.folder(), item);
         match fs::remove_file(&path) {
@@ -158,6 +165,7 @@ impl Vault {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(Fault::io("removing an original")(error).into()),
         }
+        original::settled(self.folder(), item);
         Ok(())
     }
 }

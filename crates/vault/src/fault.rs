@@ -111,6 +111,8 @@ impl From<getrandom::Error> for Fault {
 /// Fsyncs a folder, so that a rename in it survives a power cut.
 pub(crate) fn sync_folder(folder: &Path) -> Result<(), Fault> {
     let doing = "making a change of a folder durable";
+    // The folder of a bare name is the one the process stands in.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(Fault::io(doing))
 }
 
@@ -129,6 +131,15 @@ pub(crate) fn put_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
         file.sync_all()?;
         std::fs::rename(&part, path)
     };
-    write().map_err(Fault::io(doing))?;
+    if let Err(error) = write() {
+        // A part of a file is of no use, and the disk may be full of it.
+        let _ = std::fs::remove_file(&part);
+        return Err(Fault::io(doing)(error));
+    }
     sync_folder(folder)
+}
+
+/// Makes the name of a folder durable in the one above it.
+pub(crate) fn sync_above(folder: &Path) -> Result<(), Fault> {
+    folder.parent().map_or(Ok(()), sync_folder)
 }

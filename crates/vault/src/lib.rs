@@ -42,6 +42,7 @@ mod prove;
 mod rekey;
 mod restore;
 mod sealed;
+mod settle;
 pub mod store;
 mod sys;
 mod vault;

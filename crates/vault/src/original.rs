@@ -174,10 +174,19 @@ pub(crate) fn abandon(vault: &Path, item: &Id) {
     let _ = fs::remove_file(intent_of(vault, item));
 }
 
-/// Sweeps `incoming/`: parts go, and originals whose intent still stands and that no item points to.
+/// Marks an original that is about to go, durably: if its key is burned and the bytes are not yet
+/// removed when the power is cut, the next unlock removes them.
+pub(crate) fn mark(vault: &Path, item: &Id) -> Result<(), Fault> {
+    let mark =
+        OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(intent_of(vault, item));
+    mark.map_err(Fault::io("marking what is to be removed"))?;
+    sync_folder(&vault.join("incoming"))
+}
+
+/// Sweeps `incoming/`: parts go, and originals whose intent still stands and that no item keeps.
 ///
 /// Takes time by what was under way, not by what the vault holds.
-pub(crate) fn sweep(vault: &Path, is_item: impl Fn(&Id) -> Result<bool, Fault>) -> Result<(), Fault> {
+pub(crate) fn sweep(vault: &Path, keeps: impl Fn(&Id) -> Result<bool, Fault>) -> Result<(), Fault> {
     let doing = "sweeping what was under way";
     let incoming = vault.join("incoming");
     for file in fs::read_dir(&incoming).map_err(Fault::io(doing))? {
@@ -186,14 +195,31 @@ pub(crate) fn sweep(vault: &Path, is_item: impl Fn(&Id) -> Result<bool, Fault>) 
         if is_intent
             && let Some(item) =
                 path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok())
-            && !is_item(&item)?
+            && !keeps(&item)?
         {
             let orphan = path_of(vault, &item);
             if orphan.exists() {
                 fs::remove_file(&orphan).map_err(Fault::io(doing))?;
+                // The intent must outlive the orphan, or it would never be found again.
+                orphan.parent().map_or(Ok(()), sync_folder)?;
             }
         }
         fs::remove_file(&path).map_err(Fault::io(doing))?;
+    }
+    Ok(())
+}
+
+/// Removes every original that no item keeps. Takes time by what the vault holds.
+pub(crate) fn clear_unknown(vault: &Path, keeps: impl Fn(&Id) -> Result<bool, Fault>) -> Result<(), Fault> {
+    let doing = "sweeping what was restored";
+    for shelf in fs::read_dir(vault.join("originals")).map_err(Fault::io(doing))? {
+        for file in fs::read_dir(shelf.map_err(Fault::io(doing))?.path()).map_err(Fault::io(doing))? {
+            let path = file.map_err(Fault::io(doing))?.path();
+            let id = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".age")?.parse().ok());
+            if !id.is_some_and(|id: Id| keeps(&id).unwrap_or(true)) {
+                fs::remove_file(&path).map_err(Fault::io(doing))?;
+            }
+        }
     }
     Ok(())
 }

@@ -119,7 +119,8 @@ impl Vault {
             writer.copy_under(&folder.join("vault.db.next"), &old, &key)
         })?;
         sync_folder(&folder)?;
-        // Drops the handles: from here on nothing may be written under the old key.
+        // Drops the handles: from here on nothing may be written under the old key, by nobody else either.
+        let _lock = self.hold_lock()?;
         drop(self);
         put_file(&folder.join("recovery.age"), &recovery.file)?;
         put_file(&folder.join("keyslots"), &keyslots.to_bytes())?;
@@ -158,31 +159,44 @@ fn burn_file(path: &Path) -> Result<(), Fault> {
     fs::remove_file(path).map_err(Fault::io(doing))
 }
 
-/// Ends a switch of keys that was begun: if the store beside the vault's own opens with the key that
-/// the keyslots now hold, it takes its place; if it does not, it was never switched to and goes.
+/// Ends a switch of keys that was begun. If the vault's own store opens with the key that the keyslots
+/// now hold, the one beside it was never switched to and goes, however much of it is there: it may
+/// be whole only in the system's memory. Else the one beside, which was durable before the switch,
+/// takes its place.
 pub(crate) fn finish_switch(folder: &Path, key: &Secret32) -> Result<(), Fault> {
     let next = folder.join("vault.db.next");
     if !next.exists() {
         return Ok(());
     }
     let doing = "switching to the new key";
-    match Writer::open(&next, key, store::VAULT.version) {
-        Ok(writer) => {
-            writer.checkpoint_truncate()?;
-            drop(writer);
-            for suffix in ["-wal", "-shm"] {
-                // The old store's; it was closed and cut before, so nothing is in them.
-                let _ = fs::remove_file(folder.join(format!("vault.db{suffix}")));
+    let opens = |path: &Path| match Writer::open(path, key, store::VAULT.version) {
+        Ok(writer) => writer.checkpoint_truncate().map(|()| true),
+        Err(StoreError::WrongKey | StoreError::Damaged) => Ok(false),
+        Err(other) => Err(other),
+    };
+    if opens(&folder.join("vault.db"))? {
+        // Journals first: one that outlived its file would be played into the next of that name.
+        for suffix in ["-journal", "-wal", "-shm", ""] {
+            match fs::remove_file(folder.join(format!("vault.db.next{suffix}"))) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(Fault::io(doing)(error));
+                }
+                _ => {}
             }
-            File::open(&next).and_then(|file| file.sync_all()).map_err(Fault::io(doing))?;
-            fs::rename(&next, folder.join("vault.db")).map_err(Fault::io(doing))?;
         }
-        Err(StoreError::WrongKey | StoreError::Damaged) => {
-            fs::remove_file(&next).map_err(Fault::io(doing))?;
-        }
-        Err(other) => return Err(other.into()),
+        return sync_folder(folder);
+    }
+    if !opens(&next)? {
+        // Neither opens: nothing is removed of what may be all there is.
+        return Ok(());
     }
     for suffix in ["-wal", "-shm"] {
+        // The old store's; it was closed and cut before, so nothing is in them.
+        let _ = fs::remove_file(folder.join(format!("vault.db{suffix}")));
+    }
+    File::open(&next).and_then(|file| file.sync_all()).map_err(Fault::io(doing))?;
+    fs::rename(&next, folder.join("vault.db")).map_err(Fault::io(doing))?;
+    for suffix in ["-journal", "-wal", "-shm"] {
         let _ = fs::remove_file(folder.join(format!("vault.db.next{suffix}")));
     }
     sync_folder(folder)

@@ -17,10 +17,10 @@ use serde_json::json;
 use crate::backup::{self, copy_file};
 use crate::custody::{self, Draft, LogRow};
 use crate::device;
-use crate::fault::{Fault, put_file, sync_folder};
+use crate::fault::{Fault, put_file, sync_above, sync_folder};
 use crate::job::Job;
 use crate::vault::{fact, set_fact};
-use crate::{Vault, case};
+use crate::{Vault, case, original};
 
 /// The file that tells the next unlock that this folder was restored; its content is a random name
 /// for this restore, so that it is acted on once.
@@ -76,15 +76,21 @@ pub fn restore(dir: &Path, folder: &Path, job: &Job) -> Result<(), RestoreError>
     if backup::vault_of(dir).is_none() || !dir.join("SHA256SUMS").is_file() {
         return Err(not_a_backup());
     }
-    if !dir.join("vault.db.next").exists() && !backup::sums_hold(dir)? {
+    if !backup::sums_hold(dir)? {
         return Err(RestoreError::Damaged { path: dir.to_owned() });
     }
     let doing = "making the vault's folder";
-    let begun = folder.join(MARKER).is_file() && !folder.join("keyslots").exists();
+    // What an earlier run was just about to begin is as good as nothing.
+    let mark = format!("{MARKER}.part");
+    let only_mark = fs::read_dir(folder).is_ok_and(|entries| {
+        entries.flatten().all(|entry| entry.file_name().to_str() == Some(mark.as_str()))
+    });
+    let begun = only_mark || folder.join(MARKER).is_file() && !folder.join("keyslots").exists();
     if !begun && fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(RestoreError::NotEmpty { path: folder.to_owned() });
     }
     DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(Fault::io(doing))?;
+    sync_above(&folder.canonicalize().map_err(Fault::io(doing))?)?;
     put_file(&folder.join(MARKER), to_hex(&device::random::<16>()?).as_bytes())?;
     for name in ["originals", "incoming", "outbox", "inbox"] {
         let path = folder.join(name);
@@ -148,6 +154,8 @@ pub(crate) fn settle(vault: &Vault) -> Result<(), Fault> {
         }
         Ok::<_, Fault>(())
     })?;
+    // A backup that was interrupted may hold originals that its store does not, or no longer, keep.
+    original::clear_unknown(vault.folder(), |item| vault.keeps(item))?;
     fs::remove_file(&marker).map_err(Fault::io("ending the restore"))?;
     sync_folder(vault.folder())
 }

@@ -259,14 +259,13 @@ impl Vault {
         match &taken {
             Ok(_) => {
                 shelf.settled();
-                // The parts did their work; they are ciphertext of what is now kept.
-                fs::remove_dir_all(&folder).map_err(Fault::io("emptying the inbox"))?;
+                // The parts did their work; they are ciphertext of what is now kept. What stays of them is
+                // removed at the next unlock.
+                let _ = fs::remove_dir_all(&folder);
             }
-            // Where the commit failed, originals stay as they are: a failed commit may yet be found in the
-            // journal at the next unlock, which keeps or sweeps them by whether their rows are there.
-            Err(TakeInError::Fault(_)) => {}
-            // Refused before there was a commit: nothing of it stays.
-            Err(_) => shelf.abandon(),
+            Err(_) if self.surely_undone() => shelf.abandon(),
+            // The intents stay, and the next unlock asks the log.
+            Err(_) => {}
         }
         taken
     }

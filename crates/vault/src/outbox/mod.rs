@@ -270,7 +270,7 @@ impl Vault {
         let refused = self.read(|db| {
             let mut statement = db.prepare(
                 "SELECT i.id FROM held h JOIN record r ON r.digest = h.name JOIN item i ON i.id = r.thing
-                 WHERE h.bundle = ?1 AND h.kind = 'record' AND r.kind <> 'consent-basis/1'
+                 WHERE h.bundle = ?1 AND h.kind = 'record' AND r.kind NOT IN ('consent-basis/1', 'tombstone/1')
                  UNION SELECT item FROM bundle_original WHERE bundle = ?1",
             )?;
             let rows = statement.query_map([bundle.to_string()], |row| row.get::<_, String>(0))?;
@@ -347,10 +347,8 @@ impl Vault {
             )?;
             Ok::<_, OutboxError>(())
         })?;
-        let folder = self.outbox_folder(bundle);
-        if folder.exists() {
-            fs::remove_dir_all(&folder).map_err(Fault::io("emptying the outbox"))?;
-        }
+        // It is delivered, whatever becomes of the copies here: the next unlock removes what stays.
+        let _ = fs::remove_dir_all(self.outbox_folder(bundle));
         Ok(())
     }
 }

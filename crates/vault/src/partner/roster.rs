@@ -76,6 +76,19 @@ impl Vault {
         })
     }
 
+    /// Says that a partner's fingerprint was compared by another way, after it was added.
+    ///
+    /// # Errors
+    /// [`PartnerError::NotFound`].
+    pub fn confirm_partner(&self, name: &str) -> Result<(), PartnerError> {
+        self.write(|tx| {
+            let row = super::find(tx, name)?;
+            tx.execute("UPDATE partner SET compared = 1 WHERE id = ?1", [row.id.to_string()])
+                .map_err(Fault::from)?;
+            Ok(())
+        })
+    }
+
     /// Says that a collector's fingerprint was compared with her by another way.
     ///
     /// # Errors

@@ -12,13 +12,13 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use sanad_evidence::{ClaimedTime, Id};
 use serde::Serialize;
 
-use crate::fault::{Fault, put_file, sync_folder};
+use crate::fault::{Fault, put_file, sync_above, sync_folder};
 use crate::keys::{
     Cost, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryKeys, RecoverySheet, Secret32,
     Slot, open_recovery, seal_recovery,
 };
 use crate::store::{self, Reader, StoreError, Writer};
-use crate::{device, original, partner, restore};
+use crate::{device, partner};
 
 pub use error::{CreateError, UnlockError};
 
@@ -27,6 +27,10 @@ const FOLDERS: [&str; 4] = ["originals", "incoming", "outbox", "inbox"];
 
 /// The row of `agent` for acts after the vault was opened with a sheet: behind all keyslots.
 const SHEET_SLOT: i64 = 100;
+
+/// The file that says that a vault is being made here. Until it goes, an interrupted making may begin
+/// anew in this folder.
+const BEGUN: &str = "begun";
 
 /// The fact that says that a change of keys was interrupted, and no sheet may open the vault.
 pub(crate) const SHEET_UNSURE: &str = "sheet-unsure";
@@ -151,7 +155,8 @@ impl Vault {
         {
             return Err(CreateError::PartnerName);
         }
-        if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file() {
+        let empty = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+        if folder.exists() && !empty && !is_begun(folder) {
             return Err(CreateError::NotEmpty { path: folder.to_owned() });
         }
         DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(Fault::io(doing))?;
@@ -160,22 +165,24 @@ impl Vault {
         if device::is_network(folder) {
             return Err(CreateError::NetworkDisk { path: folder.clone() });
         }
-        let made = Self::make(new, folder);
+        sync_above(folder)?;
+        let lock = take_lock(folder)?.ok_or_else(|| CreateError::NotEmpty { path: folder.to_owned() })?;
+        clear_begun(folder);
+        let made = Self::make(new, folder, lock);
         if made.is_err() {
             // The folder was empty, so everything in it is what was begun here.
-            for name in FOLDERS {
-                let _ = fs::remove_dir(folder.join(name));
-            }
-            for name in ["vault.db", "vault.db-wal", "vault.db-shm", "recovery.age", "keyslots", "lock"] {
+            clear_begun(folder);
+            for name in [BEGUN, "lock"] {
                 let _ = fs::remove_file(folder.join(name));
             }
         }
         made
     }
 
-    fn make(new: &NewVault<'_>, folder: &Path) -> Result<Created, CreateError> {
+    fn make(new: &NewVault<'_>, folder: &Path, lock: File) -> Result<Created, CreateError> {
         let doing = "making the vault's folder";
-        let lock = take_lock(folder)?.ok_or_else(|| CreateError::NotEmpty { path: folder.to_owned() })?;
+        File::create(folder.join(BEGUN)).map_err(Fault::io(doing))?;
+        sync_folder(folder)?;
         for name in FOLDERS {
             DirBuilder::new().mode(0o700).create(folder.join(name)).map_err(Fault::io(doing))?;
         }
@@ -192,6 +199,9 @@ impl Vault {
         let keyslots = Keyslots::create(id, new.cost, new.passphrase, &master)?;
         put_file(&folder.join("keyslots"), &keyslots.to_bytes())?;
         let vault = Self::assemble_open(folder.to_owned(), id, Some(Slot::FIRST), master, writer, lock)?;
+        vault.write(|tx| set_fact(tx, SHEET_UNSURE, "no"))?;
+        fs::remove_file(folder.join(BEGUN)).map_err(Fault::io(doing))?;
+        sync_folder(folder)?;
         Ok(Created { vault, sheet: recovery.hers, other_half: recovery.other_half })
     }
 
@@ -259,17 +269,9 @@ impl Vault {
         })
     }
 
-    /// After opening: sweeps what a crash left, ends what a restore began, burns what is due.
-    fn settle(&self) -> Result<(), Fault> {
-        original::sweep(&self.folder, |item| {
-            self.read(|db| {
-                Ok(db
-                    .prepare_cached("SELECT 1 FROM item WHERE id = ?1 AND key_id IS NOT NULL")?
-                    .exists([item.to_string()])?)
-            })
-        })?;
-        restore::settle(self)?;
-        partner::retire_identities(self)
+    /// A vault with keyslots was made whole, whatever the mark says.
+    pub(crate) fn settle_begun(&self) {
+        let _ = fs::remove_file(self.folder.join(BEGUN));
     }
 
     /// The folder, absolute.
@@ -299,6 +301,11 @@ impl Vault {
     /// Who acts now and on which start of the device, as one custody log may know it.
     pub(crate) fn pseudonyms(&self, origin: &str) -> device::Pseudonyms {
         device::pseudonyms(self.pseudonym_key.expose(), &self.agent, origin)
+    }
+
+    /// Holds the vault's lock beyond the vault's own closing.
+    pub(crate) fn hold_lock(&self) -> Result<File, Fault> {
+        self._lock.try_clone().map_err(Fault::io("taking the vault's lock"))
     }
 
     pub(crate) const fn master(&self) -> &MasterKey {
@@ -403,6 +410,10 @@ fn begin(writer: &mut Writer, new: &NewVault<'_>, made_at: &ClaimedTime) -> Resu
     set_fact(&tx, "role", new.role.code())?;
     set_fact(&tx, "made-at", &made_at.to_string())?;
     set_fact(&tx, "branch", &device::new_id()?.to_string())?;
+    if !matches!(new.recovery, RecoveryChoice::None) {
+        // Until this is over the sheet was shown to nobody.
+        set_fact(&tx, SHEET_UNSURE, "yes")?;
+    }
     if new.role == Role::Partner {
         partner::begin_desk(&tx, new.partner_name.unwrap_or("Partner"))?;
     }
@@ -425,6 +436,33 @@ fn agent_code(writer: &mut Writer, slot: Option<Slot>) -> Result<String, Fault> 
     tx.execute("INSERT INTO agent (slot, code) VALUES (?1, ?2)", params![row, code])?;
     tx.commit()?;
     Ok(code)
+}
+
+/// Whether the folder holds nothing but a vault whose making was interrupted, which nobody was told of.
+fn is_begun(folder: &Path) -> bool {
+    let only_lock = || {
+        let mut names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+        names.all(|name| name == "lock")
+    };
+    !folder.join("keyslots").exists() && (folder.join(BEGUN).is_file() || only_lock())
+}
+
+/// Removes what an interrupted making left. Only what a making makes: originals are never among it.
+fn clear_begun(folder: &Path) {
+    for name in FOLDERS {
+        let _ = fs::remove_dir(folder.join(name));
+    }
+    for name in [
+        "vault.db",
+        "vault.db-wal",
+        "vault.db-shm",
+        "recovery.age",
+        "recovery.age.part",
+        "keyslots",
+        "keyslots.part",
+    ] {
+        let _ = fs::remove_file(folder.join(name));
+    }
 }
 
 /// Finds a vault, takes its lock and reads its keyslots.

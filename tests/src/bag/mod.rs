@@ -3,9 +3,10 @@
 //!
 //! Every "random" value is SHA-256 of `sanad vector <what>`, as in `tests/vectors`.
 
+mod desk;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use sanad_evidence::acceptance::{Acceptance, Consistency, Held as Kept};
 use sanad_evidence::bag::{BAGIT_TXT, BagInfo, BagKind, Manifest, Place, tar};
 use sanad_evidence::consent::Basis;
 use sanad_evidence::enrolment::Enrolment;
@@ -13,17 +14,16 @@ use sanad_evidence::entry::{Action, Clock, ThingKind};
 use sanad_evidence::listing::Listing;
 use sanad_evidence::log::merkle::{leaf_hash, root};
 use sanad_evidence::log::{
-    self, Checkpoint, ConsistencyProof, Cosigner, MemoryNodes, NoteSigner, SignedCheckpoint, TlogProof,
-    public_key_pem,
+    self, Checkpoint, ConsistencyProof, MemoryNodes, NoteSigner, SignedCheckpoint, TlogProof, public_key_pem,
 };
 use sanad_evidence::recipient::AgeRecipient;
 use sanad_evidence::record::Seed;
 use sanad_evidence::secret::EnrolmentSecret;
 use sanad_evidence::sign::{Namespace, SigningKey, sign};
-use sanad_evidence::trust::Trust;
-use sanad_evidence::verify::{Held, Nothing, Nowhere, Outside, Report, verify_tar};
 use sanad_evidence::{ClaimedTime, Digest, Entry, Id, Record, Schema};
 use serde_json::{Value, json};
+
+pub use desk::{Desk, acceptance_of, cosigner, trust_in, verified, verified_by};
 
 /// 32 "random" bytes for a purpose: SHA-256 of `sanad vector <what>`.
 #[must_use]
@@ -337,7 +337,7 @@ pub fn enrolment_secret() -> EnrolmentSecret {
 pub fn example() -> (Case, [Id; 2]) {
     let mut case = Case::open("example");
     let decree = case.acquire("فرمان ۱۷.txt", "txt", "به نام خدا\nدختران به مکتب نروند.\n".as_bytes());
-    let photograph = case.acquire("IMG_0412.png", "png", &PICTURE);
+    let photograph = case.acquire("IMG_0412.png", "png", PICTURE);
     case.describe(&decree, "A decree on a school's gate", "Herat");
     case.describe(&photograph, "The gate, closed", "Herat");
     case.consent(&decree, Basis::NotNeeded);
@@ -352,12 +352,8 @@ pub fn example_bundle() -> Bag {
 }
 
 /// A picture of one grey pixel (PNG).
-pub const PICTURE: [u8; 67] = [
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00,
-    0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00,
-    0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x68, 0x00, 0x00, 0x00, 0x82, 0x00, 0x81,
-    0xda, 0x45, 0x08, 0x3b, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
-];
+pub const PICTURE: &[u8; 67] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\
+    \x00\x00\x0aIDATx\xdach\x00\x00\x00\x82\x00\x81\xdaE\x08;\x00\x00\x00\x00IEND\xaeB`\x82";
 
 /// A bag as its members, before it is written as a tar.
 #[derive(Clone)]
@@ -476,134 +472,4 @@ fn foreign_header(path: &str, size: u64) -> [u8; 512] {
     let sum: u32 = block.iter().map(|byte| u32::from(*byte)).sum();
     block[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
     block
-}
-
-/// A trust file that names `who`'s key for bundles as `roya`.
-#[must_use]
-pub fn trust_in(who: &SigningKey) -> Trust {
-    Trust::parse(format!("roya namespaces=\"sanad-bundle\" {}\n", who.verifying_key()).as_bytes()).unwrap()
-}
-
-/// Verifies a tar as a stranger who trusts the collector's key.
-#[must_use]
-pub fn verified(tar: &[u8]) -> Report {
-    verified_by(tar, &Nothing, None)
-}
-
-/// Verifies a tar as a partner who holds this, and is (or is not) named as a recipient.
-#[must_use]
-pub fn verified_by(tar: &[u8], held: &dyn Held, recipient: Option<&str>) -> Report {
-    let trust = trust_in(&key("collector"));
-    let recipient = recipient.map(|text| Digest::of(text.as_bytes()));
-    let outside = Outside { trust: &trust, held, recipient, invited: None, stop_early: false };
-    verify_tar(tar, &outside, &mut Nowhere).unwrap()
-}
-
-/// What a partner holds of the bundles it took in: everything, in memory.
-#[derive(Debug, Default)]
-pub struct Desk {
-    taken: Vec<Report>,
-}
-
-impl Desk {
-    /// Takes in what was verified.
-    pub fn take_in(&mut self, report: Report) {
-        self.taken.push(report);
-    }
-
-    /// Verifies a bundle against what is held, as its recipient.
-    #[must_use]
-    pub fn verified(&self, tar: &[u8]) -> Report {
-        verified_by(tar, self, Some(PARTNER))
-    }
-}
-
-impl Held for Desk {
-    fn remembers(&self) -> bool {
-        true
-    }
-    fn log(&self, origin: &str) -> Option<(Checkpoint, String)> {
-        let of = |report: &&Report| {
-            report.facts.checkpoint.is_some_and(|checkpoint| checkpoint.origin() == origin)
-        };
-        let newest = self.taken.iter().rev().find(of)?;
-        Some((newest.facts.checkpoint?, newest.facts.log_key.clone()?))
-    }
-    fn has_other_log(&self, case: &Id, origin: &str) -> bool {
-        self.taken.iter().any(|report| {
-            report.facts.info.as_ref().is_some_and(|info| info.case == *case)
-                && report.facts.checkpoint.is_some_and(|checkpoint| checkpoint.origin() != origin)
-        })
-    }
-    fn entry(&self, origin: &str, index: u64) -> Option<Digest> {
-        let mut found = self.taken.iter().filter_map(|report| report.facts.entries.get(&index));
-        found.find(|(entry, _)| entry.log == origin).map(|(_, record)| record.digest())
-    }
-    fn newest_about(&self, origin: &str, thing: &Id) -> Option<(u64, Digest)> {
-        let all = self.taken.iter().flat_map(|report| report.facts.entries.values());
-        all.filter(|(entry, _)| entry.log == origin && entry.thing == *thing)
-            .map(|(entry, record)| (entry.index, record.digest()))
-            .max()
-    }
-    fn record(&self, digest: &Digest) -> Option<Record> {
-        self.taken.iter().find_map(|report| report.facts.records.get(digest).cloned())
-    }
-    fn item(&self, item: &Id) -> Option<(Digest, bool)> {
-        self.taken
-            .iter()
-            .find_map(|report| report.facts.originals.get(item))
-            .map(|original| (original.digest, true))
-    }
-    fn statements(&self, item: &Id) -> Vec<(String, u64, Record)> {
-        let name = item.to_string();
-        let entries = self.taken.iter().flat_map(|report| report.facts.entries.values());
-        entries
-            .filter_map(|(entry, _)| {
-                let record = self.record(&entry.record?)?;
-                let about = record.is(&Schema::CONSENT_BASIS) && record.text_of("item") == Some(&name);
-                about.then(|| (entry.log.clone(), entry.index, record))
-            })
-            .collect()
-    }
-    fn bundle(&self, bundle: &Id) -> bool {
-        self.taken.iter().any(|report| report.facts.info.as_ref().is_some_and(|info| info.bundle == *bundle))
-    }
-    fn numbered(&self, branch: &Id, sequence: u64) -> Option<Digest> {
-        let of = |info: &BagInfo| info.branch == *branch && info.sequence == sequence;
-        self.taken.iter().find(|report| report.facts.info.as_ref().is_some_and(of))?.facts.tag_manifest
-    }
-    fn knows_sender(&self) -> bool {
-        !self.taken.is_empty()
-    }
-}
-
-/// The partner's cosigner.
-#[must_use]
-pub fn cosigner() -> Cosigner {
-    Cosigner::from_seed("sanad/cosigner/c0517e00c0517e00c0517e00c0517e00", &chance("cosigner key")).unwrap()
-}
-
-/// The acceptance of a bundle whose everything is stored, unsigned.
-#[must_use]
-pub fn acceptance_of(report: &Report, listing: Digest) -> Acceptance {
-    let facts = &report.facts;
-    let checkpoint = facts.checkpoint.unwrap();
-    Acceptance {
-        bundle: facts.info.as_ref().unwrap().bundle,
-        tag_manifest: facts.tag_manifest.unwrap(),
-        listing,
-        case: facts.info.as_ref().unwrap().case,
-        checkpoint,
-        consistency: facts.continues.map_or(Consistency::First, Consistency::From),
-        at: "2026-11-22T08:00:00+00:00".parse().unwrap(),
-        next_recipient: None,
-        tokens: Vec::new(),
-        originals: facts
-            .originals
-            .iter()
-            .map(|(item, carried)| (*item, (carried.digest, Kept::Stored)))
-            .collect(),
-        records: facts.records.keys().copied().collect(),
-        cosignature: cosigner().cosign(&checkpoint, 1_795_334_400).unwrap().to_string().parse().unwrap(),
-    }
 }
