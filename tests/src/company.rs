@@ -11,10 +11,31 @@ use sanad_evidence::invitation::Invitation;
 
 use crate::people::{Person, acquainted, amina, archive_named, bureau, taken_as};
 
-/// A vault as it lies on the disk, with its sheet.
-struct Kept {
+/// A vault as it lies on the disk, with its sheet: to be copied as often as tests want one like it.
+pub struct Kept {
     files: Vec<(PathBuf, Vec<u8>)>,
     sheet: String,
+}
+
+/// A folder with all its files, in memory.
+pub struct Folder(Vec<(PathBuf, Vec<u8>)>);
+
+impl Folder {
+    /// Reads a folder.
+    #[must_use]
+    pub fn read(folder: &Path) -> Self {
+        let mut files = Vec::new();
+        gather(folder, Path::new(""), &mut files);
+        Self(files)
+    }
+
+    /// Writes all of it into a folder.
+    pub fn write(&self, folder: &Path) {
+        for (path, bytes) in &self.0 {
+            fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
+            fs::write(folder.join(path), bytes).unwrap();
+        }
+    }
 }
 
 struct Company {
@@ -50,11 +71,11 @@ fn invited(desk: &Person, name: &str) -> Invitation {
     Invitation::open(&text).unwrap()
 }
 
-fn keep(person: Person) -> Kept {
+/// Locks a person's vault and keeps it.
+#[must_use]
+pub fn keep(person: Person) -> Kept {
     let (_home, folder, sheet) = person.lock();
-    let mut files = Vec::new();
-    gather(&folder, Path::new(""), &mut files);
-    Kept { files, sheet }
+    Kept { files: Folder::read(&folder).0, sheet }
 }
 
 fn gather(folder: &Path, below: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
@@ -68,7 +89,9 @@ fn gather(folder: &Path, below: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
     }
 }
 
-fn copy(kept: &Kept) -> Person {
+/// A person with a vault like the one kept.
+#[must_use]
+pub fn copy(kept: &Kept) -> Person {
     Person::copied(&kept.files, &kept.sheet)
 }
 

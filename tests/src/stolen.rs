@@ -30,12 +30,12 @@ pub fn store(vault: &Path, sheet: &str) -> Connection {
     connection
 }
 
-/// The same, with every trigger dropped.
+/// The same, with every trigger dropped that forbids something.
 #[must_use]
 pub fn store_without_triggers(vault: &Path, sheet: &str) -> Connection {
     let connection = store(vault, sheet);
     let names: Vec<String> = connection
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%RAISE(%'")
         .unwrap()
         .query_map([], |row| row.get(0))
         .unwrap()

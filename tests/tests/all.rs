@@ -16,6 +16,7 @@ mod road_tamper;
 mod stock;
 mod stories;
 mod tamper;
+mod vault_tamper;
 mod vectors;
 mod verifier;
 mod without_us;

@@ -333,6 +333,8 @@ transfer-holds =
     }.
 goes = { "    " }goes   { $id }  { $name }
 goes-safekeeping = { "    " }goes   { $id }  { $name }  (for safekeeping only)
+goes-later = { "    " }later  { $id }  { $name }
+transfer-more = There is more for this partner: transfer again for the rest.
 transfer-stays =
     { $count ->
         [one] 1 item stays:
@@ -393,6 +395,7 @@ fetched-known =
     }
 fetched-nothing = Nothing new is in { $path }.
 fetched-next = Next: inbox take-in
+bag-written = The bag of bundle { $bundle } is in { $path }, as its sender signed it. It stands in the clear.
 inbox-empty = The inbox is empty. See: inbox fetch --help
 inbox-unopened = (not opened yet)
 inbox-waiting = waits to be taken in

@@ -247,7 +247,10 @@ help-transfer = Seal what is new in a case for a partner, and put it in the outb
     .more =
         Goes: what the partner has not, and what has a consent basis. Stays: everything else, named with the
         reason. Nothing leaves this computer yet; courier brings it onto the road.
-    .example = sanad-cli --vault hers transfer --case K-12 --partner Bureau
+    .example =
+        sanad-cli --vault hers transfer --case K-12 --partner Bureau
+        sanad-cli --vault hers transfer --case K-12 --partner Bureau --records-first
+    .arg-records-first = Only announce the originals now; transfer again to send them
 help-outbox = List what waits for the road and what became of it
     .example = sanad-cli --vault hers outbox
 help-outbox-withdraw = Withdraw a bundle that is not delivered yet
@@ -279,6 +282,12 @@ help-inbox-accept = Read again what was taken in, and sign that it is stored
         Without BUNDLE all that were taken in. Only what read back whole is stated as stored. The acceptance
         waits for the road: courier --to FOLDER. Accepting again sends the same one again.
     .example = sanad-cli --vault desk inbox accept
+help-inbox-bag = Write a bundle that was taken in as a plain bag, byte for byte as its sender signed it
+    .more =
+        For a stranger who wants the collector's own signature: bagit.py, ssh-keygen and sanad-verify check it. The
+        folder stands in the clear. Refused when anything in it may be held for safekeeping only, or was withdrawn.
+    .example = sanad-cli --vault desk inbox bag 8c41 bag-of-amina
+    .arg-out = The new folder of the bag
 help-dossier = A partner's: compile what a court is handed
 help-dossier-compile = Write a dossier of a case: a plain folder that a stranger can check without us
     .more =

@@ -6,7 +6,7 @@ use sanad_evidence::trust::TrustError;
 use sanad_vault::keys::{KeyslotError, PassphraseError, RecoveryError};
 use sanad_vault::store::StoreError;
 use sanad_vault::{
-    AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, DossierError,
+    AcquireError, AssembleError, BackupError, BagError, CaseError, CreateError, DescribeError, DossierError,
     EraseError, Fault, ItemError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError,
     RestoreError, TakeInError, UnlockError,
 };
@@ -151,6 +151,12 @@ told!(OutboxError, |to| {
         to.add("reason", reason);
     },
     Self::Partner(error) => error.tell(to),
+    Self::Item(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(BagError, |to| {
+    Self::NotFound { bundle } => to.put("given", *bundle),
+    Self::Exists { path } => to.put("path", path),
     Self::Item(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });

@@ -39,12 +39,13 @@ mod vault_copied;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use sanad_courier::{FolderRoad, fetch};
 use sanad_evidence::Id;
 use sanad_evidence::acceptance::Acceptance;
 use sanad_evidence::sign::SigningKey;
-use sanad_tests::company::pair;
+use sanad_tests::company::{Folder, Kept, copy, keep, pair};
 use sanad_tests::people::{Person, noise};
 use sanad_tests::{stick, stolen};
 use sanad_vault::{CaseFile, Collector, ItemRow, Job, TakeInError};
@@ -60,26 +61,60 @@ struct Scene {
     item: Id,
 }
 
+/// A scene, played once and kept.
+struct Played {
+    amina: Kept,
+    bureau: Kept,
+    stick: Folder,
+    pristine: Folder,
+    bundle: Id,
+    item: Id,
+}
+
+impl Played {
+    fn keep(scene: Scene) -> Self {
+        let Scene { amina, bureau, stick, pristine, bundle, item } = scene;
+        let (stick, pristine) = (Folder::read(&stick), Folder::read(&pristine));
+        Self { amina: keep(amina), bureau: keep(bureau), stick, pristine, bundle, item }
+    }
+
+    fn again(&self) -> Scene {
+        let (amina, bureau) = (copy(&self.amina), copy(&self.bureau));
+        let (stick, pristine) = (amina.beside("stick"), amina.beside("pristine"));
+        self.stick.write(&stick);
+        self.pristine.write(&pristine);
+        Scene { amina, bureau, stick, pristine, bundle: self.bundle, item: self.item }
+    }
+}
+
 impl Scene {
     fn new() -> Self {
-        let (amina, bureau) = pair();
-        let stick = amina.beside("stick");
-        let item = amina.acquire_free("school.mp4", &noise(11, 600_000));
-        let bundle = amina.transfer().bundle;
-        amina.courier(&stick);
-        let pristine = amina.beside("pristine");
-        stick::copy_all(&stick, &pristine);
-        assert!(stick::names(&stick, &bundle).len() > 3, "parts enough to play with");
-        Self { amina, bureau, stick, pristine, bundle, item }
+        static PLAYED: OnceLock<Played> = OnceLock::new();
+        let played = PLAYED.get_or_init(|| {
+            let (amina, bureau) = pair();
+            let stick = amina.beside("stick");
+            let item = amina.acquire_free("school.mp4", &noise(11, 600_000));
+            let bundle = amina.transfer().bundle;
+            amina.courier(&stick);
+            let pristine = amina.beside("pristine");
+            stick::copy_all(&stick, &pristine);
+            assert!(stick::names(&stick, &bundle).len() > 3, "parts enough to play with");
+            Played::keep(Self { amina, bureau, stick, pristine, bundle, item })
+        });
+        played.again()
     }
 
     /// The same, taken in and accepted, the reply on the stick.
     fn answered() -> Self {
-        let scene = Self::new();
-        scene.bureau.take_in_all(&scene.stick);
-        scene.bureau.accept(&scene.bundle);
-        scene.bureau.courier(&scene.stick);
-        scene
+        static PLAYED: OnceLock<Played> = OnceLock::new();
+        let played = PLAYED.get_or_init(|| {
+            let scene = Self::new();
+            scene.bureau.take_in_all(&scene.stick);
+            scene.bureau.accept(&scene.bundle);
+            scene.bureau.courier(&scene.stick);
+            Played::keep(scene)
+        });
+        played.again()
     }
 
     /// Fetches and takes in: refused, this first among the findings, and nothing kept.

@@ -71,6 +71,12 @@ pub enum InboxVerb {
         #[arg(value_name = "BUNDLE")]
         bundle: Option<String>,
     },
+    Bag {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+        #[arg(value_name = "OUT")]
+        out: PathBuf,
+    },
 }
 
 /// `dossier …`

@@ -34,6 +34,12 @@ pub fn run(shell: &Shell, verb: InboxVerb) -> Outcome {
             let waiting = in_state(&vault, &["waiting", "refused"])?;
             take_in(shell, &vault, waiting)
         }
+        InboxVerb::Bag { bundle, out } => {
+            let bundle = vault.find_incoming(&bundle)?;
+            shell.work(|job| vault.write_bag(&bundle, &out, job))?;
+            shell.say("bag-written", facts![bundle = bundle, path = out.as_path()]);
+            Ok(Answer::done(json!({ "bundle": bundle, "folder": out.to_string_lossy() })))
+        }
         InboxVerb::Accept { bundle: Some(given) } => {
             let bundle = vault.find_incoming(&given)?;
             accept(shell, &vault, &[bundle])

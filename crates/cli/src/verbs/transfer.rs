@@ -14,10 +14,12 @@ use crate::shell::{Answer, Shell};
 use crate::show::{short, size, table, when};
 use crate::words::Facts;
 
-pub fn run(shell: &Shell, case: &str, partner: &str) -> Outcome {
+pub fn run(shell: &Shell, case: &str, partner: &str, records_first: bool) -> Outcome {
     let vault = shell.open()?;
     let id = vault.own_case(case)?;
-    let assembled = vault.assemble(&id, partner).inspect_err(|error| {
+    let assembled =
+        if records_first { vault.assemble_records_first(&id, partner) } else { vault.assemble(&id, partner) };
+    let assembled = assembled.inspect_err(|error| {
         if let AssembleError::Nothing { stays } = error {
             say_stays(shell, "transfer-stays", stays);
         }
@@ -50,7 +52,14 @@ fn say_assembled(
         let name = names.get(item).cloned().unwrap_or_default();
         shell.say(kept, facts![id = *item, name = name]);
     }
+    for item in &made.to_follow {
+        let name = names.get(item).cloned().unwrap_or_default();
+        shell.say("goes-later", facts![id = *item, name = name]);
+    }
     say_stays(shell, "transfer-stays", &made.stays);
+    if made.more || !made.to_follow.is_empty() {
+        shell.say("transfer-more", Facts::new());
+    }
     shell.say("transfer-next", Facts::new());
     Ok(())
 }
