@@ -54,7 +54,7 @@ hint-primitive-refused = Nothing was changed. The program itself may be damaged:
 ## Passphrases and other secrets
 
 err-passphrase-needed = A passphrase is needed, and there is no terminal to ask for it.
-hint-passphrase-needed = Give a file or a descriptor before the verb: sanad-cli --passphrase-file FILE …, or --passphrase-fd N
+hint-passphrase-needed = Give a file or a descriptor before the verb: sanad-cli --passphrase-file FILE …, or --passphrase-fd N. A new one in the place of an old one: --new-passphrase-file FILE
 err-passphrase-too-short = A passphrase has at least { $least } characters.
 hint-passphrase-too-short = Four or five words that nobody would guess together are better than one hard word.
 err-passphrase-too-long = A passphrase has at most { $most } bytes.
@@ -151,6 +151,8 @@ err-inside-vault = This is part of a vault.
 hint-inside-vault = Choose a folder outside of it. Nothing was changed.
 err-not-a-backup = { $path } is not a finished backup of this vault.
 hint-not-a-backup = To make a backup, name an empty folder, or one with an older backup of the same vault. To restore, name the folder with backup.txt and SHA256SUMS in it.
+err-sheet-not-at-hand = A backup that only the recovery sheet opens is made only when the sheet has opened the vault.
+hint-sheet-not-at-hand = Otherwise it might be one that nothing opens. Open the vault with it: sanad-cli --recovery FILE … vault backup --opens-with sheet DIR
 err-backup-damaged = The backup in { $path } is damaged.
 hint-backup-damaged = Try another copy of it. If the vault itself still opens, make a new backup into an empty folder.
 

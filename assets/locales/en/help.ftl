@@ -97,7 +97,7 @@ help-vault-backup = Save the vault to a folder, encrypted as it is
         sanad-cli --vault hers vault backup /media/other/hers
         sanad-cli --vault hers vault restore --drill /media/other/hers
     .arg-dir = The folder of the backup
-    .arg-opens-with = What shall open it: the passphrase and the sheet (both), or only one of them
+    .arg-opens-with = What shall open it: passphrase and sheet, or one of them; "sheet" needs --recovery, so that one is known to open it
 help-vault-restore = Bring a vault back from a backup, or rehearse it
     .more =
         The vault named with --vault is made anew from the backup; nothing is written over. Each case begins
