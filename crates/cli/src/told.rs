@@ -23,9 +23,9 @@ macro_rules! told {
                 <$error>::code(self)
             }
 
+            // An error without facts puts none in.
             #[allow(unused_variables)]
             fn tell(&self, $to: &mut Refusal) {
-                #[allow(clippy::enum_glob_use)]
                 match self {
                     $($pattern => $act,)*
                     _ => {}

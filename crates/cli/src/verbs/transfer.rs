@@ -9,9 +9,9 @@ use serde_json::json;
 use super::{Outcome, json_of, names, say_stays};
 use crate::args::OutboxVerb;
 use crate::facts;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, WIDTH};
 use crate::shell::{Answer, Shell};
-use crate::show::{short, size, table, when};
+use crate::show::{short, size, table, when, wrapped};
 use crate::words::Facts;
 
 pub fn run(shell: &Shell, case: &str, partner: &str, records_first: bool) -> Outcome {
@@ -125,7 +125,9 @@ fn say_delivered(shell: &Shell, role: Role, done: &Delivered, to: &Path) {
         let refusal = Refusal::new(problem.code).fact("given", problem.bundle).because(&problem.text);
         shell.say("courier-problem", facts![bundle = problem.bundle]);
         shell.put(&format!("    {} {}", refusal.message(&shell.words), refusal.small()));
-        shell.put(&format!("    {}", refusal.hint(&shell.words)));
+        for line in wrapped(&refusal.hint(&shell.words), WIDTH) {
+            shell.put(&format!("    {line}"));
+        }
     }
     let quiet = done.bundles.is_empty() && done.replies.is_empty();
     if quiet && done.acceptances.is_empty() && done.problems.is_empty() {
