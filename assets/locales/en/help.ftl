@@ -256,6 +256,11 @@ help-outbox = List what waits for the road and what became of it
 help-outbox-withdraw = Withdraw a bundle that is not delivered yet
     .more = Later ones for the same partner are withdrawn with it. What is on a stick already, remove there.
     .example = sanad-cli --vault hers outbox withdraw 8c41
+help-outbox-acceptance = Print the acceptance of a bundle, as the partner signed it
+    .more = For sanad-verify, or ssh-keygen -Y verify as VERIFY.txt says: what the partner states to have stored.
+    .example =
+        sanad-cli --vault hers outbox acceptance 8c41 > acceptance.txt
+        sanad-verify acceptance.txt --trust trust.txt
 help-courier = One round on the road: what waits goes onto the stick, what came back is brought in
     .more =
         For a collector: bundles out, acceptances in. For a partner: acceptances out. Every part is written,

@@ -49,6 +49,10 @@ pub enum CollectorsVerb {
 /// `outbox …`
 #[derive(Subcommand)]
 pub enum OutboxVerb {
+    Acceptance {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+    },
     Withdraw {
         #[arg(value_name = "BUNDLE")]
         bundle: String,

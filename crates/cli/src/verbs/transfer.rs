@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sanad_courier::{Delivered, FolderRoad, deliver};
-use sanad_vault::{AssembleError, Assembled, Outgoing, Role, Vault};
+use sanad_vault::{AssembleError, Assembled, OutboxError, Outgoing, Role, Vault};
 use serde_json::json;
 
 use super::{Outcome, json_of, names, say_stays};
@@ -67,14 +67,27 @@ fn say_assembled(
 /// `outbox`, `outbox withdraw`.
 pub fn outbox(shell: &Shell, verb: Option<OutboxVerb>) -> Outcome {
     let vault = shell.open()?;
-    let Some(OutboxVerb::Withdraw { bundle }) = verb else { return list(shell, &vault) };
-    let bundle = vault.find_bundle(&bundle)?;
+    let bundle = match verb {
+        None => return list(shell, &vault),
+        Some(OutboxVerb::Acceptance { bundle }) => return acceptance(shell, &vault, &bundle),
+        Some(OutboxVerb::Withdraw { bundle }) => vault.find_bundle(&bundle)?,
+    };
     let withdrawn = vault.withdraw(&bundle)?;
     for one in &withdrawn {
         shell.say("withdrawn", facts![bundle = *one]);
     }
     shell.say("withdrawn-road", Facts::new());
     Ok(Answer::done(json!({"withdrawn": withdrawn})))
+}
+
+/// The acceptance as the partner signed it, for `sanad-verify` and `ssh-keygen -Y verify`.
+fn acceptance(shell: &Shell, vault: &Vault, given: &str) -> Outcome {
+    let bundle = vault.find_bundle(given)?;
+    let text = vault.acceptance_text(&bundle)?.ok_or(OutboxError::NotAccepted)?;
+    for line in text.lines() {
+        shell.put(line);
+    }
+    Ok(Answer::done(json!({"bundle": bundle, "acceptance": text})))
 }
 
 fn list(shell: &Shell, vault: &Vault) -> Outcome {

@@ -46,6 +46,9 @@ pub enum OutboxError {
     /// It was delivered: what is out cannot be called back.
     #[error("this bundle was delivered already")]
     Delivered,
+    /// No acceptance for it was recorded.
+    #[error("no acceptance for this bundle has come")]
+    NotAccepted,
     /// The partner.
     #[error(transparent)]
     Partner(#[from] PartnerError),
@@ -65,6 +68,7 @@ impl OutboxError {
             Self::NotFound { .. } => "bundle-not-found",
             Self::MayNotLeave { .. } => "may-not-leave",
             Self::Delivered => "delivered-already",
+            Self::NotAccepted => "not-accepted-yet",
             Self::Partner(error) => error.code(),
             Self::Item(error) => error.code(),
             Self::Fault(fault) => fault.code(),
