@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use sanad_evidence::Digest;
 use sanad_tests::people::noise;
@@ -59,8 +59,9 @@ pub fn papers() -> BTreeMap<&'static str, Vec<u8>> {
 }
 
 /// The digest of each file of the story.
-pub fn digests() -> BTreeMap<&'static str, Digest> {
-    papers().into_iter().map(|(name, bytes)| (name, Digest::of(&bytes))).collect()
+pub fn digests() -> &'static BTreeMap<&'static str, Digest> {
+    static ONCE: OnceLock<BTreeMap<&str, Digest>> = OnceLock::new();
+    ONCE.get_or_init(|| papers().into_iter().map(|(name, bytes)| (name, Digest::of(&bytes))).collect())
 }
 
 /// The story, played once without harm; what stood before each step is kept.
