@@ -349,6 +349,7 @@ transfer-stays =
        *[other] { $count } items stay:
     }
 stays = { "    " }stays  { $id }  { $name }
+resend-queued = Bundle { $bundle } waits for the road again. Next: courier --to FOLDER
 transfer-next = Next: courier --to FOLDER
 outbox-empty = The outbox is empty.
 outbox-to = case { $case } to { $partner }
@@ -403,6 +404,8 @@ fetched-known =
     }
 fetched-nothing = Nothing new is in { $path }.
 fetched-next = Next: inbox take-in
+fetched-foreign = Bundle { $bundle } is not for this desk: none of its keys opens it. It was left there.
+discarded = Bundle { $bundle } was discarded here. The road still has its copy.
 bag-written = The bag of bundle { $bundle } is in { $path }, as its sender signed it. It stands in the clear.
 inbox-empty = The inbox is empty. See: inbox fetch --help
 inbox-unopened = (not opened yet)

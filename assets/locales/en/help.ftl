@@ -256,6 +256,9 @@ help-outbox = List what waits for the road and what became of it
 help-outbox-withdraw = Withdraw a bundle that is not delivered yet
     .more = Later ones for the same partner are withdrawn with it. What is on a stick already, remove there.
     .example = sanad-cli --vault hers outbox withdraw 8c41
+help-outbox-resend = Send a bundle again that was delivered and never answered: a stick that was lost or damaged
+    .more = The same bundle, sealed anew. If both copies arrive, the second is known and left alone.
+    .example = sanad-cli --vault hers outbox resend 8c41
 help-outbox-acceptance = Print the acceptance of a bundle, as the partner signed it
     .more = For sanad-verify, or ssh-keygen -Y verify as VERIFY.txt says: what the partner states to have stored.
     .example =
@@ -287,6 +290,8 @@ help-inbox-accept = Read again what was taken in, and sign that it is stored
         Without BUNDLE all that were taken in. Only what read back whole is stated as stored. The acceptance
         waits for the road: courier --to FOLDER. Accepting again sends the same one again.
     .example = sanad-cli --vault desk inbox accept
+help-inbox-discard = Discard a bundle that waits or was refused; the road keeps its copy
+    .example = sanad-cli --vault desk inbox discard 8c41
 help-inbox-bag = Write a bundle that was taken in as a plain bag, byte for byte as its sender signed it
     .more =
         For a stranger who wants the collector's own signature: bagit.py, ssh-keygen and sanad-verify check it. The

@@ -122,6 +122,7 @@ told!(DescribeError, |to| {
     Self::Fault(fault) => fault.tell(to),
 });
 told!(EraseError, |to| {
+    Self::NotCompared { partner } => to.put("name", partner),
     Self::Item(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
@@ -134,6 +135,7 @@ told!(PartnerError, |to| {
     Self::Taken { name }
     | Self::NotFound { name }
     | Self::TakenBefore { name }
+    | Self::Revoked { name }
     | Self::NotEnrolled { name } => to.put("name", name),
     Self::OtherRole { needed } => to.put("needed", *needed),
     Self::Fault(fault) => fault.tell(to),

@@ -267,6 +267,8 @@ impl Bench {
             "-".to_owned(),
             "reach 64 MiB".to_owned(),
         );
+        let name = bureau.vault.collectors().unwrap().remove(0).name;
+        bureau.vault.confirm_collector(&name).unwrap();
         bureau.vault.write_bag(&bundle.bundle, &self.folder.join("bag"), &Job::new()).unwrap();
         fs::write(self.folder.join("trust"), bureau.vault.trust_file().unwrap()).unwrap();
     }

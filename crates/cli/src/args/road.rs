@@ -49,6 +49,10 @@ pub enum CollectorsVerb {
 /// `outbox …`
 #[derive(Subcommand)]
 pub enum OutboxVerb {
+    Resend {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+    },
     Acceptance {
         #[arg(value_name = "BUNDLE")]
         bundle: String,
@@ -74,6 +78,10 @@ pub enum InboxVerb {
     Accept {
         #[arg(value_name = "BUNDLE")]
         bundle: Option<String>,
+    },
+    Discard {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
     },
     Bag {
         #[arg(value_name = "BUNDLE")]

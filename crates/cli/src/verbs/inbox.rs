@@ -35,6 +35,12 @@ pub fn run(shell: &Shell, verb: InboxVerb) -> Outcome {
             let waiting = in_state(&vault, &["waiting", "refused"])?;
             take_in(shell, &vault, waiting)
         }
+        InboxVerb::Discard { bundle } => {
+            let bundle = vault.find_incoming(&bundle)?;
+            vault.discard(&bundle)?;
+            shell.say("discarded", facts![bundle = bundle]);
+            Ok(Answer::done(json!({ "discarded": bundle })))
+        }
         InboxVerb::Bag { bundle, out } => {
             let bundle = vault.find_incoming(&bundle)?;
             shell.work(|job| vault.write_bag(&bundle, &out, job))?;
@@ -62,6 +68,9 @@ fn bring(shell: &Shell, vault: &Vault, from: &Path) -> Outcome {
     let done = shell.work(|job| fetch(vault, &road, job))?;
     for bundle in &done.bundles {
         shell.say("fetched", facts![bundle = *bundle]);
+    }
+    for bundle in &done.foreign {
+        shell.say("fetched-foreign", facts![bundle = *bundle]);
     }
     if !done.known.is_empty() {
         shell.say("fetched-known", facts![count = done.known.len()]);

@@ -69,6 +69,12 @@ pub fn outbox(shell: &Shell, verb: Option<OutboxVerb>) -> Outcome {
     let vault = shell.open()?;
     let bundle = match verb {
         None => return list(shell, &vault),
+        Some(OutboxVerb::Resend { bundle }) => {
+            let bundle = vault.find_bundle(&bundle)?;
+            vault.resend(&bundle)?;
+            shell.say("resend-queued", facts![bundle = bundle]);
+            return Ok(Answer::done(json!({ "queued": bundle })));
+        }
         Some(OutboxVerb::Acceptance { bundle }) => return acceptance(shell, &vault, &bundle),
         Some(OutboxVerb::Withdraw { bundle }) => vault.find_bundle(&bundle)?,
     };
