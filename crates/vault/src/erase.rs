@@ -143,6 +143,7 @@ impl Vault {
             let Some(key_id) = stock.key_id else {
                 return Err(ItemError::NotKept { state: stock.state }.into());
             };
+            let (state, action, mut values) = decide(tx, &stock)?;
             let under_way = tx
                 .prepare(
                     "SELECT 1 FROM bundle_original o JOIN bundle b ON b.id = o.bundle
@@ -153,7 +154,6 @@ impl Vault {
             if under_way {
                 return Err(EraseError::UnderWay);
             }
-            let (state, action, mut values) = decide(tx, &stock)?;
             values.insert("item", json!(item.to_string()));
             values.insert("digest", json!(stock.digest.to_string()));
             values.insert("at", json!(self.now().to_string()));
