@@ -154,7 +154,10 @@ impl Writer {
             run(&copy, "PRAGMA journal_mode = DELETE")?;
             sys::rekey_connection(&copy, &raw_key_text(new))?;
             drop(copy);
-            Ok(File::open(path)?.sync_all()?)
+            File::open(path)?.sync_all()?;
+            // SQLCipher 4.19 answers "done" to a change of keys whose commit failed, on a full disk say,
+            // and leaves the old key in the file. So it is not believed but read.
+            reads_whole(path, new)
         })();
         if made.is_err() {
             let _ = std::fs::remove_file(path);
@@ -242,6 +245,19 @@ fn open(path: &Path, key: &Secret32, known: i32) -> Result<Connection, StoreErro
     // The schema is read now, so that damage to it shows here and not in the middle of some verb.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(connection)
+}
+
+/// Reads every page of the store at `path` and checks that it was written under `key`.
+fn reads_whole(path: &Path, key: &Secret32) -> Result<(), StoreError> {
+    let wrong = || StoreError::Io(std::io::Error::other("the copy under the new key does not read back"));
+    let copy = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|_| wrong())?;
+    if number(&copy, "application_id").ok() != Some(APPLICATION_ID) {
+        return Err(wrong());
+    }
+    // One row for every page whose MAC is wrong.
+    let mut statement = copy.prepare("PRAGMA cipher_integrity_check")?;
+    let mut rows = statement.query([])?;
+    if rows.next()?.is_some() { Err(wrong()) } else { Ok(()) }
 }
 
 /// Refuses a file too short to be a store, and one in the clear.
