@@ -148,6 +148,7 @@ impl Writer {
     /// What the disk or SQLCipher reports; then no copy is left.
     pub fn copy_under(&self, path: &Path, old: &Secret32, new: &Secret32) -> Result<(), StoreError> {
         let made = (|| {
+            remove_journals(path)?;
             self.copy_file(path)?;
             let copy = connect(path, old, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
             // Written in place, with a journal that is gone at the end: one file comes out.
@@ -160,6 +161,7 @@ impl Writer {
             reads_whole(path, new)
         })();
         if made.is_err() {
+            let _ = remove_journals(path);
             let _ = std::fs::remove_file(path);
         }
         made
@@ -245,6 +247,20 @@ fn open(path: &Path, key: &Secret32, known: i32) -> Result<Connection, StoreErro
     // The schema is read now, so that damage to it shows here and not in the middle of some verb.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(connection)
+}
+
+/// Removes the journals of a store that nobody has open. A journal that outlived its file would be
+/// played into the next file of that name, so they go before it does.
+pub(crate) fn remove_journals(path: &Path) -> Result<(), StoreError> {
+    for suffix in ["-journal", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        match std::fs::remove_file(name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Reads every page of the store at `path` and checks that it was written under `key`.
