@@ -61,7 +61,7 @@ EMPTY_NAME = re.compile(
     r"\b(?:struct|enum|trait|type|union|mod)\s+"
     r"(\w*(?:Manager|Service|Helper|Util|Utils|Data|Info)(?![a-z])\w*|managers?|services?|helpers?|utils?)\b"
 )
-NAMES_OF_STANDARDS = {"BagInfo"}
+NAMES_OF_STANDARDS = {"BagInfo", "BagInfoError"}
 
 # What no person reads: the words are in GLOSSARY.md.
 UNSAID = re.compile(r"\b(databases?|passwords?|upload(?:s|ed)?|import(?:s|ed)?)\b", re.IGNORECASE)

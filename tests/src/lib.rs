@@ -14,5 +14,9 @@
 )]
 
 pub mod bag;
+pub mod company;
+pub mod mallory;
 pub mod people;
 pub mod places;
+pub mod stick;
+pub mod stolen;

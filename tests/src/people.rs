@@ -44,6 +44,11 @@ pub fn bureau() -> Person {
     person(Role::Partner, Some("The Bureau"))
 }
 
+/// The Archive: another partner.
+pub fn archive_named() -> Person {
+    person(Role::Partner, Some("The Archive"))
+}
+
 /// A person whose vault lies in a new folder inside `place`: on the disk that is to be measured.
 pub fn person_in(place: &Path, role: Role) -> Person {
     make(TempDir::new_in(place).unwrap(), role, None)
@@ -67,6 +72,29 @@ fn make(folder: TempDir, role: Role, partner_name: Option<&str>) -> Person {
 }
 
 impl Person {
+    /// A person whose vault is a copy of these files: path within the vault, and bytes.
+    pub fn copied(files: &[(PathBuf, Vec<u8>)], sheet: &str) -> Self {
+        let folder = TempDir::new().unwrap();
+        let vault = folder.path().join("vault");
+        for name in ["originals", "incoming", "outbox", "inbox"] {
+            fs::create_dir_all(vault.join(name)).unwrap();
+        }
+        for (path, bytes) in files {
+            fs::create_dir_all(vault.join(path).parent().unwrap()).unwrap();
+            fs::write(vault.join(path), bytes).unwrap();
+        }
+        Self { vault: unlock(&vault).unwrap(), folder, sheet: sheet.to_owned() }
+    }
+
+    /// Locks her vault, lets whoever knows its key do something to the folder, and opens it again.
+    pub fn while_locked(self, act: impl FnOnce(&Path, &str)) -> Self {
+        let Self { folder, vault, sheet } = self;
+        let path = vault.folder().to_owned();
+        drop(vault);
+        act(&path, &sheet);
+        Self { vault: unlock(&path).unwrap(), folder, sheet }
+    }
+
     /// A folder of hers beside the vault: papers, a stick.
     pub fn beside(&self, name: &str) -> PathBuf {
         let path = self.folder.path().join(name);
@@ -194,10 +222,15 @@ pub fn basis(basis: Basis, reason: Option<&str>) -> StatedBasis {
 
 /// The Bureau invites Amina, and she takes the invitation under the name "bureau".
 pub fn acquainted(amina: &Person, bureau: &Person) {
+    taken_as(amina, bureau, "bureau");
+}
+
+/// A partner invites Amina, and she takes the invitation under a name.
+pub fn taken_as(amina: &Person, bureau: &Person, name: &str) {
     let file = bureau.beside("out").join(format!("invitation-{}", amina.vault.id()));
     let code = bureau.vault.invite(&format!("amina-{}", amina.vault.id()), &file).unwrap();
     let invitation = amina.vault.open_invitation(&file, &code).unwrap();
-    amina.vault.add_partner(&invitation, "bureau", true).unwrap();
+    amina.vault.add_partner(&invitation, name, true).unwrap();
 }
 
 /// A file found at a path, as a walk finds it.

@@ -46,11 +46,24 @@ pub fn program(name: &str) -> PathBuf {
 /// When it is not there: a check that was not made is not passed over.
 #[must_use]
 pub fn bagit() -> PathBuf {
-    let path =
-        std::env::var_os("SANAD_BAGIT").map_or_else(|| target().join("venv/bin/bagit.py"), PathBuf::from);
+    from_venv("bagit.py", "SANAD_BAGIT")
+}
+
+/// A Python with a SQLCipher 4, from the same folder; `SANAD_PYTHON` names another.
+///
+/// # Panics
+/// When it is not there.
+#[must_use]
+pub fn python() -> PathBuf {
+    from_venv("python3", "SANAD_PYTHON")
+}
+
+fn from_venv(name: &str, variable: &str) -> PathBuf {
+    let here = || target().join("venv/bin").join(name);
+    let path = std::env::var_os(variable).map_or_else(here, PathBuf::from);
     assert!(
         path.is_file(),
-        "{} is missing: run `make setup`, or name a bagit.py in SANAD_BAGIT",
+        "{} is missing: run `make setup`, or name a {name} in {variable}",
         path.display()
     );
     path

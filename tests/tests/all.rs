@@ -9,8 +9,14 @@
     clippy::string_slice
 )]
 
+mod fuzz;
 mod guard;
 mod nothing_lost;
+mod road_tamper;
+mod stock;
 mod stories;
 mod tamper;
+mod vault_tamper;
+mod vectors;
 mod verifier;
+mod without_us;

@@ -1,5 +1,7 @@
 //! Delivering: what the vault queued goes onto the road, and what came back is brought in.
 
+use std::path::Path;
+
 use sanad_evidence::acceptance::{Acceptance, Held};
 use sanad_evidence::{Digest, Id};
 use sanad_vault::{Job, OutboxError, Parts, Role, Vault};
@@ -76,7 +78,7 @@ pub fn deliver(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Delivered,
         }
         Role::Partner => {
             for (bundle, ciphertext) in vault.replies()? {
-                put_reply(road, &bundle, &ciphertext)?;
+                replace(road, &road.reply(&bundle), &ciphertext)?;
                 vault.reply_delivered(&bundle)?;
                 done.replies.push(bundle);
             }
@@ -120,7 +122,7 @@ fn deliver_bundle(
         let sealed = parts.seal(index)?;
         let bytes = std::fs::read(&sealed.path)
             .map_err(|error| CourierError::Io { path: sealed.path.clone(), error })?;
-        road.put(&road.part(bundle, index), &bytes)?;
+        replace(road, &road.part(bundle, index), &bytes)?;
         parts.answered(&sealed)?;
         job.step(parts.part_size())?;
     }
@@ -179,13 +181,13 @@ fn bring_acceptance(
     Ok(())
 }
 
-/// A reply made anew takes the place of an older one: the partner may accept again.
-fn put_reply(road: &FolderRoad, bundle: &Id, ciphertext: &[u8]) -> Result<(), CourierError> {
-    let path = road.reply(bundle);
-    match road.put(&path, ciphertext) {
-        Err(CourierError::Conflict { .. }) => {
-            std::fs::remove_file(&path).map_err(|error| road.error(&path, error))?;
-            road.put(&path, ciphertext)
+/// Puts a file in its place, also where an older one stands that was never answered for: a part that
+/// was sealed anew after a power cut, a reply made anew.
+fn replace(road: &FolderRoad, path: &Path, bytes: &[u8]) -> Result<(), CourierError> {
+    match road.put(path, bytes) {
+        Err(CourierError::Conflict { path: there }) if there == path => {
+            std::fs::remove_file(path).map_err(|error| road.error(path, error))?;
+            road.put(path, bytes)
         }
         other => other,
     }

@@ -1,5 +1,6 @@
 //! Fetching: whole bundles from the road into the partner's inbox, unopened.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use sanad_evidence::Id;
@@ -19,10 +20,13 @@ pub struct Fetched {
     pub bundles: Vec<Id>,
     /// Bundles on the road that were taken in before, and were left alone.
     pub known: Vec<Id>,
+    /// Bundles on the road that none of the keys here opens, and that were left there.
+    pub foreign: Vec<Id>,
 }
 
-/// Copies every whole bundle on the road into the inbox. The road keeps its copy: it is the sender's
-/// until an acceptance.
+/// Copies every whole bundle on the road into the inbox that one of the keys here opens, and of it only
+/// what its listing names: a stick can hold anything, and must not fill the disk. The road keeps its
+/// copy: it is the sender's until an acceptance.
 ///
 /// # Errors
 /// [`CourierError`]; what was fetched before stays.
@@ -33,24 +37,45 @@ pub fn fetch(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Fetched, Cou
             done.known.push(bundle);
             continue;
         }
-        fetch_bundle(vault, road, &bundle, job)?;
+        let listing = road.read(&road.listing(&bundle), MAX_LISTING)?.unwrap_or_default();
+        let Some(parts) = vault.expected_parts(&bundle, &listing)? else {
+            done.foreign.push(bundle);
+            continue;
+        };
+        let needed = parts.iter().fold(listing.len() as u64, |sum, part| sum.saturating_add(*part));
+        if needed > vault.facts()?.free {
+            return Err(Fault::NoSpace { doing: "fetching a bundle" }.into());
+        }
+        fetch_bundle(vault, road, &bundle, parts.len(), job)?;
         vault.arrived(&bundle)?;
         done.bundles.push(bundle);
     }
     Ok(done)
 }
 
-fn fetch_bundle(vault: &Vault, road: &FolderRoad, bundle: &Id, job: &Job) -> Result<(), CourierError> {
+fn fetch_bundle(
+    vault: &Vault,
+    road: &FolderRoad,
+    bundle: &Id,
+    parts: usize,
+    job: &Job,
+) -> Result<(), CourierError> {
     let folder = vault.inbox_folder(bundle)?;
     // What a part was before may have been replaced on the road: the inbox holds what is there now.
-    let names = road.names(bundle)?;
+    let names: BTreeSet<String> = road.names(bundle)?.into_iter().collect();
+    let kept: BTreeSet<String> = names.iter().map(|name| kept_name(name)).collect();
     for stale in local_names(&folder)? {
-        if !names.contains(&stale) {
+        if !kept.contains(&stale) {
             std::fs::remove_file(folder.join(&stale)).map_err(Fault::io("tidying the inbox"))?;
         }
     }
     for name in names.iter().filter(|name| !name.starts_with('.')) {
         let path = road.bundle(bundle).join(name);
+        if !is_ours(name, parts) {
+            // Its name is enough to be told by. Its bytes may be many, and mean nothing.
+            std::fs::write(folder.join(kept_name(name)), b"").map_err(Fault::io("writing to the inbox"))?;
+            continue;
+        }
         job.doing(name.clone());
         // Something that is no file, or too large, is left out: the listing will miss it by name.
         let limit = if name == "listing.age" { MAX_LISTING } else { MAX_PART };
@@ -64,6 +89,21 @@ fn fetch_bundle(vault: &Vault, road: &FolderRoad, bundle: &Id, job: &Job) -> Res
         job.step(bytes.len() as u64)?;
     }
     Ok(())
+}
+
+/// Whether a name is one that a bundle of so many parts has on the road: `listing.age`, or the number of a
+/// part in eight or more digits.
+fn is_ours(name: &str, parts: usize) -> bool {
+    let index = name.strip_suffix(".age").and_then(|digits| digits.parse::<usize>().ok());
+    let part = index.is_some_and(|index| (1..=parts).contains(&index) && name == format!("{index:08}.age"));
+    name == "listing.age" || part
+}
+
+/// The name under which a file stands in the inbox: its own, or the beginning of one that would leave
+/// no room for what is put behind it while it is written.
+fn kept_name(name: &str) -> String {
+    let end = (0..=200).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
+    if name.len() <= 200 { name.to_owned() } else { name.get(..end).unwrap_or_default().to_owned() }
 }
 
 fn local_names(folder: &std::path::Path) -> Result<Vec<String>, CourierError> {

@@ -79,7 +79,8 @@ impl FolderRoad {
         let mut bundles: Vec<Id> = entries
             .take(MAX_NAMES)
             .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
-            .filter(|bundle| self.listing(bundle).is_file())
+            .filter(|bundle| is_really(&self.bundle(bundle), fs::FileType::is_dir))
+            .filter(|bundle| is_really(&self.listing(bundle), fs::FileType::is_file))
             .collect();
         bundles.sort_unstable();
         Ok(bundles)
@@ -96,10 +97,11 @@ impl FolderRoad {
     }
 
     /// Reads a file of at most `limit` bytes; `None` when it is not there. Links and anything that is
-    /// not a file are not followed: they are not there.
+    /// not a file are not followed: they are not there. Nor is what says that it is larger: a sparse
+    /// file costs its maker nothing.
     pub(crate) fn read(&self, path: &Path, limit: u64) -> Result<Option<Vec<u8>>, CourierError> {
         match fs::symlink_metadata(path) {
-            Ok(facts) if facts.is_file() => {}
+            Ok(facts) if facts.is_file() && facts.len() <= limit => {}
             Ok(_) => return Ok(None),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return self.still_there().map(|()| None);
@@ -124,14 +126,19 @@ impl FolderRoad {
                 Err(CourierError::Conflict { path: path.to_owned() })
             };
         }
-        if path.exists() {
+        if fs::symlink_metadata(path).is_ok() {
             return Err(CourierError::Conflict { path: path.to_owned() });
         }
         let folder = self.make_folder(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let temporary = folder.join(format!(".{name}.tmp"));
         let written = (|| {
-            let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(&temporary)?;
+            // Left by a run that was cut, or planted: a link that leads elsewhere, a pipe nobody reads.
+            match fs::remove_file(&temporary) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+            let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
             file.write_all(bytes)?;
             file.sync_all()?;
             fs::rename(&temporary, path)?;
@@ -181,7 +188,12 @@ impl FolderRoad {
                         .and_then(|file| file.sync_all())
                         .map_err(|error| self.error(&at, error))?;
                 }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    // A link would lead out of the road.
+                    if !is_really(&at, fs::FileType::is_dir) {
+                        return Err(CourierError::Conflict { path: at });
+                    }
+                }
                 Err(error) => return Err(self.error(&at, error)),
             }
         }
@@ -223,6 +235,11 @@ impl FolderRoad {
             _ => CourierError::Io { path, error },
         }
     }
+}
+
+/// Whether something is of a kind itself, and not a link to it.
+fn is_really(path: &Path, kind: impl Fn(&fs::FileType) -> bool) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|facts| kind(&facts.file_type()))
 }
 
 /// Disk and file number of a folder.

@@ -80,7 +80,7 @@ pub struct CaseFile {
 }
 
 /// A case code: 1 to 40 letters (of any script), digits, `-` and `_`. It names no place or person.
-fn is_code(code: &str) -> bool {
+pub(crate) fn is_code(code: &str) -> bool {
     let count = code.chars().count();
     (1..=40).contains(&count) && code.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
@@ -199,4 +199,9 @@ pub(crate) fn is_foreign(db: &Connection, case: &Id) -> Result<bool, Fault> {
 /// The code of a case.
 pub(crate) fn code_of(db: &Connection, case: &Id) -> Result<String, Fault> {
     Ok(db.query_row("SELECT code FROM case_file WHERE id = ?1", [case.to_string()], |row| row.get(0))?)
+}
+
+/// Whether a case of this id is here.
+pub(crate) fn is_known(db: &Connection, case: &Id) -> Result<bool, Fault> {
+    Ok(db.prepare_cached("SELECT 1 FROM case_file WHERE id = ?1")?.exists([case.to_string()])?)
 }

@@ -66,8 +66,8 @@ impl Held for DeskHeld<'_> {
     fn has_other_log(&self, case: &Id, origin: &str) -> bool {
         self.ask(|db| {
             Ok(db
-                .prepare("SELECT 1 FROM foreign_log WHERE case_id = ?1 AND origin <> ?2")?
-                .exists([case.to_string(), origin.to_owned()])?)
+                .prepare("SELECT 1 FROM foreign_log WHERE case_id = ?1 AND origin <> ?2 AND collector = ?3")?
+                .exists([case.to_string(), origin.to_owned(), self.collector.to_string()])?)
         })
     }
 
@@ -118,9 +118,10 @@ impl Held for DeskHeld<'_> {
             let mut statement = db.prepare_cached(
                 "SELECT f.origin, f.idx, r.digest FROM foreign_entry f
                  JOIN foreign_log l ON l.origin = f.origin JOIN record r ON r.digest = f.record
-                 WHERE f.thing = ?1 AND r.kind = ?2 ORDER BY l.position, f.idx",
+                 WHERE f.thing = ?1 AND r.kind = ?2 AND l.collector = ?3 ORDER BY l.position, f.idx",
             )?;
-            let rows = statement.query_map([item.to_string(), kind], |row| {
+            let params = [item.to_string(), kind, self.collector.to_string()];
+            let rows = statement.query_map(params, |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
             })?;
             let mut statements = Vec::new();

@@ -96,6 +96,7 @@ impl From<crate::store::StoreError> for Fault {
             E::DiskFull => Self::NoSpace { doing: "writing to the vault" },
             E::ReadOnly => Self::ReadOnly { doing: "writing to the vault" },
             E::Damaged => Self::damaged("vault.db"),
+            E::NoSuchKey(_) => Self::damaged("a key's row"),
             E::Randomness(_) => Self::Randomness,
             E::Io(error) => Self::io("reading or writing the vault")(error),
             E::Sqlite(error) => error.into(),
@@ -113,6 +114,8 @@ impl From<getrandom::Error> for Fault {
 /// Fsyncs a folder, so that a rename in it survives a power cut.
 pub(crate) fn sync_folder(folder: &Path) -> Result<(), Fault> {
     let doing = "making a change of a folder durable";
+    // The folder of a bare name is the one the process stands in.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(Fault::io(doing))
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use sanad_evidence::bag::allowed_extension;
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::log::TlogProof;
 use sanad_evidence::log::merkle::{self, MemoryNodes};
@@ -14,6 +15,7 @@ use crate::fault::Fault;
 use crate::items::{self, ItemError, Stock};
 use crate::job::Job;
 use crate::original;
+use crate::sealed;
 use crate::{OpenWith, UnlockError, Vault};
 
 /// What a check of fixity found. All of it is listed, not the first.
@@ -47,7 +49,7 @@ impl Vault {
     /// [`Fault`] when it could not be done; damage is no error here but a finding.
     pub fn check_fixity(&self, job: &Job) -> Result<FixityReport, Fault> {
         let (report, by_case) = self.inspect(job)?;
-        self.write(|tx| {
+        let written = self.write(|tx| {
             for (case, whole) in &by_case {
                 let outcome = if *whole && report.findings.is_empty() { "whole" } else { "damage-found" };
                 self.append(
@@ -64,8 +66,12 @@ impl Vault {
                 )?;
             }
             Ok::<_, Fault>(())
-        })?;
-        Ok(report)
+        });
+        match written {
+            // A log that is damaged where it would go on takes no entry; what was found is told first.
+            Err(Fault::Damaged { .. } | Fault::Store(_)) if !report.findings.is_empty() => Ok(report),
+            other => other.map(|()| report),
+        }
     }
 
     /// Opens a backup where it lies and reads all of it, as a restore would: whether it would bring
@@ -81,6 +87,15 @@ impl Vault {
     /// Everything that can be wrong here, and for each case whether its originals are whole.
     fn inspect(&self, job: &Job) -> Result<(FixityReport, BTreeMap<Id, bool>), Fault> {
         let mut report = FixityReport::default();
+        self.read(|db| sealed::check_pages(db, &mut report))?;
+        match self.inspect_into(&mut report, job) {
+            // What stands on damaged pages cannot be read; which pages, and what was found, can be told.
+            Err(Fault::Damaged { .. }) if !report.findings.is_empty() => Ok((report, BTreeMap::new())),
+            other => other.map(|by_case| (report, by_case)),
+        }
+    }
+
+    fn inspect_into(&self, report: &mut FixityReport, job: &Job) -> Result<BTreeMap<Id, bool>, Fault> {
         let stocks = self.read(|db| items::stocks(db, None))?;
         job.expect_bytes(stocks.iter().filter(|stock| stock.key_id.is_some()).map(|stock| stock.size).sum());
         let mut by_case: BTreeMap<Id, bool> = self.cases()?.into_iter().map(|case| (case.id, true)).collect();
@@ -94,16 +109,17 @@ impl Vault {
             }
         }
         self.read(|db| {
-            check_records(db, &mut report)?;
+            check_records(db, report)?;
             for case in by_case.keys() {
                 for row in custody::all_logs(db, case)? {
-                    check_log(db, &row, &mut report)?;
+                    check_log(db, &row, report)?;
                 }
             }
-            check_foreign(db, &mut report)?;
-            check_items(db, &stocks, &mut report)
+            check_foreign(db, report)?;
+            check_items(db, &stocks, report)?;
+            sealed::check(db, report)
         })?;
-        Ok((report, by_case))
+        Ok(by_case)
     }
 
     /// Whether an original is still what was acquired. A stopped job and a failing disk are errors,
@@ -111,7 +127,7 @@ impl Vault {
     pub(crate) fn is_whole(&self, stock: &Stock, job: &Job) -> Result<bool, Fault> {
         let identity = match self.kept(&stock.id) {
             Ok((_, identity)) => identity,
-            Err(ItemError::Fault(fault)) => return Err(fault),
+            Err(ItemError::Fault(fault)) if !matches!(fault, Fault::Damaged { .. }) => return Err(fault),
             Err(_) => return Ok(false),
         };
         let read = original::open(self.folder(), &stock.id, &identity)
@@ -145,7 +161,8 @@ fn check_log(
     let mut finding = |code, index: u64| {
         report.findings.push(FixityFinding { code, thing: format!("{}:{index}", row.origin) });
     };
-    let mut statement = db.prepare("SELECT idx, text FROM entry WHERE log = ?1 ORDER BY idx")?;
+    let mut statement =
+        db.prepare("SELECT idx, text, action, thing, digest, record FROM entry WHERE log = ?1 ORDER BY idx")?;
     let mut rows = statement.query([row.id])?;
     let mut nodes = MemoryNodes::default();
     let mut newest: BTreeMap<Id, (u64, Digest)> = BTreeMap::new();
@@ -165,7 +182,11 @@ fn check_log(
             .push(merkle::leaf_hash(record.commitment().as_bytes()))
             .map_err(|_| Fault::damaged("the custody log"))?;
         match Entry::from_record(&record) {
-            Ok(entry) if entry.index == index && entry.log == row.origin => {
+            Ok(entry)
+                if entry.index == index
+                    && entry.log == row.origin
+                    && columns(entry_row)? == said(&entry, &record) =>
+            {
                 if entry.previous != newest.get(&entry.thing).copied() {
                     finding("entry-link-wrong", index);
                 }
@@ -175,19 +196,38 @@ fn check_log(
         }
     }
     report.entries = report.entries.saturating_add(expected);
-    let stored = custody::checkpoint(db, row);
+    let key = custody::note_key(row);
+    let stored = custody::signed_checkpoint(db, row)
+        .and_then(|signed| signed.open(&key?).map_err(|_| Fault::damaged("a log key")));
     let rebuilt = merkle::root(&nodes, nodes.size());
     let agrees = matches!((&stored, &rebuilt), (Ok(stored), Ok(root)) if stored.root == *root);
-    if expected != row.size || !agrees {
+    if expected != row.size || !agrees || !sealed::tree_agrees(db, row, &nodes)? {
         report.findings.push(FixityFinding { code: "log-damaged", thing: row.origin.clone() });
     }
-    Ok(())
+    sealed::check_sent(db, row, &nodes, report)
+}
+
+/// The columns beside an entry's text, by which the vault asks: action, thing, digest, record.
+type Columns = (String, String, String, Option<String>);
+
+fn columns(row: &rusqlite::Row<'_>) -> Result<Columns, Fault> {
+    Ok((row.get("action")?, row.get("thing")?, row.get("digest")?, row.get("record")?))
+}
+
+/// What they must say.
+fn said(entry: &Entry, record: &Record) -> Columns {
+    (
+        entry.action.code().to_owned(),
+        entry.thing.to_string(),
+        record.digest().to_string(),
+        entry.record.map(|digest| digest.to_string()),
+    )
 }
 
 /// Collectors' entries, each against the proof it came with and the key of its log.
 fn check_foreign(db: &rusqlite::Connection, report: &mut FixityReport) -> Result<(), Fault> {
     let mut statement = db.prepare(
-        "SELECT f.origin, f.idx, f.digest, f.text, f.proof, l.vkey FROM foreign_entry f
+        "SELECT f.origin, f.idx, f.digest, f.text, f.proof, l.vkey, f.thing, f.record FROM foreign_entry f
          JOIN foreign_log l ON l.origin = f.origin ORDER BY l.position, f.idx",
     )?;
     let mut rows = statement.query([])?;
@@ -195,13 +235,16 @@ fn check_foreign(db: &rusqlite::Connection, report: &mut FixityReport) -> Result
         let (origin, index): (String, u64) = (row.get(0)?, from_sql(row.get(1)?));
         let (digest, text): (String, String) = (row.get(2)?, row.get(3)?);
         let (proof, vkey): (String, String) = (row.get(4)?, row.get(5)?);
+        let (thing, sealed): (String, Option<String>) = (row.get(6)?, row.get(7)?);
         report.entries = report.entries.saturating_add(1);
         let holds = (|| {
             let record = Record::parse(&text).ok()?;
+            let (_, said_thing, said_digest, said_record) = said(&Entry::from_record(&record).ok()?, &record);
+            let columns = said_thing == thing && said_digest == digest && said_record == sealed;
             let leaf = merkle::leaf_hash(record.commitment().as_bytes());
             let proof = TlogProof::parse(&proof).ok()?;
             let under = proof.verify(&leaf, &vkey.parse().ok()?).ok()?;
-            Some(record.digest().to_string() == digest && proof.index() == index && under.origin() == origin)
+            Some(columns && proof.index() == index && under.origin() == origin)
         })();
         if holds != Some(true) {
             report.findings.push(FixityFinding { code: "entry-damaged", thing: format!("{origin}:{index}") });
@@ -213,12 +256,18 @@ fn check_foreign(db: &rusqlite::Connection, report: &mut FixityReport) -> Result
 /// Every item row must say what its sealed record says, and that record must be in a log.
 fn check_items(db: &rusqlite::Connection, stocks: &[Stock], report: &mut FixityReport) -> Result<(), Fault> {
     for stock in stocks {
-        let sealed = items::records_about(db, &stock.id, &Schema::ITEM)?;
-        let erased = matches!(stock.state.as_str(), "forgotten" | "disposed");
+        let sealed = match items::records_about(db, &stock.id, &Schema::ITEM) {
+            Err(Fault::Damaged { .. }) => Vec::new(),
+            other => other?,
+        };
+        // What was disposed of has no words left; whether it was, the log says (see `sealed`).
+        let erased = stock.state == "disposed";
         let agrees = sealed.iter().any(|record| {
             record.digest() == stock.record
                 && record.text_of("digest") == Some(&stock.digest.to_string())
                 && record.value("size").and_then(serde_json::Value::as_u64) == Some(stock.size)
+                && record.text_of("case").is_none_or(|case| case == stock.case.to_string())
+                && allowed_extension(record.text_of("extension").unwrap_or("bin")) == stock.extension
         });
         if !(agrees || erased && sealed.is_empty()) {
             report.findings.push(FixityFinding { code: "item-unsealed", thing: stock.id.to_string() });

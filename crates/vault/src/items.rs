@@ -209,7 +209,8 @@ pub(crate) fn stocks(db: &Connection, case: Option<&Id>) -> Result<Vec<Stock>, F
 }
 
 /// The records about an item that are of one kind, in the order of the custody log: own entries by
-/// log and index; on a partner's desk those of the collector's logs.
+/// log and index; on a partner's desk those of the collector's logs. Only the logs of the item's own
+/// case count: whatever another collector says of it says nothing.
 pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Record>, Fault> {
     let kind = format!("{}/{}", schema.name, schema.version);
     let mut statement = db.prepare_cached(
@@ -218,12 +219,15 @@ pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Resu
          LEFT JOIN foreign_entry f ON f.record = r.digest
          LEFT JOIN foreign_log l ON l.origin = f.origin
          WHERE r.thing = ?1 AND r.kind = ?2 AND (e.idx IS NOT NULL OR f.idx IS NOT NULL)
+           AND (f.idx IS NULL OR l.case_id = (SELECT case_id FROM item WHERE id = r.thing))
          ORDER BY l.position, f.idx, e.log, e.idx",
     )?;
     let rows = statement.query_map(params![item.to_string(), kind], |row| row.get::<_, String>(0))?;
     let mut records = Vec::new();
     for digest in rows {
-        let digest = digest?.parse().map_err(|_| Fault::damaged("a record"))?;
+        let digest: Digest = digest?.parse().map_err(|_| Fault::damaged("a record"))?;
+        // A record that was sealed anew after a restore stands in both logs, and counts once.
+        records.retain(|record: &Record| record.digest() != digest);
         records.extend(custody::record(db, &digest)?);
     }
     Ok(records)
@@ -397,7 +401,9 @@ pub(crate) fn entries(
 ) -> Result<Vec<EntryView>, Fault> {
     let mut statement = db.prepare(
         "SELECT f.text, 1 FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
-         WHERE (?1 IS NULL OR l.case_id = ?1) AND (?2 IS NULL OR f.thing = ?2) ORDER BY l.position, f.idx",
+         WHERE (?1 IS NULL OR l.case_id = ?1)
+           AND (?2 IS NULL OR (f.thing = ?2 AND l.case_id = (SELECT case_id FROM item WHERE id = ?2)))
+         ORDER BY l.position, f.idx",
     )?;
     let mut own = db.prepare(
         "SELECT e.text, 0 FROM entry e JOIN log l ON l.id = e.log

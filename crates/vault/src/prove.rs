@@ -9,12 +9,15 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, params};
 use sanad_evidence::bag::{BAGIT_TXT, BagInfo, BagKind, Manifest, Place};
 use sanad_evidence::log::public_key_pem;
-use sanad_evidence::{Digest, Id};
+use sanad_evidence::{Digest, Id, Record, Schema};
 
 use crate::custody::{self, LogRow, from_sql};
 use crate::fault::{Fault, put_file};
 use crate::items::{self, ItemError, Stock};
 use crate::{Vault, case, device};
+
+/// The reason code of lines withheld from a dossier.
+const WITHHELD: &str = "redaction.safety";
 
 /// Why no proof was made.
 #[derive(Debug, thiserror::Error)]
@@ -60,16 +63,41 @@ impl Vault {
         if out.exists() {
             return Err(ProveError::Exists { path: out.to_owned() });
         }
-        let files = self.read(|db| {
+        let files = self.proof_files(item, &[Schema::ITEM], &[])?;
+        if let Err(fault) = write_files(out, &files) {
+            let _ = fs::remove_dir_all(out);
+            return Err(fault.into());
+        }
+        Ok(())
+    }
+
+    /// The files of a proof: the item's records of these kinds with the named fields withheld, every
+    /// entry about it, and what proves them.
+    pub(crate) fn proof_files(
+        &self,
+        item: &Id,
+        kinds: &[Schema],
+        withheld: &[&str],
+    ) -> Result<BTreeMap<Place, String>, ProveError> {
+        self.read(|db| {
             let stock =
                 items::stock(db, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
-            let record = custody::record(db, &stock.record)?.ok_or(ProveError::Erased)?;
             let foreign = case::is_foreign(db, &stock.case)?;
             let mut files = if foreign { foreign_files(db, item)? } else { own_files(db, &stock)? };
-            let text = record.to_text();
-            let payload = text.len() as u64;
-            let place = Place::Record(stock.record);
-            let manifest = Manifest::new([(place.clone(), Digest::of(text.as_bytes()))]);
+            let mut payload = BTreeMap::new();
+            for schema in kinds {
+                for record in items::records_about(db, item, schema)? {
+                    let copy = withhold(&record, withheld)?;
+                    payload.insert(Place::Record(record.digest()), copy.to_text());
+                }
+            }
+            if !payload.contains_key(&Place::Record(stock.record)) {
+                return Err(ProveError::Erased);
+            }
+            let bytes = payload.values().map(|text| text.len() as u64).sum();
+            let digests = |files: &BTreeMap<Place, String>| {
+                Manifest::new(files.iter().map(|(place, text)| (place.clone(), Digest::of(text.as_bytes()))))
+            };
             let info = BagInfo {
                 kind: BagKind::Proof,
                 bundle: device::new_id()?,
@@ -78,34 +106,39 @@ impl Vault {
                 sequence: 0,
                 previous: None,
                 recipient: None,
-                payload: (payload, 1),
+                payload: (bytes, payload.len() as u64),
                 date: self.now().moment().format("%Y-%m-%d").to_string(),
             };
             files.insert(Place::Declaration, BAGIT_TXT.to_owned());
             files.insert(Place::Info, info.to_text());
-            files.insert(Place::Manifest, manifest.to_text());
+            files.insert(Place::Manifest, digests(&payload).to_text());
             files.insert(Place::ToFollow, format!("{item} {} {}\n", stock.digest, stock.size));
-            let tags =
-                Manifest::new(files.iter().map(|(place, text)| (place.clone(), Digest::of(text.as_bytes()))));
-            files.insert(Place::TagManifest, tags.to_text());
-            files.insert(place, text);
-            Ok::<_, ProveError>(files)
-        })?;
-        for (place, text) in files {
-            let path = out.join(place.to_string());
-            let folder = path.parent().unwrap_or(out);
-            DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(folder)
-                .map_err(Fault::io("writing the proof"))?;
-            if let Err(fault) = put_file(&path, text.as_bytes()) {
-                let _ = fs::remove_dir_all(out);
-                return Err(fault.into());
-            }
-        }
-        Ok(())
+            files.insert(Place::TagManifest, digests(&files).to_text());
+            files.extend(payload);
+            Ok(files)
+        })
     }
+}
+
+/// Writes the files of a proof into a folder.
+pub(crate) fn write_files(out: &Path, files: &BTreeMap<Place, String>) -> Result<(), Fault> {
+    for (place, text) in files {
+        let path = out.join(place.to_string());
+        let folder = path.parent().unwrap_or(out);
+        DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(Fault::io("writing a proof"))?;
+        put_file(&path, text.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// A copy of a record without the named fields. Where a named field is empty it goes with the other empty
+/// ones, so that the copy does not tell.
+fn withhold(record: &Record, names: &[&str]) -> Result<Record, Fault> {
+    if names.is_empty() {
+        return Ok(record.clone());
+    }
+    let shown: Vec<&str> = names.iter().copied().filter(|name| record.value(name).is_some()).collect();
+    record.withhold(&shown, WITHHELD).map_err(|_| Fault::damaged("a record"))
 }
 
 /// Entries and proofs from a log of this vault: all under one checkpoint, of now.

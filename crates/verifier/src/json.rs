@@ -29,6 +29,7 @@ impl Outcome {
             Document::Acceptance(Some(acceptance)) => {
                 vec![("acceptance", acceptance_json(acceptance, self.cosigned.as_ref()))]
             }
+            Document::Dossier(exhibits) => vec![("exhibits", (*exhibits).into())],
             Document::Receipt(Some(receipt)) => vec![("receipt", receipt_json(receipt))],
             Document::Acceptance(None) | Document::Receipt(None) => Vec::new(),
         };

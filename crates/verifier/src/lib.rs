@@ -19,6 +19,7 @@
 )]
 
 mod complete;
+mod dossier;
 mod folder;
 mod json;
 mod open;

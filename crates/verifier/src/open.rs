@@ -11,8 +11,8 @@ use sanad_evidence::verify::{
     Checker, Nothing, Nowhere, Outside, verify_acceptance, verify_receipt, verify_tar,
 };
 
-use crate::folder;
 use crate::outcome::Outcome;
+use crate::{dossier, folder};
 
 /// Why nothing could be verified: what is there is not one of the things this program verifies, or
 /// could not be read. That something is *wrong* with one of them is a finding, not an error.
@@ -84,6 +84,9 @@ const fn outside(trust: &Trust) -> Outside<'_> {
 /// [`VerifyError`] when it is none of these or cannot be read.
 pub fn verify_path(path: &Path, trust: &Trust) -> Result<Outcome, VerifyError> {
     if fs::metadata(path)?.is_dir() {
+        if dossier::is_dossier(path) {
+            return Ok(Outcome::of_dossier(dossier::verify(path, trust)?));
+        }
         let outside = outside(trust);
         let mut checker = Checker::new(&outside);
         folder::walk(path, &mut checker)?;

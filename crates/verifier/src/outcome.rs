@@ -13,6 +13,8 @@ use sanad_evidence::verify::{Report, Verdict, verify_cosignature};
 pub enum Document {
     /// A bag: a bundle or the proof of one item. `None` when its `bag-info.txt` does not say.
     Bag(Option<BagKind>),
+    /// A dossier, with this many exhibits.
+    Dossier(usize),
     /// An acceptance; `None` when it could not be read.
     Acceptance(Option<Box<Acceptance>>),
     /// A receipt; `None` when it could not be read.
@@ -27,6 +29,7 @@ impl Document {
             Self::Bag(Some(BagKind::Bundle)) => "bundle",
             Self::Bag(Some(BagKind::Proof)) => "proof",
             Self::Bag(_) => "bag",
+            Self::Dossier(_) => "dossier",
             Self::Acceptance(_) => "acceptance",
             Self::Receipt(_) => "receipt",
         }
@@ -57,6 +60,10 @@ impl Outcome {
             .is_some_and(|key| trust.vkeys().iter().any(|named| named.as_str() == key));
         let kind = report.facts.info.as_ref().map(|info| info.kind);
         Self { document: Document::Bag(kind), report, log_key_named, cosigned: None }
+    }
+
+    pub(crate) fn of_dossier((report, exhibits): (Report, usize)) -> Self {
+        Self { document: Document::Dossier(exhibits), report, log_key_named: false, cosigned: None }
     }
 
     pub(crate) fn of_acceptance((report, acceptance): (Report, Option<Acceptance>), trust: &Trust) -> Self {

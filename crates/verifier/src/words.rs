@@ -35,10 +35,11 @@ impl Outcome {
             ),
             (Verdict::Failed, _) => {
                 let faults = self.report.findings.iter().filter(|finding| finding.weight == Weight::Fault);
-                format!(
-                    "FAILED: this {word} is not what it says it is ({} faults, listed below).",
-                    faults.count()
-                )
+                let count = match faults.count() {
+                    1 => "1 fault".to_owned(),
+                    many => format!("{many} faults"),
+                };
+                format!("FAILED: this {word} is not what it says it is ({count}, listed below).")
             }
         }
     }
@@ -52,6 +53,9 @@ impl Outcome {
         }
         match &self.document {
             Document::Bag(_) => self.bag(&mut text),
+            Document::Dossier(exhibits) => {
+                text.push_str(&format!("  exhibits       {exhibits}, each an original beside its proof\n"));
+            }
             Document::Acceptance(Some(acceptance)) => {
                 self.signer(&mut text);
                 acceptance_facts(&mut text, acceptance, self.cosigned.as_ref());
@@ -139,12 +143,15 @@ impl Outcome {
         let facts = &self.report.facts;
         let first = facts.entries.first_key_value();
         let last = facts.entries.last_key_value();
-        if let (Some((from, (first, _))), Some((to, (last, _)))) = (first, last) {
-            say!(text, "times       claimed by the device's own clock:");
-            say!(text, "              entry {from}: {} (clock {})", first.claimed_at, first.clock);
-            if from != to {
-                say!(text, "              entry {to}: {} (clock {})", last.claimed_at, last.clock);
+        match (first, last) {
+            (Some((from, (first, _))), Some((to, (last, _)))) => {
+                say!(text, "times       claimed by the device's own clock:");
+                say!(text, "              entry {from}: {} (clock {})", first.claimed_at, first.clock);
+                if from != to {
+                    say!(text, "              entry {to}: {} (clock {})", last.claimed_at, last.clock);
+                }
             }
+            _ => say!(text, "times       claimed by the device's own clock: no entry is here"),
         }
         let anchored = facts.entries.iter().find_map(|(index, (entry, _))| Some((index, entry.anchor?)));
         match anchored {

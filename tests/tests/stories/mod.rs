@@ -2,5 +2,8 @@
 
 mod backup;
 mod consent;
+mod dossier;
 mod keys;
+mod media;
 mod transfer;
+mod without_us;

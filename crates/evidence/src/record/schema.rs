@@ -77,6 +77,8 @@ schemas! {
     SEAL = "seal" / 1 { bundle case sequence heads sealed_at }
     /// Why a log was ended and another begun.
     RESTORED = "restored" / 1 { case why old_origin old_size old_root restored_at }
+    /// A disclosure: what was handed beyond the partner, to whom, and what was withheld.
+    DISCLOSURE = "disclosure" / 1 { dossier case recipient purpose items withheld at }
     /// A tombstone: an original that is no longer kept here, and why.
     TOMBSTONE = "tombstone" / 1 { item digest act reason held_by acceptance at }
 }

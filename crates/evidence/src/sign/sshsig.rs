@@ -28,12 +28,14 @@ pub enum Namespace {
     Receipt,
     /// `sanad-invitation`: an invitation, by the partner's key.
     Invitation,
+    /// `sanad-dossier`: the tag manifest of a dossier, by the partner's key.
+    Dossier,
 }
 
 impl Namespace {
     /// Every namespace.
-    pub const ALL: [Self; 5] =
-        [Self::Bundle, Self::Listing, Self::Acceptance, Self::Receipt, Self::Invitation];
+    pub const ALL: [Self; 6] =
+        [Self::Bundle, Self::Listing, Self::Acceptance, Self::Receipt, Self::Invitation, Self::Dossier];
 
     /// The namespace as SSHSIG carries it and as `ssh-keygen -n` takes it.
     #[must_use]
@@ -44,6 +46,7 @@ impl Namespace {
             Self::Acceptance => "sanad-acceptance",
             Self::Receipt => "sanad-receipt",
             Self::Invitation => "sanad-invitation",
+            Self::Dossier => "sanad-dossier",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Checker, Code};
 use crate::bag::Place;
 use crate::consent::{Reason, Standing, best_purpose};
-use crate::entry::Action;
+use crate::entry::{Action, ThingKind};
 use crate::record::schema;
 use crate::{Digest, Id, Record, Schema};
 
@@ -116,9 +116,17 @@ impl Checker<'_> {
     fn check_consent(&mut self) {
         let facts = &self.report.facts;
         let about = |record: &Record| record.text_of("item").and_then(|text| text.parse::<Id>().ok());
-        let carried = facts.records.values().filter(|record| !record.is(&Schema::CONSENT_BASIS));
+        // Statements of consent and tombstones carry nothing of the item itself.
+        let carries = |record: &Record| !record.is(&Schema::CONSENT_BASIS) && !record.is(&Schema::TOMBSTONE);
+        let carried = facts.records.values().filter(|record| carries(record));
         let mut items: BTreeSet<Id> = carried.filter_map(about).collect();
         items.extend(facts.originals.keys());
+        // A record may keep back of which item it is; the entry that seals it may not.
+        items.extend(facts.entries.values().filter_map(|(entry, _)| {
+            let record = facts.records.get(&entry.record?)?;
+            let words = entry.thing_kind == ThingKind::Item && carries(record);
+            words.then_some(entry.thing)
+        }));
         let mut findings = Vec::new();
         for item in items {
             let mut statements: Vec<(bool, u64, Statement<'_>)> = Vec::new();

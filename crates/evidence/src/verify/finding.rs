@@ -96,6 +96,7 @@ findings! {
     SealMissing = "seal-missing", Fault, "The custody log does not end with the seal of this bundle.";
     SealHead = "seal-head-missing", Fault, "The seal names a newest entry about a thing that is not here.";
     SealUncovered = "seal-uncovered", Fault, "There are entries about a thing that the seal does not cover.";
+    CaseMissing = "case-record-missing", Fault, "The case is not known here, and its record is not in the bundle.";
     OriginalMissing = "original-missing", Fault, "An original is neither here nor announced to follow.";
     OriginalUnknown = "original-unknown", Fault, "An original belongs to no item.";
     OriginalMismatch = "original-mismatch", Fault, "An original is not the one its item's record states.";

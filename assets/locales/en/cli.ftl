@@ -1,0 +1,440 @@
+# What sanad-cli says. Sentences, not states; what can be done next stands right beside it.
+# Values stand in { }; they are made safe for a terminal before they come here.
+
+## Asking
+
+prompt-passphrase = Passphrase:
+prompt-new-passphrase = New passphrase:
+prompt-again = The same again:
+prompt-code = Code of the invitation:
+passphrase-rules =
+    Choose a passphrase: at least { $least } characters, in any script. Four or five words that nobody
+    would guess together are good. It is not shown while you type, and nobody can tell it to you later.
+try-again = This passphrase does not open the vault. Try again; mind the keyboard layout and Caps Lock.
+again = { $why } Once more:
+ask-partner-name = What name shall the people you invite see?
+recovery-choices =
+    If the passphrase is forgotten, who shall be able to open the vault?
+      1  sheet   Whoever holds one sheet of paper. Hide it well: with a copy of the vault it opens everything.
+      2  halves  Two people together, each with half a sheet. One half alone opens nothing.
+      3  none    Nobody. Nothing can be found or forced out of anyone; a forgotten passphrase is final.
+recovery-choose = 1, 2 or 3?
+confirm-type = Type "{ $word }" to do it, anything else to leave it:
+confirm-wipe =
+    This destroys the vault in { $path }: { $items ->
+        [one] 1 item
+       *[other] { $items } items
+    } in { $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    }.
+    What goes: the keys first, then everything in the folder. No passphrase and no sheet opens it any more.
+    What stays: backups, what partners hold, and older copies of this disk, which the old keys still open.
+    What cannot be undone: all of it. In some countries to wipe is itself held against a person.
+confirm-wipe-word = wipe
+confirm-forget =
+    This lets the original of item { $id } go from here: { $name } ({ $size }).
+    What goes: its bytes and its key. What stays: its records, its custody log, the partner's copy.
+    What cannot be undone: here it is gone; a disk may keep traces of encrypted bytes, without a key.
+confirm-forget-word = forget
+confirm-dispose =
+    This destroys item { $id }: { $name } ({ $size }). Nobody else may hold it.
+    What goes: its bytes, its key, and the words about it. What stays: your reason, and that it was there.
+    What cannot be undone: all of it. Backups made before still hold it until they are freshened.
+confirm-dispose-word = dispose
+compare-ask = Have you compared these digits with them, aloud or face to face? (yes / later / stop)
+compare-yes = yes
+compare-later = later
+compare-stop = stop
+
+## The vault
+
+vault-created =
+    { $role ->
+        [partner] A partner's vault was made in { $path }.
+       *[collector] A vault was made in { $path }.
+    }
+vault-created-collector =
+    Without the passphrase nothing in it can be read. What is not protected: a laptop found unlocked or
+    spied upon, and a passphrase that can be guessed or forced. Next: case new CODE
+vault-created-partner =
+    Without the passphrase nothing in it can be read. Next, for each collector:
+    partner invite --name NAME --out FILE
+sheet-written = The recovery sheet is in { $path }.
+sheet-advice =
+    Whoever holds this sheet and a copy of the vault can read everything. Print it or copy it by hand, hide
+    the paper, rehearse it (vault recovery-sheet --check FILE), and do not keep the file on this computer.
+halves-advice =
+    One half alone opens nothing; both together open everything. Give the second half to somebody else,
+    rehearse with both (vault recovery-sheet --check FIRST --check SECOND), and keep neither file here.
+sheet-was-shown =
+    It is shown this once. When it is on paper, close this terminal: it remembers what it showed.
+no-sheet-advice = There is no recovery sheet. A forgotten passphrase is final: nobody can help.
+sheet-replaced = From now on a sheet made before opens only older copies of this vault.
+sheet-opens = This opens the vault. Put it back where it was hidden.
+sheet-unsure =
+    Note: a change of keys was interrupted once, and no recovery sheet may open this vault. Make a new
+    one: vault recovery-sheet --out FILE
+passphrase-changed =
+    The new passphrase opens the vault, the old one does not. An older copy of the vault still opens with
+    the old one: if somebody may know it, use --seen.
+keys-replaced =
+    Everything has new keys. The old passphrase and the old sheet open only older copies of the vault.
+vault-wiped = The vault in { $path } is gone.
+info-title = The vault in { $path }
+info-role = for
+role-collector = a collector: gathers and sends
+role-partner = a partner: receives
+info-vault = number
+info-agent = you act as
+info-made = made on
+info-cases = cases
+info-items = items
+info-bytes = originals
+info-free = free on its disk
+
+## Backup
+
+backup-done =
+    The backup in { $path } is whole: { $copied ->
+        [one] 1 original was copied
+       *[other] { $copied } originals were copied
+    } ({ $size }), { $already } were there already, { $removed } went.
+backup-opens-both = The passphrase opens it, and so does the recovery sheet.
+backup-opens-passphrase = Only the passphrase opens it. Who finds the recovery sheet cannot.
+backup-opens-sheet = Only the recovery sheet opens it. Nobody can be made to tell a passphrase for it.
+backup-same-disk = It is on the same disk as the vault: if that disk fails or is taken, both are gone.
+drill-whole = The drill went well: a restore from { $path } would bring everything back. Nothing was changed.
+drill-damaged = A restore from { $path } would not bring everything back. Make a new backup into an empty folder.
+restore-copied = The backup was copied to { $path }.
+restore-unopened = It has not been opened yet. Once it opens, the restore is done: sanad-cli --vault { $path } vault info
+restore-done =
+    The vault is back: { $cases ->
+        [one] 1 case
+       *[other] { $cases } cases
+    }, { $items ->
+        [one] 1 item
+       *[other] { $items } items
+    }, { $size }. Each case begins a new custody log that names the old one and says why.
+
+## Cases, acquiring, items
+
+case-opened = The case { $case } is open, with a custody log of its own. Next: acquire --case { $case } FILE…
+case-holds =
+    { $items ->
+        [one] 1 item
+       *[other] { $items } items
+    }, { $entries ->
+        [one] 1 entry
+       *[other] { $entries } entries
+    }
+no-cases-collector = There is no case yet. Open one: case new CODE
+no-cases-partner = There is no case yet. Cases come with what collectors send: inbox fetch
+acquired-one = kept      { $id }  { $size }  { $name }
+acquired-same = { "      " }the same bytes are in this case already, as { $id }; both are kept
+not-acquired-one = NOT KEPT  { $path }
+acquire-kept =
+    { $count ->
+        [0] Nothing was kept.
+        [one] 1 file ({ $size }) is in the case { $case }, byte for byte, and in its custody log.
+       *[other] { $count } files ({ $size }) are in the case { $case }, byte for byte, and in its custody log.
+    }
+acquire-refused =
+    { $count ->
+        [one] 1 was not kept; the reason stands beside it above.
+       *[other] { $count } were not kept; the reasons stand beside them above.
+    }
+acquire-stopped =
+    Stopped. { $count ->
+        [one] 1 file was not taken
+       *[other] { $count } files were not taken
+    }; nothing half-taken stays. Run it again for those.
+acquire-next =
+    The files outside are as they were, readable by whoever finds them. Think of what to do with them.
+    Next: why each may leave. See: consent basis --help
+no-items = There are no items here yet. See: acquire --help
+items-of = Case { $case }
+items-some-stay = Items marked "stays" have nothing that says why they may leave: consent basis ITEM …
+name-erased = (its name was erased)
+item-kept = kept here
+item-to-follow = to follow
+item-forgotten = forgotten
+item-disposed = disposed of
+basis-stays = { $basis }: stays
+basis-none = no basis
+basis-answered = answered
+basis-not-needed = not needed
+basis-taken-before = taken before
+basis-not-asked = not asked
+basis-withdrawn = withdrawn
+reason-no-consent-basis = Nothing says on what ground it may leave (consent basis ITEM …).
+reason-consent-withdrawn = Consent was withdrawn.
+reason-may-be-an-account = Nobody was asked, and it is what a person told, or may be (if not: consent basis ITEM not-asked --account no).
+reason-safekeeping-only = Nobody was asked: it may be held in safekeeping, and not used.
+reason-answers-missing = It points to answers that are not here.
+reason-original-not-kept = Its original is not kept here.
+reason-basis-incomplete = Its basis does not say what it must.
+show-item = item
+show-case = case
+show-state = original
+show-size = size
+show-digest = sha256
+show-received = received
+show-leaves = may it leave
+show-may-leave = yes, with the next transfer of its case
+show-stays-because = no. { $reason }
+show-custody = What was done with it
+size-exact = { $size }, { $bytes } bytes
+received-claimed = { $time } (by this device's clock: a claim)
+record-item = As it was acquired
+record-description = What is stated of it
+record-consent-basis = On what ground it may leave
+record-tombstone = Why its original is not here
+field-language = language
+field-file_name = file name
+field-folder = folder
+field-media_type = kind of file
+field-extension = extension
+field-received_at = received
+field-modified_claim = last changed, as the file claims
+field-how = how
+field-note = note
+field-title = title
+field-date = date
+field-place = place
+field-events = what it shows
+field-author = made by
+field-from_whom = from whom
+field-custody = through whose hands
+field-described_at = stated on
+field-basis = basis
+field-reason = reason
+field-form = form
+field-scope = scope
+field-account = a person's account
+field-stated_at = stated on
+field-act = act
+field-at = on
+exported = The original is in { $path }, byte for byte.
+exported-clear = This copy is outside the vault: whoever finds it can read it.
+proved = The proof is in { $path }: the item's record, every entry about it, and what ties them to the custody log.
+proved-advice =
+    It does not hold the original. Who checks it needs the original, and the log's key from you by another
+    way (trust). To check: sanad-verify { $path } --trust FILE
+described = What you stated of item { $id } is recorded. What was stated before stays visible.
+
+## Consent
+
+consent-recorded = Item { $id } may leave with the next transfer. Basis: { $basis }.
+consent-safekeeping = Item { $id } may leave for safekeeping only: the partner may hold it, and not use or disclose it.
+consent-stays = Recorded for item { $id }, which stays. { $reason }
+consent-withdrawn =
+    Consent for item { $id } is withdrawn. From now on it stays, and whatever waits in the outbox with it is
+    stopped. A partner that holds it learns of the withdrawal with the next transfer of this case.
+
+## Letting go
+
+forgotten = The original of item { $id } is gone from here. Its records stay, and the partner holds it.
+disposed = Item { $id } is destroyed here. Your reason stays in the custody log.
+
+## Custody and fixity
+
+no-entries = Nothing has been done here yet.
+log-of-here = Written here: { $log }
+log-of-collector = Written by the collector: { $log }
+thing-item = item { $id }
+thing-case = case { $id }
+thing-bundle = bundle { $id }
+clock-was-wrong = (!) The device's clock stood before a time it had already shown: this time is wrong.
+action-Acquired = acquired
+action-Described = described
+action-RecordSealed = record sealed
+action-ConsentRecorded = consent basis recorded
+action-ConsentWithdrawn = consent withdrawn
+action-RecordingBegan = recording began
+action-FixityChecked = fixity checked
+action-Sealed = sealed for a transfer
+action-Transferred = transferred
+action-ReceiptRecorded = receipt recorded
+action-AcceptanceRecorded = acceptance recorded
+action-TakenIn = taken in
+action-Disclosed = disclosed
+action-Forgotten = original forgotten
+action-Disposed = disposed of
+action-Restored = restored from a backup: a new log
+outcome-whole = whole
+outcome-damage-found = damage found
+outcome-carried-over = carried over from the log before
+fixity-read =
+    Read again: { $whole ->
+        [one] 1 original is
+       *[other] { $whole } originals are
+    } what was acquired ({ $size }), { $entries } entries of custody logs were checked.
+fixity-whole = Everything is as it was. The check is in the custody log.
+fixity-damaged =
+    { $count ->
+        [one] 1 thing is not as it was.
+       *[other] { $count } things are not as they were.
+    } Backups and partners may hold whole copies. Copy this folder before anything else.
+fixity-original-damaged = An original is damaged or missing.
+fixity-record-damaged = A record is damaged.
+fixity-entry-missing = An entry of the custody log is missing.
+fixity-entry-damaged = An entry of the custody log is damaged.
+fixity-entry-link-wrong = An entry does not name the one before it.
+fixity-log-damaged = The custody log is not the one that was signed.
+fixity-store-damaged = A page of vault.db is damaged.
+fixity-record-missing = A record is missing that an entry or a bundle names.
+fixity-record-unsealed = There is a record that no entry of a custody log seals.
+fixity-item-missing = An item is missing that the custody log names.
+fixity-item-state-wrong = The custody log does not explain the state of an item.
+fixity-case-missing = A case is missing that has a custody log or items.
+fixity-log-cut-back = The custody log is shorter than a bundle that left said.
+fixity-log-forked = The custody log is not the one a bundle that left said.
+fixity-item-unsealed = An item is not what its sealed record says.
+
+## Partners and collectors
+
+invited = The invitation for { $name } is in { $path }. Nothing in it can be read without its code.
+invited-code =
+    Its code: { $code }
+    Give file and code by two different ways. The code is not shown again.
+invited-code-file = Its code is in { $path }. Give file and code by two different ways.
+invited-fingerprint = When she takes it, she will compare these digits with you:
+invitation-from = The invitation is from "{ $name }", as it calls itself. The digits of its key:
+partner-added = { $name } is now one of your partners.
+partner-compared = You said that you compared the digits.
+partner-not-compared =
+    The digits were not compared now. Until they are, somebody else may have sent this invitation.
+    Compare them by another way, then say so: partner confirm { $name }
+own-fingerprint = The digits of your own key for { $name }, which they will compare with you:
+partner-confirmed = Recorded: the digits of { $name } were compared.
+no-partners = You have no partner yet. A partner sends you an invitation: partner add FILE --name NAME
+partner-line = { $name }  (calls itself "{ $theirs }")
+partner-since =
+    { "  " }since { $time }; has { $stored ->
+        [one] 1 original
+       *[other] { $stored } originals
+    } of yours stored
+their-fingerprint = The digits of its key, compared:
+their-fingerprint-unsure = The digits of its key, NOT COMPARED yet:
+no-collectors = Nobody is invited yet: partner invite --name NAME --out FILE
+desk-fingerprint = The digits of your own key, which collectors compare with you:
+collector-since = { "  " }invited { $time }
+collector-invited = invited, has not sent anything yet
+collector-enrolled = her key is known, NOT COMPARED yet
+collector-confirmed = confirmed: the digits were compared
+collector-revoked = revoked: nothing more is taken from her
+collector-is-confirmed = { $name } is confirmed: you said that you compared the digits with her.
+collector-is-revoked = { $name } is revoked. Nothing more is taken from her; what was taken in stays.
+
+## Transfers
+
+transfer-made = Bundle { $bundle }: case { $case } for { $partner }. Sealed, and waiting for the road.
+transfer-holds =
+    It carries { $originals ->
+        [0] no original
+        [one] 1 original
+       *[other] { $originals } originals
+    }, { $records } records, { $entries } entries: { $size } in { $parts ->
+        [one] 1 part
+       *[other] { $parts } parts
+    }.
+goes = { "    " }goes   { $id }  { $name }
+goes-safekeeping = { "    " }goes   { $id }  { $name }  (for safekeeping only)
+goes-later = { "    " }later  { $id }  { $name }
+transfer-more = There is more for this partner: transfer again for the rest.
+transfer-stays =
+    { $count ->
+        [one] 1 item stays:
+       *[other] { $count } items stay:
+    }
+stays = { "    " }stays  { $id }  { $name }
+resend-queued = Bundle { $bundle } waits for the road again. Next: courier --to FOLDER
+transfer-next = Next: courier --to FOLDER
+outbox-empty = The outbox is empty.
+outbox-to = case { $case } to { $partner }
+bundle-queued = waits for the road, { $done } of { $parts } parts delivered
+bundle-delivered = delivered, not yet answered
+bundle-accepted = opened and verified by the partner
+bundle-withdrawn = withdrawn
+withdrawn = Bundle { $bundle } is withdrawn. Nothing more of it leaves.
+withdrawn-road = Parts of it that are on a stick already can be opened by the partner: remove them there.
+delivered =
+    Bundle { $bundle } is whole in { $path }: { $sent } of { $parts ->
+        [one] 1 part
+       *[other] { $parts } parts
+    } written now, and read back.
+courier-inspector = Whoever looks at it sees that encrypted files are there, no more and no less.
+acceptance-recorded =
+    Bundle { $bundle } was opened and verified by the partner; { $stored ->
+        [0] no original
+        [one] 1 original
+       *[other] { $stored } originals
+    } stored there. It is in the custody log.{ $verified ->
+        [0] { "" }
+       *[other] { " " }{ $verified } were verified and not stored.
+    }
+reply-delivered = The acceptance of bundle { $bundle } is in { $path }.
+courier-problem = Bundle { $bundle }:
+courier-nothing-collector = Nothing waited to go, and nothing came back.
+courier-nothing-partner = No acceptance waited to go.
+
+## Dossier
+
+dossier-made =
+    The dossier for { $name } is in { $path }: { $count ->
+        [one] 1 exhibit
+       *[other] { $count } exhibits
+    }. It is signed, and each disclosure is in the custody log.
+dossier-exhibit = { "    " }{ $number }  { $id }  { $name }
+dossier-stays =
+    { $count ->
+        [one] 1 item is not in it:
+       *[other] { $count } items are not in it:
+    }
+dossier-clear = It stands in the clear: whoever finds the folder can read it. VERIFY.txt in it says how to check it without us.
+
+## Inbox
+
+fetched = Bundle { $bundle } was fetched. It has not been opened.
+fetched-known =
+    { $count ->
+        [one] 1 bundle on it was taken in before, and was left alone.
+       *[other] { $count } bundles on it were taken in before, and were left alone.
+    }
+fetched-nothing = Nothing new is in { $path }.
+fetched-next = Next: inbox take-in
+fetched-foreign = Bundle { $bundle } is not for this desk: none of its keys opens it. It was left there.
+discarded = Bundle { $bundle } was discarded here. The road still has its copy.
+bag-written = The bag of bundle { $bundle } is in { $path }, as its sender signed it. It stands in the clear.
+inbox-empty = The inbox is empty. See: inbox fetch --help
+inbox-unopened = (not opened yet)
+inbox-waiting = waits to be taken in
+inbox-refused = refused: does not verify
+inbox-taken-in = taken in, not yet accepted
+inbox-accepted = accepted
+take-in-nothing = Nothing waits to be taken in.
+taken-in = Bundle { $bundle } verified and was taken in: from { $name }, into the case { $case }.
+taken-in-holds =
+    { "  " }{ $originals ->
+        [0] no original
+        [one] 1 original
+       *[other] { $originals } originals
+    }, { $records } records; her custody log is complete up to entry { $upto }.
+taken-in-enrolled = { "  " }This is the first from { $name }. The digits of her key:
+take-in-compare = Compare these digits with her by another way, then say so: collectors confirm NAME
+take-in-next = Next: inbox accept
+not-taken-in-gap = It waits: the one before it has not arrived. Fetch that one, then take in again; nothing is lost.
+not-taken-in = Bundle { $bundle } was NOT taken in.
+accept-nothing = Nothing waits to be accepted.
+accepted =
+    Bundle { $bundle } is accepted: { $stored ->
+        [0] no original
+        [one] 1 original
+       *[other] { $stored } originals
+    } read again from this disk and whole, { $records } records.
+accepted-damaged = { "  " }Original { $id } did not read back, and is not stated as stored. Run fixity.
+accept-next = The signed acceptance waits for the road: courier --to FOLDER
+finding-note = note
+finding-warning = warning
+finding-fault = FAULT

@@ -1,0 +1,343 @@
+# What went wrong, by the stable code of the error: err-<code> says what happened, hint-<code> what to
+# do next. The code itself is printed small beneath, for whoever helps.
+# Values stand in { }; they are made safe for a terminal before they come here.
+
+## Opening a vault
+
+err-vault-not-named = No vault is named.
+hint-vault-not-named = Name its folder before the verb: sanad-cli --vault DIR …, or set SANAD_VAULT.
+err-not-a-vault = There is no vault in { $path }.
+hint-not-a-vault = Check the name of the folder. To make a vault there: sanad-cli --vault { $path } vault create
+err-vault-in-use = The vault is open in another window or program.
+hint-vault-in-use = Close it there, then try again. Nothing was changed.
+err-network-disk = { $path } is on a network disk.
+hint-network-disk = A vault lives on a disk of this computer: others can watch or lose a network disk. Choose a folder here.
+err-disk-read-only = The disk takes no writes.
+hint-disk-read-only = It may be locked by a switch, full of errors, or opened read-only. What was kept before is whole.
+err-wrong-passphrase = This passphrase does not open the vault.
+hint-wrong-passphrase =
+    Look at the keyboard layout and at Caps Lock. Nothing happens to the vault, however often you try.
+    With a recovery sheet: sanad-cli --recovery FILE …
+err-sheet-other-vault = This sheet belongs to another vault, or to this one before its keys were changed.
+hint-sheet-other-vault = The number of its vault stands on the sheet; the number of this one shows with: vault info
+err-wrong-recovery-sheet = No key on this sheet opens the vault.
+hint-wrong-recovery-sheet = It may belong to another vault, may have been replaced by a newer sheet, or be the second half alone.
+err-other-half-missing = This is one half of a recovery sheet. The other half is needed too.
+hint-other-half-missing = Give both: sanad-cli --recovery FIRST --recovery SECOND …
+err-recovery-sheet = This file is not a recovery sheet.
+hint-recovery-sheet = A sheet has one or two lines that begin with AGE-SECRET-KEY-.
+err-recovery-sheet-line = Line { $line } of the recovery sheet is not a key.
+hint-recovery-sheet-line = Most often one letter was copied wrongly. Compare the line with the paper, letter by letter.
+err-recovery-damaged = The file recovery.age of this vault is damaged.
+hint-recovery-damaged = The passphrase still opens the vault. Open it, then make a new sheet: vault recovery-sheet
+err-recovery-newer = The file recovery.age was made by a newer Sanad.
+hint-recovery-newer = Use the newer program. Nothing was changed.
+err-recovery-encrypt = The recovery sheet could not be made.
+hint-recovery-encrypt = Nothing was changed. Try again; if it stays so, the program itself is damaged.
+err-keyslot-damaged = The passphrase is right, but the place that holds its key is damaged.
+hint-keyslot-damaged = Open the vault with the recovery sheet (--recovery FILE), or restore a backup. Copy the folder before anything else.
+err-keyslots-damaged = The file keyslots of this vault is damaged.
+hint-keyslots-damaged = Copy the whole folder before anything else. A backup of this vault has a whole one, and the recovery sheet opens that too.
+err-keyslots-newer = This vault was made by a newer Sanad.
+hint-keyslots-newer = Use the newer program. Nothing was changed.
+err-keyslots-cost = The vault asks for an effort to open it that this program refuses.
+hint-keyslots-cost = No Sanad makes such a vault. The file keyslots is damaged, or somebody made it to stop your computer.
+err-keyslots-out-of-memory = { $needed } of memory are needed to open this vault, and they are not free.
+hint-keyslots-out-of-memory = Close other programs, then try again. Nothing was changed.
+err-passphrase-in-use = This passphrase is in use in this vault already.
+hint-passphrase-in-use = Choose another one.
+err-no-such-slot = There is no such place for a passphrase.
+hint-no-such-slot = A vault has room for eight.
+err-primitive-refused = The cryptography of this program refused what it was given.
+hint-primitive-refused = Nothing was changed. The program itself may be damaged: compare it with the one that was published.
+
+## Passphrases and other secrets
+
+err-passphrase-needed = A passphrase is needed, and there is no terminal to ask for it.
+hint-passphrase-needed = Give a file or a descriptor before the verb: sanad-cli --passphrase-file FILE …, or --passphrase-fd N. A new one in the place of an old one: --new-passphrase-file FILE
+err-passphrase-too-short = A passphrase has at least { $least } characters.
+hint-passphrase-too-short = Four or five words that nobody would guess together are better than one hard word.
+err-passphrase-too-long = A passphrase has at most { $most } bytes.
+hint-passphrase-too-long = Choose a shorter one; five words are enough.
+err-passphrase-control-character = There is a control character in the passphrase.
+hint-passphrase-control-character = Most often an arrow key was pressed. Type it again without correcting.
+err-passphrases-differ = The two passphrases are not the same.
+hint-passphrases-differ = Nothing was changed. Begin again, slowly.
+err-secret-unreadable = What was named for a secret cannot be read: { $path }
+hint-secret-unreadable = It must be a short text that this account may read. A passphrase stands in it alone, on one line.
+err-code-needed = The code of the invitation is needed, and there is no terminal to ask for it.
+hint-code-needed = Put the code into a file: --code-file FILE
+err-code-length = A code has 15 letters and digits; these are { $found }.
+hint-code-length = It is written in three groups of five, such as 7K2M9-Q4RTX-0HB3V. Spaces and hyphens do not matter.
+err-code-digit = There is a letter or sign in it that no code has.
+hint-code-digit = A code has digits and the letters A to Z, but no U. O is read as 0, I and L as 1.
+err-wrong-code = This code does not open the invitation.
+hint-wrong-code = Compare it with the one you were given, group by group. Is it the code that belongs to this file?
+err-recovery-choice-needed = It was not said who else shall be able to open the vault.
+hint-recovery-choice-needed =
+    Choose one: --recovery sheet --sheet-out FILE (whoever holds the sheet can open it),
+    --recovery halves --sheet-out FILE --second-half-out FILE (two people together), --recovery none (nobody).
+err-sheet-nowhere = A recovery sheet would be made, and there is nowhere to put it.
+hint-sheet-nowhere = Name a new file with --sheet-out FILE (--out FILE for vault recovery-sheet), or run this on a terminal, where it is shown. Nothing was changed.
+err-sheet-not-made = A file is named for a sheet that would not be made.
+hint-sheet-not-made = With "none" there is no sheet, with "sheet" there is one, with "halves" there are two. Nothing was changed.
+err-sheet-in-vault = { $path } lies in the folder of the vault: the key would lie beside the lock.
+hint-sheet-in-vault = Name a file elsewhere, best on another disk. Nothing was changed.
+err-sheet-not-written = The recovery sheet could not be written to { $path }.
+hint-sheet-not-written = The vault itself is whole, and your passphrase opens it. Make a new sheet now: vault recovery-sheet --out FILE
+err-sheet-without-seen = A new sheet is made here only together with all new keys.
+hint-sheet-without-seen = Add --seen if somebody may know the passphrase. For a new sheet alone: vault recovery-sheet
+err-confirmation-needed = This needs your word, and there is no terminal to ask for it.
+hint-confirmation-needed = Run it on a terminal, or say it in the command: --yes. Nothing was changed.
+err-not-confirmed = You did not say so; nothing was done.
+hint-not-confirmed = Everything is as it was. Run it again when you are ready.
+
+## The disk and the store
+
+err-no-space = The disk is full.
+hint-no-space = What was kept before is whole. Make room on the disk, then do this again.
+err-no-room = { $needed } are needed on the disk, and { $free } are free.
+hint-no-room = Nothing of it was kept. Make room, or use a larger disk; the other files were not touched by it.
+err-disk-error = The disk answered with an error.
+hint-disk-error = What was kept before is whole. Is the disk plugged in, may this account use the folder? Then do it again.
+err-store-error = The store of the vault could not be read or written.
+hint-store-error = What was kept before is whole. Try again; if it stays so, make a backup and check fixity.
+err-damaged = Something kept here is damaged: { $what }.
+hint-damaged = Run fixity: it names everything that is damaged. Backups and partners may hold whole copies. Do not write to this disk more than you must.
+err-stopped = Stopped.
+hint-stopped = What was finished before is kept. Run it again to go on.
+err-no-randomness = The system gives no randomness, without which no key can be made.
+hint-no-randomness = Nothing was changed. Start the computer again; do not use it for this if it stays so.
+err-store-missing = The file vault.db is missing.
+hint-store-missing = Restore a backup. The originals alone cannot be opened without it.
+err-store-exists = There is a file vault.db already.
+hint-store-exists = Choose an empty folder. Nothing was changed.
+err-store-not-encrypted = The file vault.db is not encrypted, so it is not a vault's.
+hint-store-not-encrypted = Somebody put it there. Restore a backup into another folder, and look at who uses this computer.
+err-store-no-cipher = This program was built without its encryption, and stops.
+hint-store-no-cipher = Nothing was written. Use a program that was built whole.
+err-store-wrong-key = The key does not open vault.db: it is another copy's, or of before the keys were changed.
+hint-store-wrong-key = Files of two copies of a vault may have been mixed. Restore a backup into a new folder.
+err-store-damaged = The file vault.db is damaged.
+hint-store-damaged = Copy the whole folder before anything else, then restore a backup into a new one.
+err-store-not-a-vault = The file vault.db is not a vault's.
+hint-store-not-a-vault = Something else stands in its place. Restore a backup into a new folder.
+err-store-newer = This vault was made by a newer Sanad.
+hint-store-newer = Use the newer program. Nothing was changed.
+err-store-read-only = The disk or the file vault.db cannot be written to.
+hint-store-read-only = Make the disk writable, or copy the vault's folder to one that is.
+err-store-denied = This account may not open vault.db.
+hint-store-denied = Use the account that made the vault.
+err-store-disk-full = The disk is full.
+hint-store-disk-full = What was kept before is whole. Make room, then do this again.
+err-store-busy = The store is in use.
+hint-store-busy = Another program holds vault.db open. Close it, then try again.
+err-store-no-such-key = A key is missing from the store.
+hint-store-no-such-key = The vault is damaged. Run fixity, and restore a backup into a new folder.
+err-store-io = The disk answered with an error.
+hint-store-io = What was kept before is whole. Is the disk plugged in? Then try again.
+err-store-sqlite = The store answered with an error of this program's own making.
+hint-store-sqlite = Nothing was lost. Tell those who make Sanad what you did, with the line below; it holds no words of yours.
+
+## Making, backing up, restoring
+
+err-folder-not-empty = The folder { $path } is not empty.
+hint-folder-not-empty = Name a folder that is not there yet, or an empty one. Nothing was changed.
+err-partner-name = A partner needs a name of 1 to 200 visible characters.
+hint-partner-name = It is shown to the people you invite: vault create --role partner --name NAME
+err-name-for-partner = Only a partner's vault has a name.
+hint-name-for-partner = Leave --name out, or add --role partner.
+err-inside-vault = This is part of a vault.
+hint-inside-vault = Choose a folder outside of it. Nothing was changed.
+err-not-a-backup = { $path } is not a finished backup of this vault.
+hint-not-a-backup = To make a backup, name an empty folder, or one with an older backup of the same vault. To restore, name the folder with backup.txt and SHA256SUMS in it.
+err-sheet-not-at-hand = A backup that only the recovery sheet opens is made only when the sheet has opened the vault.
+hint-sheet-not-at-hand = Otherwise it might be one that nothing opens. Open the vault with it: sanad-cli --recovery FILE … vault backup --opens-with sheet DIR
+err-backup-damaged = The backup in { $path } is damaged.
+hint-backup-damaged = Try another copy of it. If the vault itself still opens, make a new backup into an empty folder.
+
+## Cases and items
+
+err-case-code-bad = { $case } cannot be the code of a case.
+hint-case-code-bad = A code has 1 to 40 letters, digits, "-" and "_". Choose one that names no person and no place.
+err-case-code-taken = There is a case { $case } already.
+hint-case-code-taken = Choose another code, or use that case.
+err-case-not-found = There is no case { $case }.
+hint-case-not-found = See the cases: case list. To open it: case new { $case }
+err-case-foreign = The case { $case } belongs to a collector.
+hint-case-foreign = Only what comes from her is added to it.
+err-partners-vault = This is a partner's vault: cases come from collectors.
+hint-partners-vault = Take in what collectors send: inbox fetch, inbox take-in.
+err-item-not-found = There is no item { $given }.
+hint-item-not-found = See them with: items. An item is named by the beginning of its number, at least four digits.
+err-item-ambiguous = Several items have numbers that begin with { $given }.
+hint-item-ambiguous = Give more of its digits; --json items shows all 32.
+err-original-not-kept = The original of this item is not kept here.
+hint-original-not-kept = It is to follow, was forgotten or was disposed of: show says which. A partner that stored it can export it.
+err-original-damaged = The original of item { $item } is damaged or missing.
+hint-original-damaged = Nothing was sent. Run fixity, and bring the original back from a backup before you go on.
+err-exists-already = There is something at { $path } already.
+hint-exists-already = Nothing is overwritten. Name another place.
+err-no-folder = There is no folder { $path }.
+hint-no-folder = Make it first, or name another place.
+err-output-unwritable = Nothing can be written to { $path }.
+hint-output-unwritable = Does its folder exist, and may this account write there?
+err-item-foreign = This item belongs to a collector.
+hint-item-foreign = Only she states facts and consent about it. Ask her to send it again with what is new.
+err-nothing-stated = Nothing was stated.
+hint-nothing-stated = Say at least one of: --title --date --place --events --author --from-whom --custody --note
+err-basis-must-state = With the basis { $basis }, this must be said too: { $missing }.
+hint-basis-must-state =
+    { $missing ->
+        [account] Say whether the item is what a person told: --account yes, or --account no
+       *[other] Say it too: --{ $missing } TEXT
+    }
+err-no-answers = There are no recorded answers for this item.
+hint-no-answers = Answers are recorded with a person's testimony, which this version does not do yet. If consent was taken on paper: consent basis ITEM taken-before
+err-text-too-long = What was said for { $field } is longer than 64 KiB.
+hint-text-too-long = Write it into a file and acquire that.
+err-record-erased = The words about this item were erased, so nothing is left to prove.
+hint-record-erased = The custody log still shows that it was there: custody --item ITEM
+err-not-stored-elsewhere = No acceptance says that a partner stored this original.
+hint-not-stored-elsewhere = It may be the only one. Transfer it, and wait for the acceptance. In danger there is dispose, which is for good.
+err-still-under-way = A bundle with this item is still to be delivered or answered.
+hint-still-under-way = Deliver it with courier, or withdraw it: outbox withdraw BUNDLE. If it is out, wait for the answer.
+err-reason-needed = A reason is needed.
+hint-reason-needed = Say it with --reason; it stays in the custody log.
+
+## Files to acquire
+
+err-file-not-found = There is nothing at this path.
+hint-file-not-found = Is the stick or the card plugged in? Put names with spaces between quotation marks.
+err-file-unreadable = This file may not be read.
+hint-file-unreadable = This account has no right to it. The others were not touched by it.
+err-file-is-link = This is a link to { $target }. Links are not followed.
+hint-file-is-link = Name the file it points to, if that is what you mean.
+err-not-a-file = This is not a file: a pipe, a device or a socket.
+hint-not-a-file = Copy what it gives into a file, and acquire that.
+err-folder-too-deep = Folders are nested deeper than 32 here.
+hint-folder-too-deep = Name the inner folder by itself.
+err-file-changed = The file changed while it was read, so nothing of it was kept.
+hint-file-changed = Wait until the program that writes it is done, then acquire it again.
+err-file-read-error = The file could not be read to its end, so nothing of it was kept.
+hint-file-read-error = The card or disk may be failing. Copy what can be copied, and keep the card.
+
+## Partners and collectors
+
+err-name-bad = A name has 1 to 200 characters, none of them invisible.
+hint-name-bad = Choose a name that you will recognise.
+err-name-taken = The name { $name } is in use already.
+hint-name-taken = Choose another name.
+err-name-not-found = Nobody has the name { $name } here.
+hint-name-not-found = See the names: partner list, or collectors list
+err-other-role =
+    { $needed ->
+        [partner] This is for a partner's vault, and this is a collector's.
+       *[other] This is for a collector's vault, and this is a partner's.
+    }
+hint-other-role = Name the other vault: sanad-cli --vault DIR …
+err-invitation-missing = There is no file { $path }.
+hint-invitation-missing = The invitation is the file that the partner sent you.
+err-not-an-invitation = This file is not an invitation.
+hint-not-an-invitation = It may have been damaged on the way. Ask the partner for it again.
+err-invitation-taken = This invitation was taken already, as { $name }.
+hint-invitation-taken = You need not do it again: partner list. An invitation is for one vault; for another, ask for another.
+err-not-enrolled = { $name } has not sent anything yet, so her key is not known.
+hint-not-enrolled = Take in her first bundle, compare the digits with her, then confirm.
+
+## Transfers and the road
+
+err-nothing-to-transfer = There is nothing new that may leave.
+hint-nothing-to-transfer = What the partner has need not go again. An item without a consent basis stays: consent basis ITEM …
+err-bundle-too-large = This is more than one bundle holds.
+hint-bundle-too-large = Send it in several transfers: give some items their consent basis later.
+err-may-not-leave = Something in it may not leave any more.
+hint-may-not-leave = It was withdrawn from the outbox. Make the transfer again: what may leave goes, what may not stays.
+err-bundle-not-found = There is no bundle { $given } here.
+hint-bundle-not-found = See them with: outbox, or inbox list. A bundle is named by the beginning of its number.
+err-bundle-answered = This bundle was answered, or withdrawn.
+hint-bundle-answered = There is nothing to send again. See: outbox
+err-bundle-erased = Something in this bundle is no longer here, so it cannot be sent again.
+hint-bundle-erased = Tell the partner by another way that this bundle will not come.
+err-partner-not-compared = The digits of { $name } were never compared, so its word that it stored this is not enough.
+hint-partner-not-compared = Compare the digits by another way (partner list), then: partner confirm { $name }. In danger: dispose ITEM --reason R
+err-not-accepted-yet = No acceptance for this bundle has come.
+hint-not-accepted-yet = When the partner has answered: courier --to FOLDER brings the acceptance in.
+err-delivered-already = This bundle was delivered already, or withdrawn.
+hint-delivered-already = What is out cannot be called back. If the stick was lost: outbox resend BUNDLE. If consent was withdrawn: consent withdraw ITEM, and transfer again, so that the partner is told.
+err-road-needed = It was not said where the road is.
+hint-road-needed = Name the folder of the stick: courier --to FOLDER, inbox fetch --from FOLDER
+err-road-no-folder = The folder { $path } is not there.
+hint-road-no-folder = Is the stick plugged in? What was delivered before stays delivered; run it again to go on.
+err-road-full = The disk of { $path } is full.
+hint-road-full = What is on it stays. Make room or use a larger stick, and run it again: it goes on where it stopped.
+err-road-read-only = Nothing can be written to { $path }.
+hint-road-read-only = Sticks have a switch for this, and damaged ones become read-only. Use another one.
+err-road-read-back = What was written to { $path } did not read back the same.
+hint-road-read-back = The stick is failing. Use another one; nothing is lost in the vault.
+err-road-conflict = Another file stands at { $path }.
+hint-road-conflict = Use an empty folder, or look at who put it there.
+err-road-error = The disk of { $path } answered with an error.
+hint-road-error = Is the stick plugged in? What was delivered before stays delivered; run it again to go on.
+err-reply-unreadable = The reply cannot be opened: it is damaged, or for somebody else.
+hint-reply-unreadable = Ask the partner to accept again and to send the reply once more. Nothing was changed.
+err-acceptance-not-by-partner = The reply is not signed by the partner it should be from.
+hint-acceptance-not-by-partner = Do not rely on it. Ask the partner by another way; compare fingerprints again.
+err-acceptance-other = The acceptance is for something else than what was sent.
+hint-acceptance-other = Do not rely on it, and forget nothing because of it. Ask the partner by another way.
+err-cosignature-wrong = The partner's signature under the custody log does not hold.
+hint-cosignature-wrong = Do not rely on this acceptance. Ask the partner by another way.
+
+## Taking in
+
+err-bundle-taken-in-already = This bundle was taken in already.
+hint-bundle-taken-in-already = Nothing needs to be done. To send the acceptance once more: inbox accept BUNDLE, then courier
+err-bundle-not-for-us = None of the keys here opens this bundle.
+hint-bundle-not-for-us = It is for another partner, or was made long ago for a key that has been destroyed since. Ask the sender: outbox resend BUNDLE, on her side.
+err-collector-revoked = The collector { $name } was revoked: nothing more is taken from her.
+hint-collector-revoked = If that was a mistake, invite her again under another name.
+err-belongs-to-another = Something in it belongs to another collector.
+hint-belongs-to-another = Nothing of it was kept. Ask both what happened, by another way.
+err-bundle-refused = The bundle does not verify, so nothing of it was kept but the parts as they came.
+hint-bundle-refused = The findings say what is wrong. If only parts are missing or damaged, ask the sender to send it again (outbox resend, on her side), and fetch. If one before it is missing, take that one in first. To let go of it: inbox discard BUNDLE
+
+## Dossiers
+
+err-cannot-withhold = The field { $field } cannot be withheld.
+hint-cannot-withhold = Fields that can: file_name, folder, title, date, place, events, author, from_whom, custody, note, reason and others that --json show names. Number, digest and size must stay, or nothing could be checked.
+err-nothing-to-disclose = Nothing of this case may be disclosed.
+hint-nothing-to-disclose = An item needs a consent basis that covers it; the collector states it. What is held for safekeeping only stays.
+
+## Verifying
+
+err-unreadable = { $path } cannot be read.
+hint-unreadable = Check the name, and whether this account may read it.
+err-empty = { $path } is empty.
+hint-empty = It may have been cut on its way. Ask for it again.
+err-encrypted = { $path } is encrypted.
+hint-encrypted = Decrypt it first; sanad-verify --how says how.
+err-parts-folder = { $path } holds encrypted parts.
+hint-parts-folder = Put them together first; sanad-verify --how says how.
+err-other-document = { $path } proves nothing by itself.
+hint-other-document = sanad-verify --how says what to do with it.
+err-not-ours = { $path } is neither a bundle, a proof, an acceptance nor a receipt.
+hint-not-ours = Name the tar, the unpacked folder, or the document.
+err-too-many-files = { $path } holds more files than any bundle has.
+hint-too-many-files = Name the folder of the bundle itself.
+err-trust-unreadable = The trust file { $path } cannot be read.
+hint-trust-unreadable = Check the name, and whether this account may read it.
+err-trust-too-large = The trust file { $path } is too large.
+hint-trust-too-large = It names keys, one on a line, and is a few kB long.
+err-trust-not-text = The trust file { $path } is not text.
+hint-trust-not-text = It names keys, one on a line: NAME namespaces="sanad-bundle" ssh-ed25519 AAAA…
+err-trust-line = Line { $line } of the trust file { $path } cannot be taken.
+hint-trust-line = The whole file is refused, so that nobody believes a key to be trusted that is not. Mend the line.
+
+## Calling it
+
+err-usage = The command was not understood.
+hint-usage = See: sanad-cli --help
+err-language-unknown = There are no words in this language yet.
+hint-language-unknown = The languages there are: en
+err-option-after-verb = { $name } is an option of the program, and stands after the verb.
+hint-option-after-verb = Put it before the verb: sanad-cli { $name } … VERB

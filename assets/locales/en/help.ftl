@@ -1,0 +1,318 @@
+# --help, by verb: help-<verb> says what it does; .more what it does not; .example shows it;
+# .arg-<name> says what an option is. An option that means the same everywhere is help-arg-<name>.
+
+help-example = Example:
+
+help = Keep evidence in an encrypted vault, and bring it to people you trust, with every step on record.
+    .more =
+        Not yet for real testimony: nobody outside has audited it. Nothing here needs a network. Secrets are
+        asked for, or read from a file or a descriptor; never type one into a command, where other programs
+        see it. Options of the program stand before the verb; every verb has its own --help.
+    .short = sanad-cli --help shows the path of a first day; sanad-cli VERB --help teaches one verb.
+    .day =
+        A collector's first day:
+          sanad-cli --vault hers vault create               a vault, and a way back into it
+          sanad-cli --vault hers case new K-12              a case, under a code that names nobody
+          sanad-cli --vault hers acquire --case K-12 FILE…  files into it, byte for byte
+          sanad-cli --vault hers consent basis ITEM …       why each may leave; blank means it stays
+          sanad-cli --vault hers partner add FILE --name Bureau
+          sanad-cli --vault hers transfer --case K-12 --partner Bureau
+          sanad-cli --vault hers courier --to /media/stick  onto the stick; later the same brings the answer
+          sanad-cli --vault hers vault backup /media/other  and the drill: vault restore --drill DIR
+
+        A partner's first day:
+          sanad-cli --vault desk vault create --role partner --name "The Bureau"
+          sanad-cli --vault desk partner invite --name amina --out invitation.age
+          sanad-cli --vault desk inbox fetch --from /media/stick
+          sanad-cli --vault desk inbox take-in              verified while it streams; nothing else is kept
+          sanad-cli --vault desk collectors confirm amina   after comparing the digits with her
+          sanad-cli --vault desk inbox accept               read again from disk, signed
+          sanad-cli --vault desk courier --to /media/stick  the acceptance goes back to her
+
+        Exit code: 0 done; 1 refused or failed, and why; 2 called wrongly. With --json one document is
+        printed; an error is {"{"}"error": {"{"}"code", "message", "hint"{"}}"}.
+
+help-arg-vault = The folder of the vault (or set SANAD_VAULT)
+help-arg-json = Print one JSON document, for programs; nothing is asked then
+help-arg-passphrase-file = Read the passphrase from this file (one line) instead of asking
+help-arg-passphrase-fd = Read the passphrase from this inherited descriptor instead of asking
+help-arg-recovery = Open the vault with this recovery sheet; give it twice for two halves
+help-arg-lang = The language of what is said (now: en)
+help-arg-case = The case, by its code
+help-arg-item = The item, by the beginning of its number (at least 4 digits)
+help-arg-partner = The partner, by your name for it
+help-arg-bundle = The bundle, by the beginning of its number (at least 4 digits)
+help-arg-yes = Do not ask
+help-arg-kind = Who else shall open it: sheet (whoever holds it), halves (two people together), none
+help-arg-out = The new file to write
+help-arg-second-out = The new file for the second half
+help-arg-trust = Whose keys are whose, from outside: OpenSSH's allowed_signers (see: sanad-cli trust)
+
+## The vault
+
+help-vault = Make a vault, open it with something else, save it, bring it back, destroy it
+help-vault-create = Make a vault: an encrypted folder that only your passphrase opens
+    .more =
+        Asks for the passphrase twice, and who else shall be able to open it: whoever holds a recovery sheet,
+        two people with half a sheet each, or nobody. A sheet is written to a new file or shown on the
+        terminal. The folder must be empty or not there yet; it must lie on a disk of this computer.
+    .example =
+        sanad-cli --vault hers vault create
+        sanad-cli --vault desk vault create --role partner --name "The Bureau"
+        sanad-cli --vault hers --passphrase-file p.txt vault create --recovery sheet --sheet-out sheet.txt
+    .arg-role = What it is for: a collector gathers and sends, a partner receives
+    .arg-name = A partner's name for itself, shown to those it invites
+    .arg-out = The new file for the recovery sheet (or its first half)
+help-vault-info = Say what is in the vault, for whom it is, and how much room is left
+    .example = sanad-cli --vault hers vault info
+help-vault-change-passphrase = Put a new passphrase in the place of the old one
+    .more =
+        Without --seen the keys beneath stay: whoever has an older copy of the vault and knows the old
+        passphrase can open that copy, and what it can read is the same. With --seen everything gets new keys
+        and a new recovery sheet. Opened with --recovery, it gives a vault a passphrase again.
+    .example =
+        sanad-cli --vault hers vault change-passphrase
+        sanad-cli --vault hers vault change-passphrase --seen --recovery sheet --sheet-out new-sheet.txt
+        sanad-cli --vault hers --recovery sheet.txt vault change-passphrase
+    .arg-new-passphrase-file = Read the new passphrase from this file
+    .arg-new-passphrase-fd = Read the new passphrase from this inherited descriptor
+    .arg-seen = Somebody may know the passphrase: replace all keys
+    .arg-out = With --seen, the new file for the new recovery sheet (or its first half)
+help-vault-recovery-sheet = Make a new recovery sheet, or rehearse the one you have
+    .more =
+        A new sheet takes the place of the old one, which from then on opens only older copies of the vault.
+        With --check nothing is made: it only says whether this sheet would open the vault.
+    .example =
+        sanad-cli --vault hers vault recovery-sheet --kind sheet --out sheet.txt
+        sanad-cli --vault hers vault recovery-sheet --check sheet.txt
+        sanad-cli --vault hers vault recovery-sheet --check first.txt --check second.txt
+    .arg-out = The new file for the sheet (or its first half)
+    .arg-check = Rehearse with this sheet; give it twice for two halves
+help-vault-backup = Save the vault to a folder, encrypted as it is
+    .more =
+        The folder is empty, or holds an older backup of this vault, which is freshened: only what is new is
+        copied, and what the vault let go of goes there too. Stopped at any moment, it is the old backup or
+        the new. It does not protect against losing both disks at once: keep it elsewhere.
+    .example =
+        sanad-cli --vault hers vault backup /media/other/hers
+        sanad-cli --vault hers vault restore --drill /media/other/hers
+    .arg-dir = The folder of the backup
+    .arg-opens-with = What shall open it: passphrase and sheet, or one of them; "sheet" needs --recovery, so that one is known to open it
+help-vault-restore = Bring a vault back from a backup, or rehearse it
+    .more =
+        The vault named with --vault is made anew from the backup; nothing is written over. Each case begins
+        a new custody log that names the old one and says why, so nobody takes the break for tampering. With
+        --drill the backup is opened and read whole where it lies, and nothing is made.
+    .example =
+        sanad-cli vault restore --drill /media/other/hers
+        sanad-cli --vault hers-again vault restore /media/other/hers
+    .arg-dir = The folder of the backup
+    .arg-drill = Only rehearse: read all of it, say whether it would bring everything back
+help-vault-wipe = Destroy the vault: its keys first, then everything in its folder
+    .more =
+        Says before what goes, what stays and what cannot be undone, and has the word typed. It does not reach
+        backups, partners, or an older copy of this disk, which the old keys still open.
+    .example = sanad-cli --vault hers vault wipe
+
+## Cases and items
+
+help-case = Open a case, or list them
+help-case-new = Open a case under a code, with a custody log of its own
+    .more = Choose a code that names no person and no place: it is what people say aloud.
+    .example = sanad-cli --vault hers case new K-12
+    .arg-code = 1 to 40 letters, digits, "-" and "_"
+help-case-list = List the cases, and how much each holds
+    .example = sanad-cli --vault hers case list
+help-acquire = Take files into a case, byte for byte, with an entry in its custody log
+    .more =
+        A folder is taken with all files in it. Each file is "kept" only when it is encrypted and safe on the
+        disk. What cannot be taken is named with its reason, and the others are kept all the same. Links are
+        not followed. The files outside stay as they are. Ctrl-C stops at the next MiB; what was kept stays.
+    .example =
+        sanad-cli --vault hers acquire --case K-12 film.mp4 photographs/
+    .arg-paths = Files and folders
+help-items = List the items, what is kept of each, and whether it may leave
+    .example = sanad-cli --vault hers items --case K-12
+help-show = Show everything known of one item: facts, consent, digest, custody
+    .example = sanad-cli --vault hers show 3f2a9c1e
+help-export = Write the original of an item to a new file, byte for byte
+    .more = The copy is outside the vault, in the clear: whoever finds it can read it. Nothing is overwritten.
+    .example = sanad-cli --vault hers export 3f2a9c1e /media/other/film.mp4
+help-describe = State what is known of an item: the facts judges look for first
+    .more = Nothing is written over: what was stated before stays visible, and the newest holds. What is left out is unknown.
+    .example =
+        sanad-cli --vault hers describe 3f2a9c1e --title "Closed school gate" --date 2026-03-14 \
+            --place "in front of the school" --author "a teacher" --from-whom "the same"
+    .arg-title = A neutral title
+    .arg-date = When what it shows happened, in words or as a date
+    .arg-place = Where
+    .arg-events = What it shows
+    .arg-author = Who made it
+    .arg-from-whom = From whom it came
+    .arg-custody = Through whose hands it went
+    .arg-note = Anything else
+    .arg-language = The language you write in (such as en, fa-AF, ps)
+help-custody = Show the custody log: what was done with what, in order
+    .more = Times are what this device's clock said: claims. Who acted is a code, never a name.
+    .example = sanad-cli --vault hers custody --case K-12
+    .arg-case = Only this case
+    .arg-item = Only this item
+help-fixity = Read every original again, and check that all is as it was
+    .more = Checks each record, and each custody log from its first entry. Writes an entry that says how it went.
+    .example = sanad-cli --vault hers fixity
+help-prove = Write a proof of one item, which anyone can check against its original
+    .more = The proof holds no original: the item's record, the entries about it, and what ties them to the custody log.
+    .example = sanad-cli --vault hers prove 3f2a9c1e proof-of-film
+    .arg-out = The new folder of the proof
+help-consent = Say on what ground an item may leave, or that consent is withdrawn
+help-consent-basis = State on what ground an item may leave; blank means it stays
+    .more =
+        not-needed: no person's consent is needed (a decree, a street); say why with --reason.
+
+        taken-before: consent was taken before Sanad; say --form, --date and --scope.
+
+        not-asked: nobody was asked; say with --account whether it is what a person told. If not, it may
+        leave for safekeeping only; if so, it stays.
+
+        answered: the person answered; her answers come with her testimony, which is not built yet.
+    .example =
+        sanad-cli --vault hers consent basis 3f2a9c1e not-needed --reason "a public decree"
+        sanad-cli --vault hers consent basis 7d10 taken-before --form paper --date 2026-03-02 --scope "courts"
+        sanad-cli --vault hers consent basis 9b04 not-asked --account no
+    .arg-basis = The basis
+    .arg-reason = Why no consent is needed
+    .arg-form = In what form consent was taken: paper, recording, before a witness
+    .arg-date = When it was taken
+    .arg-scope = For what, and for whom
+    .arg-account = Whether the item is what a person told
+help-consent-withdraw = Record that consent was withdrawn: from now on the item stays
+    .more =
+        Whatever waits in the outbox with it is stopped. What a partner holds cannot be called back; it learns
+        of the withdrawal with the next transfer of the case, and may no longer use it.
+    .example = sanad-cli --vault hers consent withdraw 7d10
+    .arg-reason = Why, which nobody has to say
+help-forget = Let an original go from here, once a partner has stated that it is stored there
+    .more = Its records and its custody log stay. Without an acceptance that says "stored" it is refused.
+    .example = sanad-cli --vault hers forget 3f2a9c1e
+help-dispose = Destroy an item that nobody else may hold: for danger, or after consent was withdrawn
+    .more = Original, key, and the words about it go; your reason stays. There is no way back.
+    .example = sanad-cli --vault hers dispose 7d10 --reason "consent withdrawn"
+    .arg-reason = Why; it stays in the custody log
+
+## Partners and collectors
+
+help-partner = Invite a collector, or take a partner's invitation
+help-partner-invite = A partner's: make an invitation for one collector
+    .more =
+        The file can be read only with its code. Send file and code by two different ways, and compare the
+        digits of the key with her. An invitation is for one collector alone.
+    .example =
+        sanad-cli --vault desk partner invite --name amina --out invitation.age
+    .arg-name = Your name for this collector
+    .arg-code-out = Write the code to this new file instead of showing it
+help-partner-add = A collector's: take the invitation of a partner
+    .more =
+        Shows the digits of the partner's key and asks whether you compared them by another way: aloud, or
+        face to face. Keys are made for this partner alone. --yes takes it without comparing, and says so.
+    .example =
+        sanad-cli --vault hers partner add invitation.age --name Bureau
+    .arg-file = The invitation
+    .arg-name = Your name for this partner
+    .arg-code-file = Read the code from this file instead of asking
+    .arg-yes = Do not ask: the digits are not compared now
+help-partner-confirm = A collector's: say that the digits of a partner's key were compared
+    .example = sanad-cli --vault hers partner confirm Bureau
+    .arg-name = Your name for this partner
+help-partner-list = List the partners, and the digits to compare with each
+    .example = sanad-cli --vault hers partner list
+help-collectors = A partner's roster: who was invited, whose key is known
+help-collectors-list = List the roster, with the digits to compare with each
+    .example = sanad-cli --vault desk collectors list
+help-collectors-confirm = Say that the digits of her key were compared with her
+    .more = Her key is known once her first bundle was taken in.
+    .example = sanad-cli --vault desk collectors confirm amina
+    .arg-name = Your name for this collector
+help-collectors-revoke = Take nothing more from a collector; what was taken in stays
+    .example = sanad-cli --vault desk collectors revoke amina
+    .arg-name = Your name for this collector
+help-trust = Print the keys this vault trusts, for sanad-verify and ssh-keygen
+    .more = Give it to somebody who verifies, by a way that is not the bundle's own.
+    .example =
+        sanad-cli --vault desk trust > trust.txt
+        sanad-verify bundle.tar --trust trust.txt
+
+## The road
+
+help-transfer = Seal what is new in a case for a partner, and put it in the outbox
+    .more =
+        Goes: what the partner has not, and what has a consent basis. Stays: everything else, named with the
+        reason. Nothing leaves this computer yet; courier brings it onto the road.
+    .example =
+        sanad-cli --vault hers transfer --case K-12 --partner Bureau
+        sanad-cli --vault hers transfer --case K-12 --partner Bureau --records-first
+    .arg-records-first = Only announce the originals now; transfer again to send them
+help-outbox = List what waits for the road and what became of it
+    .example = sanad-cli --vault hers outbox
+help-outbox-withdraw = Withdraw a bundle that is not delivered yet
+    .more = Later ones for the same partner are withdrawn with it. What is on a stick already, remove there.
+    .example = sanad-cli --vault hers outbox withdraw 8c41
+help-outbox-resend = Send a bundle again that was delivered and never answered: a stick that was lost or damaged
+    .more = The same bundle, sealed anew. If both copies arrive, the second is known and left alone.
+    .example = sanad-cli --vault hers outbox resend 8c41
+help-outbox-acceptance = Print the acceptance of a bundle, as the partner signed it
+    .more = For sanad-verify, or ssh-keygen -Y verify as VERIFY.txt says: what the partner states to have stored.
+    .example =
+        sanad-cli --vault hers outbox acceptance 8c41 > acceptance.txt
+        sanad-verify acceptance.txt --trust trust.txt
+help-courier = One round on the road: what waits goes onto the stick, what came back is brought in
+    .more =
+        For a collector: bundles out, acceptances in. For a partner: acceptances out. Every part is written,
+        read back, and only then counted. Pulled out or stopped, it goes on the next time where it was. The
+        stick shows that encrypted files are on it, no more and no less.
+    .example =
+        sanad-cli --vault hers courier --to /media/stick
+        sanad-cli --vault desk courier --to /media/stick
+    .arg-to = The folder that is the road, such as a stick
+help-inbox = A partner's: fetch what collectors sent, take it in, accept it
+help-inbox-fetch = Copy whole bundles from the road into the inbox, unopened
+    .more = The road keeps its copy, until an acceptance it is the sender's.
+    .example = sanad-cli --vault desk inbox fetch --from /media/stick
+    .arg-from = The folder that is the road, such as a stick
+help-inbox-list = List the bundles that came, and what became of them
+    .example = sanad-cli --vault desk inbox list
+help-inbox-take-in = Verify bundles and take them in
+    .more =
+        Without BUNDLE all that wait, in the order they need. Each is decrypted and verified in one pass; if
+        anything does not hold, nothing of it is kept, and every finding is listed.
+    .example = sanad-cli --vault desk inbox take-in
+help-inbox-accept = Read again what was taken in, and sign that it is stored
+    .more =
+        Without BUNDLE all that were taken in. Only what read back whole is stated as stored. The acceptance
+        waits for the road: courier --to FOLDER. Accepting again sends the same one again.
+    .example = sanad-cli --vault desk inbox accept
+help-inbox-discard = Discard a bundle that waits or was refused; the road keeps its copy
+    .example = sanad-cli --vault desk inbox discard 8c41
+help-inbox-bag = Write a bundle that was taken in as a plain bag, byte for byte as its sender signed it
+    .more =
+        For a stranger who wants the collector's own signature: bagit.py, ssh-keygen and sanad-verify check it. The
+        folder stands in the clear. Refused when anything in it may be held for safekeeping only, or was withdrawn.
+    .example = sanad-cli --vault desk inbox bag 8c41 bag-of-amina
+    .arg-out = The new folder of the bag
+help-dossier = A partner's: compile what a court is handed
+help-dossier-compile = Write a dossier of a case: a plain folder that a stranger can check without us
+    .more =
+        Only what may be disclosed goes in; what stays is named with the reason. Each disclosure is entered in
+        the custody log. The folder stands in the clear: whoever finds it can read it. Fields such as a name can be
+        withheld from every record, and the records still verify.
+    .example =
+        sanad-cli --vault desk dossier compile dossier --case amina/K-12 --for "The Prosecutor"
+        sanad-cli --vault desk dossier compile dossier --case amina/K-12 --for Court --withhold author
+    .arg-out = The new folder of the dossier
+    .arg-case = The case, by its code here
+    .arg-recipient = To whom it goes
+    .arg-items = Only this item; may be given again
+    .arg-withhold = Withhold this field from every record; may be given again
+help-verify = Check a bundle, a proof, an acceptance or a dossier, as sanad-verify does
+    .more = It needs no vault. Without --trust the best verdict is "self-consistent, signer unknown".
+    .example = sanad-cli verify bundle.tar --trust trust.txt
+    .arg-path = The tar, the unpacked folder, or the document; "-" reads standard input

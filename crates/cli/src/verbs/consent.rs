@@ -1,0 +1,80 @@
+//! `describe` and `consent …`: stating what is known of an item, and on what ground it may leave.
+
+use sanad_evidence::consent::Basis;
+use sanad_evidence::{Digest, Id};
+use sanad_vault::{Description, StatedBasis, Vault};
+use serde_json::json;
+
+use super::{Outcome, reason};
+use crate::args::{ConsentBasis, ConsentVerb, DescribeArgs, YesNo};
+use crate::facts;
+use crate::shell::{Answer, Shell};
+use crate::words::Facts;
+
+pub fn describe(shell: &Shell, args: DescribeArgs) -> Outcome {
+    let vault = shell.open()?;
+    let item = vault.find_item(&args.item)?;
+    let facts = Description {
+        language: args.language,
+        title: args.title,
+        date: args.date,
+        place: args.place,
+        events: args.events,
+        author: args.author,
+        from_whom: args.from_whom,
+        custody: args.custody,
+        note: args.note,
+    };
+    let record = vault.describe(&item, &facts)?;
+    shell.say("described", facts![id = item]);
+    Ok(Answer::done(json!({"item": item, "record": record})))
+}
+
+pub fn run(shell: &Shell, verb: ConsentVerb) -> Outcome {
+    let vault = shell.open()?;
+    match verb {
+        ConsentVerb::Basis { item, basis, reason, form, date, scope, account } => {
+            let item = vault.find_item(&item)?;
+            let basis = match basis {
+                ConsentBasis::NotNeeded => Basis::NotNeeded,
+                ConsentBasis::TakenBefore => Basis::TakenBefore,
+                ConsentBasis::NotAsked => Basis::NotAsked,
+                ConsentBasis::Answered => Basis::Answered,
+            };
+            let account = account.map(|answer| answer == YesNo::Yes);
+            let stated = StatedBasis { basis, reason, form, date, scope, account };
+            let record = vault.record_basis(&item, &stated)?;
+            say_standing(shell, &vault, item, record)
+        }
+        ConsentVerb::Withdraw { item, reason } => {
+            let item = vault.find_item(&item)?;
+            let stated = StatedBasis {
+                basis: Basis::Withdrawn,
+                reason,
+                form: None,
+                date: None,
+                scope: None,
+                account: None,
+            };
+            let record = vault.record_basis(&item, &stated)?;
+            say_standing(shell, &vault, item, record)
+        }
+    }
+}
+
+/// What follows from the newest statement.
+fn say_standing(shell: &Shell, vault: &Vault, item: Id, record: Digest) -> Outcome {
+    let row = vault.show(&item)?.row;
+    let basis = row.basis.unwrap_or_default();
+    let words = &shell.words;
+    match (basis, row.stays) {
+        ("withdrawn", _) => shell.say("consent-withdrawn", facts![id = item]),
+        (_, Some(code)) => shell.say("consent-stays", facts![id = item, reason = reason(words, code)]),
+        ("not-asked", None) => shell.say("consent-safekeeping", facts![id = item]),
+        (basis, None) => {
+            let basis = words.line(&format!("basis-{basis}"), &Facts::new());
+            shell.say("consent-recorded", facts![id = item, basis = basis]);
+        }
+    }
+    Ok(Answer::done(json!({"item": item, "record": record, "basis": row.basis, "stays": row.stays})))
+}

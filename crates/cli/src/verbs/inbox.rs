@@ -1,0 +1,210 @@
+//! `inbox …`: what came from collectors; taking it in; accepting it.
+
+use std::path::Path;
+
+use sanad_courier::{FolderRoad, fetch};
+use sanad_evidence::Id;
+use sanad_evidence::verify::Code;
+use sanad_vault::{Accepted, Incoming, Job, PartnerError, Role, TakeInError, TakenIn, Vault};
+use serde_json::{Value, json};
+
+use super::{Outcome, json_of, say_findings};
+use crate::args::InboxVerb;
+use crate::facts;
+use crate::refusal::{Refusal, WIDTH};
+use crate::shell::{Answer, Shell};
+use crate::show::{fingerprint, short, shown, table, when, wrapped};
+use crate::words::Facts;
+
+pub fn run(shell: &Shell, verb: InboxVerb) -> Outcome {
+    if let InboxVerb::Fetch { from: None } = verb {
+        return Err(Refusal::usage("road-needed"));
+    }
+    let vault = shell.open()?;
+    if vault.role() != Role::Partner {
+        return Err(PartnerError::OtherRole { needed: "partner" }.into());
+    }
+    match verb {
+        InboxVerb::Fetch { from } => bring(shell, &vault, from.as_deref().unwrap_or(Path::new("."))),
+        InboxVerb::List => list(shell, &vault),
+        InboxVerb::TakeIn { bundle: Some(given) } => {
+            let bundle = vault.find_incoming(&given)?;
+            take_in(shell, &vault, vec![bundle])
+        }
+        InboxVerb::TakeIn { bundle: None } => {
+            let waiting = in_state(&vault, &["waiting", "refused"])?;
+            take_in(shell, &vault, waiting)
+        }
+        InboxVerb::Discard { bundle } => {
+            let bundle = vault.find_incoming(&bundle)?;
+            vault.discard(&bundle)?;
+            shell.say("discarded", facts![bundle = bundle]);
+            Ok(Answer::done(json!({ "discarded": bundle })))
+        }
+        InboxVerb::Bag { bundle, out } => {
+            let bundle = vault.find_incoming(&bundle)?;
+            shell.work(|job| vault.write_bag(&bundle, &out, job))?;
+            shell.say("bag-written", facts![bundle = bundle, path = out.as_path()]);
+            Ok(Answer::done(json!({ "bundle": bundle, "folder": out.to_string_lossy() })))
+        }
+        InboxVerb::Accept { bundle: Some(given) } => {
+            let bundle = vault.find_incoming(&given)?;
+            accept(shell, &vault, &[bundle])
+        }
+        InboxVerb::Accept { bundle: None } => {
+            let taken = in_state(&vault, &["taken-in"])?;
+            accept(shell, &vault, &taken)
+        }
+    }
+}
+
+fn in_state(vault: &Vault, states: &[&str]) -> Result<Vec<Id>, Refusal> {
+    let wanted = |one: &Incoming| states.contains(&one.state.as_str());
+    Ok(vault.inbox()?.into_iter().filter(wanted).map(|one| one.bundle).collect())
+}
+
+fn bring(shell: &Shell, vault: &Vault, from: &Path) -> Outcome {
+    let road = FolderRoad::new(from)?;
+    let done = shell.work(|job| fetch(vault, &road, job))?;
+    for bundle in &done.bundles {
+        shell.say("fetched", facts![bundle = *bundle]);
+    }
+    for bundle in &done.foreign {
+        shell.say("fetched-foreign", facts![bundle = *bundle]);
+    }
+    if !done.known.is_empty() {
+        shell.say("fetched-known", facts![count = done.known.len()]);
+    }
+    shell.say(if done.bundles.is_empty() { "fetched-nothing" } else { "fetched-next" }, facts![path = from]);
+    Ok(Answer::done(json_of(&done)))
+}
+
+fn list(shell: &Shell, vault: &Vault) -> Outcome {
+    let bundles = vault.inbox()?;
+    if bundles.is_empty() {
+        shell.say("inbox-empty", Facts::new());
+    }
+    let rows: Vec<Vec<String>> = bundles
+        .iter()
+        .map(|one| {
+            let state = shell.words.line(&format!("inbox-{}", one.state), &Facts::new());
+            let from = match (&one.collector, &one.case) {
+                (Some(_), Some(case)) => shown(case),
+                (Some(collector), None) => shown(collector),
+                _ => shell.words.line("inbox-unopened", &Facts::new()),
+            };
+            let mut from = from;
+            if !one.findings.is_empty() {
+                from.push_str(&format!("  [{}]", one.findings.join(", ")));
+            }
+            vec![format!("  {}", short(&one.bundle)), when(&one.fetched_at), state, from]
+        })
+        .collect();
+    shell.put_all(&table(&rows));
+    Ok(Answer::done(json!({"bundles": json_of(&bundles)})))
+}
+
+/// Takes in every bundle named. One may need another first, so what was refused is tried again as
+/// long as any went in.
+fn take_in(shell: &Shell, vault: &Vault, mut left: Vec<Id>) -> Outcome {
+    if left.is_empty() {
+        shell.say("take-in-nothing", Facts::new());
+    }
+    let mut taken: Vec<TakenIn> = Vec::new();
+    let mut refused: Vec<(Id, TakeInError)> = Vec::new();
+    shell.work(|job| {
+        loop {
+            let before = taken.len();
+            refused.clear();
+            for bundle in std::mem::take(&mut left) {
+                match vault.take_in(&bundle, job) {
+                    Ok(one) => {
+                        say_taken(shell, &one);
+                        taken.push(one);
+                    }
+                    Err(TakeInError::Fault(fault)) => return Err(Refusal::from(fault)),
+                    Err(error) => refused.push((bundle, error)),
+                }
+            }
+            if taken.len() == before || refused.is_empty() {
+                return Ok(());
+            }
+            left = refused.iter().map(|(bundle, _)| *bundle).collect();
+        }
+    })?;
+    let mut values: Vec<Value> = Vec::new();
+    for (bundle, error) in refused {
+        values.push(say_refused(shell, &bundle, error));
+    }
+    if taken.iter().any(|one| one.enrolled) {
+        shell.say("take-in-compare", Facts::new());
+    }
+    if !taken.is_empty() {
+        shell.say("take-in-next", Facts::new());
+    }
+    let whole = values.is_empty();
+    Ok(Answer::partly(json!({"taken_in": json_of(&taken), "refused": values}), whole))
+}
+
+fn say_taken(shell: &Shell, one: &TakenIn) {
+    shell.say("taken-in", facts![bundle = one.bundle, name = &one.collector, case = &one.case]);
+    shell.say(
+        "taken-in-holds",
+        facts![originals = one.originals.len(), records = one.records, upto = one.complete_up_to],
+    );
+    say_findings(shell, &one.findings);
+    if one.enrolled {
+        shell.say("taken-in-enrolled", facts![name = &one.collector]);
+        shell.put_all(&fingerprint(&one.fingerprint));
+    }
+}
+
+fn say_refused(shell: &Shell, bundle: &Id, error: TakeInError) -> Value {
+    shell.say("not-taken-in", facts![bundle = *bundle]);
+    let mut waits = false;
+    if let TakeInError::Refused { findings } = &error {
+        say_findings(shell, findings);
+        waits = findings.iter().any(|finding| finding.code == Code::BundleGap);
+    }
+    let refusal = Refusal::from(error);
+    if waits {
+        // What else was found may be found only because of that.
+        shell.say("not-taken-in-gap", Facts::new());
+    } else {
+        shell.put(&format!("    {} {}", refusal.message(&shell.words), refusal.small()));
+        for line in wrapped(&refusal.hint(&shell.words), WIDTH) {
+            shell.put(&format!("    {line}"));
+        }
+    }
+    let mut value = refusal.json(&shell.words);
+    if let Some(object) = value.as_object_mut() {
+        object.insert("bundle".to_owned(), json!(bundle));
+    }
+    value
+}
+
+fn accept(shell: &Shell, vault: &Vault, bundles: &[Id]) -> Outcome {
+    if bundles.is_empty() {
+        shell.say("accept-nothing", Facts::new());
+    }
+    let accepted = shell.work(|job| accept_all(shell, vault, bundles, job))?;
+    let whole = accepted.iter().all(|one| one.damaged.is_empty());
+    if !accepted.is_empty() {
+        shell.say("accept-next", Facts::new());
+    }
+    Ok(Answer::partly(json!({"accepted": json_of(&accepted)}), whole))
+}
+
+fn accept_all(shell: &Shell, vault: &Vault, bundles: &[Id], job: &Job) -> Result<Vec<Accepted>, Refusal> {
+    let mut done = Vec::new();
+    for bundle in bundles {
+        let accepted = vault.accept(bundle, job)?;
+        let line = facts![bundle = *bundle, stored = accepted.stored.len(), records = accepted.records];
+        shell.say("accepted", line);
+        for item in &accepted.damaged {
+            shell.say("accepted-damaged", facts![id = *item]);
+        }
+        done.push(accepted);
+    }
+    Ok(done)
+}

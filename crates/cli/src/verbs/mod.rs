@@ -1,0 +1,129 @@
+//! The verbs: each asks the vault or the road for one act, says what came of it in sentences, and
+//! answers with the same facts for machines.
+
+mod acquire;
+mod backup;
+mod consent;
+mod custody;
+mod dossier;
+mod erase;
+mod inbox;
+mod item;
+mod keys;
+mod partner;
+mod transfer;
+mod vault;
+mod verify;
+
+use std::collections::BTreeMap;
+
+use sanad_evidence::Id;
+use sanad_evidence::verify::{Finding, Weight};
+use sanad_vault::{Stays, Vault};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::args::Verb;
+use crate::facts;
+use crate::refusal::Refusal;
+use crate::shell::{Answer, Shell};
+use crate::show::shown;
+use crate::words::{Facts, Words};
+
+#[cfg(test)]
+pub use item::fields_of;
+
+/// What a verb gives back.
+pub type Outcome = Result<Answer, Refusal>;
+
+/// Does what was asked.
+pub fn run(shell: &Shell, verb: Verb) -> Outcome {
+    match verb {
+        Verb::Vault(verb) => vault::run(shell, verb),
+        Verb::Case(verb) => vault::case(shell, verb),
+        Verb::Acquire { case, paths } => acquire::run(shell, &case, &paths),
+        Verb::Items { case } => item::list(shell, case.as_deref()),
+        Verb::Show { item } => item::show(shell, &item),
+        Verb::Export { item, out } => item::export(shell, &item, &out),
+        Verb::Describe(args) => consent::describe(shell, args),
+        Verb::Custody { case, item } => custody::run(shell, case.as_deref(), item.as_deref()),
+        Verb::Fixity => custody::fixity(shell),
+        Verb::Prove { item, out } => item::prove(shell, &item, &out),
+        Verb::Consent(verb) => consent::run(shell, verb),
+        Verb::Forget { item, yes } => erase::forget(shell, &item, yes),
+        Verb::Dispose { item, reason, yes } => erase::dispose(shell, &item, &reason, yes),
+        Verb::Partner(verb) => partner::run(shell, verb),
+        Verb::Collectors(verb) => partner::collectors(shell, verb),
+        Verb::Trust => partner::trust(shell),
+        Verb::Transfer { case, partner, records_first } => {
+            transfer::run(shell, &case, &partner, records_first)
+        }
+        Verb::Outbox { verb } => transfer::outbox(shell, verb),
+        Verb::Courier { to } => transfer::courier(shell, to.as_deref()),
+        Verb::Inbox(verb) => inbox::run(shell, verb),
+        Verb::Dossier(verb) => dossier::run(shell, verb),
+        Verb::Verify { path, trust } => verify::run(shell, &path, trust.as_deref()),
+    }
+}
+
+/// Facts as JSON. Everything given here is made of texts and numbers, so this cannot fail; if it
+/// did, `null` would stand there and the tests would see it.
+fn json_of<T: Serialize + ?Sized>(facts: &T) -> Value {
+    serde_json::to_value(facts).unwrap_or_default()
+}
+
+/// The names of items, to say them by.
+fn names(vault: &Vault) -> Result<BTreeMap<Id, String>, Refusal> {
+    let items = vault.items(None)?;
+    Ok(items.into_iter().filter_map(|row| Some((row.id, row.title.or(row.file_name)?))).collect())
+}
+
+/// What stays, and why, after a sentence that says how many.
+fn say_stays(shell: &Shell, sentence: &str, stays: &[Stays]) {
+    if stays.is_empty() {
+        return;
+    }
+    shell.say(sentence, facts![count = stays.len()]);
+    let mut by_reason: BTreeMap<&str, Vec<&Stays>> = BTreeMap::new();
+    for one in stays {
+        by_reason.entry(one.reason).or_default().push(one);
+    }
+    for (code, stays) in by_reason {
+        shell.put(&format!("  {} [{code}]", reason(&shell.words, code)));
+        for one in stays {
+            let name = one.file_name.as_deref().unwrap_or_default();
+            shell.say("stays", facts![id = one.item, name = name]);
+        }
+    }
+}
+
+/// Why an item stays, in a sentence, by the code of the reason.
+fn reason(words: &Words, code: &str) -> String {
+    words.line(&format!("reason-{code}"), &Facts::new())
+}
+
+/// The findings of a verification, the gravest first.
+fn say_findings(shell: &Shell, findings: &[Finding]) {
+    let mut findings: Vec<&Finding> = findings.iter().collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    for finding in findings {
+        let weight = match finding.weight {
+            Weight::Note => "finding-note",
+            Weight::Warning => "finding-warning",
+            _ => "finding-fault",
+        };
+        let weight = shell.words.line(weight, &Facts::new());
+        let place =
+            if finding.place.is_empty() { String::new() } else { format!(" ({})", shown(&finding.place)) };
+        shell.put(&format!("    {weight}: {}{place} [{}]", finding.sentence, finding.code.as_str()));
+    }
+}
+
+/// The name under which people know an item: its title, else its file name, else nothing.
+fn name_of(title: Option<&String>, file_name: Option<&String>, words: &Words) -> String {
+    match (title, file_name) {
+        (Some(title), Some(file)) => format!("{}  ({})", shown(title), shown(file)),
+        (Some(name), None) | (None, Some(name)) => shown(name),
+        (None, None) => words.line("name-erased", &facts![]),
+    }
+}

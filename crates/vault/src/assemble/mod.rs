@@ -1,0 +1,237 @@
+//! Assembling a bundle: what may leave, sealed and frozen, in the order in which a receiver reads it.
+
+mod freeze;
+mod gather;
+
+use std::collections::BTreeMap;
+
+use rusqlite::Transaction;
+use sanad_evidence::entry::{Action, ThingKind};
+use sanad_evidence::{Digest, Id, Schema};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::custody::{self, Draft};
+use crate::device;
+use crate::fault::Fault;
+use crate::items::Stock;
+use crate::partner::{self};
+use crate::{PartnerError, Vault};
+use freeze::store_bundle;
+use gather::{entry_text, gather, number};
+
+/// Why no bundle was assembled.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AssembleError {
+    /// Nothing new may leave.
+    #[error("there is nothing new that may leave")]
+    Nothing {
+        /// What stays, and why.
+        stays: Vec<Stays>,
+    },
+    /// An original that would go is not what it was.
+    #[error("the original of item {item} is damaged")]
+    OriginalDamaged {
+        /// The item.
+        item: Id,
+    },
+    /// More than a bundle can hold.
+    #[error("this is more than one bundle holds")]
+    TooMuch,
+    /// The partner.
+    #[error(transparent)]
+    Partner(#[from] PartnerError),
+    /// Anything beneath.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl AssembleError {
+    /// The stable code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Nothing { .. } => "nothing-to-transfer",
+            Self::OriginalDamaged { .. } => "original-damaged",
+            Self::TooMuch => "bundle-too-large",
+            Self::Partner(error) => error.code(),
+            Self::Fault(fault) => fault.code(),
+        }
+    }
+}
+
+/// An item that stays, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stays {
+    /// The item.
+    pub item: Id,
+    /// Its file name, if it still has one.
+    pub file_name: Option<String>,
+    /// The reason's code.
+    pub reason: &'static str,
+}
+
+/// A bundle that was assembled and waits in the outbox.
+#[derive(Debug, Clone, Serialize)]
+pub struct Assembled {
+    /// Its id.
+    pub bundle: Id,
+    /// Its number for this partner.
+    pub sequence: u64,
+    /// The items whose originals go with it.
+    pub originals: Vec<Id>,
+    /// The items whose originals are announced to follow.
+    pub to_follow: Vec<Id>,
+    /// How many records go.
+    pub records: usize,
+    /// How many entries of the custody log go.
+    pub entries: usize,
+    /// Whether there is more for this partner than one bundle holds: assemble again for the rest.
+    pub more: bool,
+    /// The items that stay, and why.
+    pub stays: Vec<Stays>,
+    /// Items that go for safekeeping only: the partner may hold them, and not use or disclose them.
+    pub safekeeping: Vec<Id>,
+    /// Bytes on the road, padding included, encryption not.
+    pub bytes: u64,
+    /// In how many parts.
+    pub parts: u64,
+}
+
+/// What will be in the bundle.
+#[derive(Default)]
+struct Contents {
+    originals: Vec<Stock>,
+    records: BTreeMap<Digest, String>,
+    entries: BTreeMap<u64, String>,
+    /// Whether any of the entries tells of more than transfers and checks.
+    news: bool,
+    /// Whether there is more than one bundle holds.
+    more: bool,
+    /// Originals that are only announced.
+    to_follow: Vec<Stock>,
+    heads: BTreeMap<Id, (u64, Digest)>,
+    stays: Vec<Stays>,
+    safekeeping: Vec<Id>,
+}
+
+impl Vault {
+    /// Assembles a bundle of what is new in a case for a partner, seals it and puts it in the outbox.
+    ///
+    /// Asks [`may_leave`](sanad_evidence::consent::may_leave) for everything; what stays is listed with its reason.
+    ///
+    /// # Errors
+    /// [`AssembleError::Nothing`] when nothing new may leave.
+    pub fn assemble(&self, case: &Id, partner_name: &str) -> Result<Assembled, AssembleError> {
+        self.assemble_with(case, partner_name, false)
+    }
+
+    /// The same without the originals, which are announced to follow: so that records and checkpoint
+    /// cross a thin link first. The next bundle carries the originals.
+    ///
+    /// # Errors
+    /// As for [`Vault::assemble`].
+    pub fn assemble_records_first(&self, case: &Id, partner_name: &str) -> Result<Assembled, AssembleError> {
+        self.assemble_with(case, partner_name, true)
+    }
+
+    fn assemble_with(
+        &self,
+        case: &Id,
+        partner_name: &str,
+        records_first: bool,
+    ) -> Result<Assembled, AssembleError> {
+        let partner = self.read(|db| partner::find(db, partner_name))?;
+        self.write(|tx| {
+            let log = custody::open_log(tx, case)?;
+            let mut contents = gather(tx, case, &log, &partner.id)?;
+            if records_first {
+                contents.to_follow = std::mem::take(&mut contents.originals);
+                contents.to_follow.sort_by_key(|stock| stock.id);
+            }
+            if contents.records.is_empty() && contents.originals.is_empty() && contents.entries.is_empty() {
+                return Err(AssembleError::Nothing { stays: contents.stays });
+            }
+            for stock in &contents.originals {
+                // A bundle that could not be sent to its end would block the road: a short look now.
+                if !crate::original::path_of(self.folder(), &stock.id).is_file() {
+                    return Err(AssembleError::OriginalDamaged { item: stock.id });
+                }
+            }
+            let bundle = device::new_id()?;
+            let (sequence, previous, branch) = number(tx, &partner.id)?;
+            self.seal(tx, case, &bundle, sequence, &mut contents)?;
+            let log = custody::open_log(tx, case)?;
+            let frozen =
+                self.freeze(tx, &partner, &log, case, &bundle, (sequence, previous, branch), &contents)?;
+            store_bundle(
+                tx,
+                &partner,
+                case,
+                &bundle,
+                sequence,
+                &branch,
+                &frozen,
+                &contents,
+                &self.now().to_string(),
+            )?;
+            Ok(Assembled {
+                bundle,
+                sequence,
+                originals: contents.originals.iter().map(|stock| stock.id).collect(),
+                records: contents.records.len(),
+                entries: contents.entries.len(),
+                to_follow: contents.to_follow.iter().map(|stock| stock.id).collect(),
+                more: contents.more,
+                stays: contents.stays,
+                safekeeping: contents.safekeeping,
+                bytes: frozen.length,
+                parts: frozen.length / frozen.part_size,
+            })
+        })
+    }
+
+    /// Appends the entry that seals the bundle, and adds it and its record to the contents.
+    fn seal(
+        &self,
+        tx: &Transaction<'_>,
+        case: &Id,
+        bundle: &Id,
+        sequence: u64,
+        contents: &mut Contents,
+    ) -> Result<(), AssembleError> {
+        let heads: Vec<Value> = contents
+            .heads
+            .iter()
+            .map(|(thing, (index, digest))| json!([thing.to_string(), index, digest.to_string()]))
+            .collect();
+        let values = BTreeMap::from([
+            ("bundle", json!(bundle.to_string())),
+            ("case", json!(case.to_string())),
+            ("sequence", json!(sequence)),
+            ("heads", Value::Array(heads)),
+            ("sealed_at", json!(self.now().to_string())),
+        ]);
+        let record = self.keep_record(tx, &Schema::SEAL, case, bundle, values).map_err(|fault| {
+            if contents.heads.len() > 100_000 { AssembleError::TooMuch } else { fault.into() }
+        })?;
+        let (index, _) = self.append(
+            tx,
+            &Draft {
+                action: Action::Sealed,
+                case: *case,
+                thing_kind: ThingKind::Bundle,
+                thing: *bundle,
+                digest: None,
+                record: Some(record),
+                outcome: None,
+            },
+        )?;
+        let text = custody::record(tx, &record)?.ok_or_else(|| Fault::damaged("a seal"))?.to_text();
+        contents.records.insert(record, text);
+        let log = custody::open_log(tx, case)?;
+        contents.entries.insert(index, entry_text(tx, &log, index)?);
+        Ok(())
+    }
+}

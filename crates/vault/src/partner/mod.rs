@@ -1,0 +1,167 @@
+//! The relationship between a collector and a partner: invitations, keys for one partner alone, the
+//! roster.
+
+mod desk;
+mod invitation;
+mod roster;
+mod rows;
+
+use sanad_evidence::Id;
+use sanad_evidence::log::CosignerKey;
+use sanad_evidence::recipient::AgeRecipient;
+use sanad_evidence::sign::VerifyingKey;
+use serde::Serialize;
+
+use crate::fault::Fault;
+
+pub(crate) use desk::{begin_desk, cosigner, desk_identities, desk_key, retire_identities, retire_older};
+pub use invitation::OpenedInvitation;
+pub(crate) use rows::{
+    by_id, collector, collector_secret, enrol, enrolled, enrolment_secret, find, reply_identity,
+    reply_recipient, set_recipient, signing_key,
+};
+
+/// Why an invitation was not made or taken, or a partner or collector not found.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PartnerError {
+    /// The name is taken.
+    #[error("there is a {name} already")]
+    Taken {
+        /// The name.
+        name: String,
+    },
+    /// Not a name.
+    #[error("a name has 1 to 200 characters, none of them invisible")]
+    BadName,
+    /// Nobody of that name.
+    #[error("there is no {name} here")]
+    NotFound {
+        /// The name.
+        name: String,
+    },
+    /// The act belongs to the other role.
+    #[error("this is for a {needed}'s vault")]
+    OtherRole {
+        /// Whose it is.
+        needed: &'static str,
+    },
+    /// The file is not an invitation.
+    #[error("this file is not an invitation")]
+    NotAnInvitation,
+    /// The code does not open it.
+    #[error("the code does not open this invitation")]
+    WrongCode,
+    /// The invitation was taken before.
+    #[error("this invitation was taken already, as {name}")]
+    TakenBefore {
+        /// The partner's name here.
+        name: String,
+    },
+    /// She was revoked, and a revocation is not undone.
+    #[error("{name} was revoked")]
+    Revoked {
+        /// The name.
+        name: String,
+    },
+    /// Nobody can be confirmed whose key is not known yet.
+    #[error("{name} has not sent anything yet")]
+    NotEnrolled {
+        /// The name.
+        name: String,
+    },
+    /// Something stands at the place of the invitation file.
+    #[error("the invitation could not be written")]
+    Exists,
+    /// Anything beneath.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl PartnerError {
+    /// The stable code of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Taken { .. } => "name-taken",
+            Self::BadName => "name-bad",
+            Self::NotFound { .. } => "name-not-found",
+            Self::OtherRole { .. } => "other-role",
+            Self::NotAnInvitation => "not-an-invitation",
+            Self::WrongCode => "wrong-code",
+            Self::TakenBefore { .. } => "invitation-taken",
+            Self::Revoked { .. } => "collector-revoked",
+            Self::NotEnrolled { .. } => "not-enrolled",
+            Self::Exists => "exists-already",
+            Self::Fault(fault) => fault.code(),
+        }
+    }
+}
+
+/// A partner as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Partner {
+    /// The invitation's id.
+    pub id: Id,
+    /// The collector's name for it.
+    pub name: String,
+    /// Its name for itself.
+    pub their_name: String,
+    /// The fingerprint of its key: eight groups of five digits, to compare aloud.
+    pub fingerprint: [String; 8],
+    /// The fingerprint of the collector's own key for this partner, for the other side to compare.
+    pub own_fingerprint: [String; 8],
+    /// Whether the collector said that she compared it.
+    pub compared: bool,
+    /// When it was added.
+    pub added_at: String,
+    /// How many originals it has stated to have stored.
+    pub stored: u64,
+}
+
+/// A collector in the roster.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Collector {
+    /// The invitation's id.
+    pub id: Id,
+    /// The partner's name for her.
+    pub name: String,
+    /// `invited`, `enrolled`, `confirmed` or `revoked`.
+    pub state: String,
+    /// The fingerprint of her key, once she sent something.
+    pub fingerprint: Option<[String; 8]>,
+    /// The fingerprint of the partner's own key, for her to compare.
+    pub own_fingerprint: [String; 8],
+    /// When she was invited.
+    pub invited_at: String,
+}
+
+/// One partner's row.
+#[derive(Debug, Clone)]
+pub(crate) struct PartnerRow {
+    pub id: Id,
+    pub name: String,
+    pub key: VerifyingKey,
+    pub cosigner: CosignerKey,
+    pub recipient: String,
+    /// Whether the partner still has to be told the keys made for it: until its first acceptance.
+    pub enrolling: bool,
+    signing_key: i64,
+    reply_key: i64,
+    enrolment: i64,
+}
+
+/// One collector's row.
+#[derive(Debug, Clone)]
+pub(crate) struct CollectorRow {
+    pub id: Id,
+    pub name: String,
+    pub key: Option<VerifyingKey>,
+    pub reply: Option<AgeRecipient>,
+    pub state: String,
+    enrolment: i64,
+}
+
+fn bad_row() -> Fault {
+    Fault::damaged("a partner's or collector's row")
+}
