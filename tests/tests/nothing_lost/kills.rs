@@ -15,10 +15,10 @@ pub const CHANGES: &[(&str, usize, usize)] = &[
     ("mkdir", 40, 7),
     ("ftruncate", 40, 7),
     ("copy_file_range", 40, 7),
-    ("fsync", 40, 7),
-    ("fdatasync", 40, 7),
-    ("write", 8, 29),
-    ("pwrite64", 8, 43),
+    ("fsync", 10, 3),
+    ("fdatasync", 10, 3),
+    ("write", 4, 41),
+    ("pwrite64", 4, 59),
 ];
 
 /// Whether every N is tried.

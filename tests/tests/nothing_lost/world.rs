@@ -126,7 +126,15 @@ pub struct World {
 
 impl World {
     pub fn new(story: &Story, step: &'static Step) -> Self {
-        let home = folder();
+        Self::within(folder(), story, step)
+    }
+
+    /// The same on a real disk, for what is large.
+    pub fn on_disk(story: &Story, step: &'static Step) -> Self {
+        Self::within(TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap(), story, step)
+    }
+
+    fn within(home: TempDir, story: &Story, step: &'static Step) -> Self {
         for name in step.folders {
             let from = story.before(step).join(name);
             if from.is_dir() {
@@ -149,8 +157,9 @@ impl World {
     pub fn run_with(&self, rules: &[String]) -> Ran {
         let calls: Vec<&str> = rules.iter().filter_map(|rule| rule.split(':').next()).collect();
         patiently(|| {
+            let trace = tempfile::NamedTempFile::new().unwrap();
             let mut strace = Command::new("strace");
-            strace.args(["-f", "-qq", "-o", "/dev/null"]);
+            strace.args(["-f", "-qq", "-o"]).arg(trace.path());
             if rules.iter().all(|rule| !rule.contains(":signal=")) {
                 // Quicker, but strace can then send no signal.
                 strace.arg("--seccomp-bpf");
@@ -160,7 +169,8 @@ impl World {
                 strace.args(["-e", &format!("inject={rule}")]);
             }
             let output = under(strace, self.step, self.root()).output();
-            Ran::from(output.expect("strace is needed: tests/setup.sh"))
+            let ran = Ran::from(output.expect("strace is needed: tests/setup.sh"));
+            Ran { harmed: ran.killed || fs::read_to_string(trace).unwrap().contains("(INJECTED)"), ..ran }
         })
     }
 }
@@ -201,6 +211,8 @@ pub struct Ran {
     /// Its exit code, unless it was killed.
     pub code: Option<i32>,
     pub killed: bool,
+    /// Whether what was to happen to it happened.
+    pub harmed: bool,
     /// What it reported done, word by word.
     pub done: Vec<Vec<String>>,
     pub stderr: String,
@@ -214,6 +226,7 @@ impl From<Output> for Ran {
         Self {
             code: output.status.code(),
             killed: output.status.signal() == Some(9),
+            harmed: false,
             done: whole
                 .lines()
                 .filter_map(|line| line.strip_prefix("done "))
