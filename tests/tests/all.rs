@@ -11,6 +11,7 @@
 
 mod fuzz;
 mod guard;
+mod hostile;
 mod nothing_lost;
 mod road_tamper;
 mod stock;
