@@ -90,6 +90,17 @@ impl Vault {
             return Err(EraseError::NoReason);
         }
         self.erase(item, |tx, stock| {
+            // A bundle that waits holds the words it carries, also when the original went before.
+            let words_wait = tx
+                .prepare(
+                    "SELECT 1 FROM held h JOIN bundle b ON b.id = h.bundle JOIN record r ON r.digest = h.name
+                     WHERE h.kind = 'record' AND r.thing = ?1 AND b.state = 'queued'",
+                )
+                .and_then(|mut statement| statement.exists([stock.id.to_string()]))
+                .map_err(Fault::from)?;
+            if words_wait {
+                return Err(EraseError::UnderWay);
+            }
             tx.execute("UPDATE record SET text = NULL WHERE thing = ?1", [stock.id.to_string()])
                 .map_err(Fault::from)?;
             Self::rewrite_is_due(tx)?;
