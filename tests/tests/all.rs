@@ -9,6 +9,7 @@
     clippy::string_slice
 )]
 
+mod erased;
 mod fuzz;
 mod guard;
 mod hostile;
