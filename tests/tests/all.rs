@@ -21,4 +21,5 @@ mod tamper;
 mod vault_tamper;
 mod vectors;
 mod verifier;
+mod withholding;
 mod without_us;

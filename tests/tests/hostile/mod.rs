@@ -10,6 +10,7 @@ mod invitations;
 mod names;
 mod own_vault;
 mod passphrases;
+mod sequences;
 mod sparse;
 mod special;
 mod texts;
