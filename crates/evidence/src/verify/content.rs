@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checker, Code};
 use crate::bag::Place;
-use crate::consent::{Reason, Standing, best_purpose};
+use crate::consent::{Reason, Standing, best_purpose, is_statement};
 use crate::entry::{Action, ThingKind};
 use crate::record::schema;
 use crate::{Digest, Id, Record, Schema};
@@ -117,15 +117,14 @@ impl Checker<'_> {
         let facts = &self.report.facts;
         let about = |record: &Record| record.text_of("item").and_then(|text| text.parse::<Id>().ok());
         // Statements of consent and tombstones carry nothing of the item itself.
-        let carried = facts.records.values();
-        let carried = carried.filter(|r| !r.is(&Schema::CONSENT_BASIS) && !r.is(&Schema::TOMBSTONE));
+        let is_word = |record: &Record| !record.is(&Schema::CONSENT_BASIS) && !record.is(&Schema::TOMBSTONE);
+        let carried = facts.records.values().filter(|record| is_word(record));
         let mut items: BTreeSet<Id> = carried.filter_map(about).collect();
         items.extend(facts.originals.keys());
         // A record may keep back of which item it is; the entry that seals it may not.
         items.extend(facts.entries.values().filter_map(|(entry, _)| {
             let record = facts.records.get(&entry.record?)?;
-            let words = entry.thing_kind == ThingKind::Item && !record.is(&Schema::CONSENT_BASIS);
-            words.then_some(entry.thing)
+            (entry.thing_kind == ThingKind::Item && is_word(record)).then_some(entry.thing)
         }));
         let mut findings = Vec::new();
         for item in items {
@@ -184,10 +183,6 @@ impl Statement<'_> {
             Self::Restricting => None,
         }
     }
-}
-
-const fn is_statement(action: Action) -> bool {
-    matches!(action, Action::ConsentRecorded | Action::ConsentWithdrawn)
 }
 
 /// `<item> <digest> <bytes>`, in its one spelling.
