@@ -7,6 +7,7 @@
 mod backup_freshened;
 mod disposed;
 mod forgotten;
+mod withdrawn_first;
 mod words_under_way;
 
 use sanad_evidence::Id;
