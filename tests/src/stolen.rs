@@ -88,17 +88,27 @@ pub fn pages(vault: &Path, sheet: &str) -> Vec<u8> {
 pub fn pages_under(file: &Path, key: &Secret32) -> Vec<u8> {
     let file = fs::read(file).unwrap();
     assert_eq!(file.len() % PAGE, 0);
-    let mut clear = Vec::with_capacity(file.len());
-    for (number, page) in file.chunks(PAGE).enumerate() {
-        // The first page begins with the salt, in place of "SQLite format 3".
-        let from = if number == 0 { 16 } else { 0 };
-        let iv: [u8; 16] = page[PAGE - RESERVE..PAGE - 64].try_into().unwrap();
-        let content = cbc::Decryptor::<aes::Aes256>::new(key.expose().into(), &iv.into())
-            .decrypt_padded_vec_mut::<NoPadding>(&page[from..PAGE - RESERVE])
-            .unwrap();
-        clear.extend(content);
-    }
-    clear
+    let pages = file.chunks(PAGE).enumerate();
+    pages.flat_map(|(number, page)| page_in_clear(page, number == 0, key)).collect()
+}
+
+/// Every page in the write-ahead log beside `vault.db`, in the clear.
+#[must_use]
+pub fn log_pages(vault: &Path, sheet: &str) -> Vec<u8> {
+    let key = store_key(vault, sheet);
+    let log = fs::read(vault.join("vault.db-wal")).unwrap_or_default();
+    // A header of 32 bytes, then frames: 24 bytes, of which the first 4 are the page's number, and a page.
+    let frames = log.get(32..).unwrap_or_default().chunks_exact(24 + PAGE);
+    frames.flat_map(|frame| page_in_clear(&frame[24..], frame[..4] == [0, 0, 0, 1], &key)).collect()
+}
+
+fn page_in_clear(page: &[u8], first: bool, key: &Secret32) -> Vec<u8> {
+    // The first page begins with the salt, in place of "SQLite format 3".
+    let from = if first { 16 } else { 0 };
+    let iv: [u8; 16] = page[PAGE - RESERVE..PAGE - 64].try_into().unwrap();
+    cbc::Decryptor::<aes::Aes256>::new(key.expose().into(), &iv.into())
+        .decrypt_padded_vec_mut::<NoPadding>(&page[from..PAGE - RESERVE])
+        .unwrap()
 }
 
 /// Whether `needle` stands anywhere in `hay`.

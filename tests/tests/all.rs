@@ -9,8 +9,10 @@
     clippy::string_slice
 )]
 
+mod erased;
 mod fuzz;
 mod guard;
+mod hostile;
 mod nothing_lost;
 mod road_tamper;
 mod stock;
@@ -19,4 +21,5 @@ mod tamper;
 mod vault_tamper;
 mod vectors;
 mod verifier;
+mod withholding;
 mod without_us;

@@ -3,6 +3,7 @@
 
 use std::str::FromStr;
 
+use crate::entry::Action;
 use crate::{Id, Record, Schema};
 
 /// On what ground an item may be handed on.
@@ -125,6 +126,12 @@ impl Standing {
         Self { newest }
     }
 
+    /// The standing of an item whose newest statement was a withdrawal, or cannot be read.
+    #[must_use]
+    pub const fn withdrawn() -> Self {
+        Self { newest: Some(Stated { basis: Basis::Withdrawn, complete: true, no_ones_account: false }) }
+    }
+
     /// The newest basis stated, if any.
     #[must_use]
     pub fn basis(&self) -> Option<Basis> {
@@ -144,6 +151,12 @@ impl Stated {
         };
         Self { basis, complete, no_ones_account: record.text_of("account") == Some("no") }
     }
+}
+
+/// Whether an entry of the custody log says that consent was stated or withdrawn.
+#[must_use]
+pub const fn is_statement(action: Action) -> bool {
+    matches!(action, Action::ConsentRecorded | Action::ConsentWithdrawn)
 }
 
 /// Whether a thing of this standing may leave for this purpose.

@@ -240,7 +240,9 @@ impl Vault {
     /// # Errors
     /// [`AcquireError`]; then nothing of the file is in the vault.
     pub fn acquire(&self, case: &Id, found: &Found, job: &Job) -> Result<Acquired, AcquireError> {
-        if found.path.starts_with(self.folder()) {
+        // By whatever way it is named. To read the open store would also drop SQLite's locks on it.
+        let really = found.path.canonicalize();
+        if found.path.starts_with(self.folder()) || really.is_ok_and(|path| path.starts_with(self.folder())) {
             return Err(AcquireError::InsideVault);
         }
         let (file, before) = open(&found.path)?;
@@ -253,7 +255,8 @@ impl Vault {
         let item = device::new_id()?;
         let received = self.now();
         let (key, recipient) = age_key::generate()?;
-        let mut input = Peek { inner: &file, first: Vec::new() };
+        // A file that grows as fast as it is read would have no end: one byte more is enough to tell.
+        let mut input = Peek { inner: (&file).take(before.len().saturating_add(1)), first: Vec::new() };
         let written = original::write_part(self.folder(), &item, &recipient, &mut input, job)
             .map_err(|error| match error {
                 StoreOriginalError::Read(error) => AcquireError::Read(error),
@@ -357,10 +360,11 @@ struct Facts<'a> {
     first: &'a [u8],
 }
 
-/// A file that grew, shrank or was written to while it was read is not the file that was meant.
+/// A file that grew, shrank or was written to while it was read is not the file that was meant. The
+/// time of modification can be set back; that of the last change of any kind cannot.
 fn unchanged(file: &File, before: &Metadata, stored: &Stored) -> Result<(), AcquireError> {
     let after = file.metadata().map_err(AcquireError::Read)?;
-    let times = |facts: &Metadata| (facts.mtime(), facts.mtime_nsec());
+    let times = |facts: &Metadata| (facts.mtime(), facts.mtime_nsec(), facts.ctime(), facts.ctime_nsec());
     if stored.size != before.len() || after.len() != before.len() || times(&after) != times(before) {
         return Err(AcquireError::Changed);
     }

@@ -11,7 +11,7 @@ use sanad_evidence::{Digest, Id};
 use serde::Serialize;
 
 use crate::fault::{Fault, put_file, sync_above, sync_folder};
-use crate::items;
+use crate::items::{self, Stock};
 use crate::job::Job;
 use crate::keys::{
     KeyslotError, Keyslots, MasterKey, Passphrase, RecoveryChoice, RecoveryError, seal_recovery,
@@ -144,13 +144,13 @@ impl Vault {
             put_file(&dir.join(ABOUT), about(self.id(), opens_with, None).as_bytes())?;
         }
         let mut done = BackedUp { copied: 0, already: 0, removed: 0, bytes: 0 };
-        // Twice: what was acquired while the first round copied must be there before its row is.
-        self.copy_originals(&dir, &mut done, job)?;
-        let kept = self.copy_originals(&dir, &mut done, job)?;
-        done.already = (kept.len() as u64).saturating_sub(done.copied);
+        // Most of them now, while others may write; the rest together with the store.
+        let stocks = self.read(|db| items::stocks(db, None))?;
+        self.copy_originals(&dir, &stocks, &mut done, job)?;
         // While this stands the digests below need not agree: see `sums_hold`.
         put_file(&dir.join(ABOUT), about(self.id(), opens_with, None).as_bytes())?;
-        self.copy_keys_and_store(&dir, opens_with)?;
+        let kept = self.copy_keys_and_store(&dir, opens_with, &mut done, job)?;
+        done.already = (kept.len() as u64).saturating_sub(done.copied);
         done.removed = remove_unknown(&dir, &kept)?;
         put_file(&dir.join(ABOUT), about(self.id(), opens_with, Some(&self.now().to_string())).as_bytes())?;
         Ok(done)
@@ -159,10 +159,10 @@ impl Vault {
     fn copy_originals(
         &self,
         dir: &Path,
+        stocks: &[Stock],
         done: &mut BackedUp,
         job: &Job,
     ) -> Result<BTreeSet<PathBuf>, BackupError> {
-        let stocks = self.read(|db| items::stocks(db, None))?;
         let mut kept = BTreeSet::new();
         let mut missing = Vec::new();
         let mut needed = 16_u64 << 20;
@@ -195,7 +195,15 @@ impl Vault {
 
     /// The store and the files that open it change together: the store goes beside the old one first,
     /// and opening a backup ends what a power cut left (see `rekey`).
-    fn copy_keys_and_store(&self, dir: &Path, opens_with: OpensWith) -> Result<(), BackupError> {
+    ///
+    /// Returns the originals that the store in the backup knows.
+    fn copy_keys_and_store(
+        &self,
+        dir: &Path,
+        opens_with: OpensWith,
+        done: &mut BackedUp,
+        job: &Job,
+    ) -> Result<BTreeSet<PathBuf>, BackupError> {
         let read =
             |name: &str| fs::read(self.folder().join(name)).map_err(Fault::io("reading the vault's keys"));
         let keyslots = match opens_with {
@@ -217,10 +225,17 @@ impl Vault {
             _ => read("recovery.age")?,
         };
         let next = dir.join("vault.db.next");
+        let mut rest = Ok(BTreeSet::new());
         self.with_writer(|writer| {
             writer.checkpoint_truncate()?;
-            writer.copy_file(&next)
+            writer.copy_file(&next)?;
+            // No row is written while these are copied: none is in the store without its original.
+            rest = items::stocks(writer.connection(), None)
+                .map_err(BackupError::from)
+                .and_then(|stocks| self.copy_originals(dir, &stocks, done, job));
+            Ok(())
         })?;
+        let kept = rest?;
         sync_folder(dir)?;
         put_file(&dir.join("recovery.age"), &recovery)?;
         put_file(&dir.join("keyslots"), &keyslots)?;
@@ -232,7 +247,8 @@ impl Vault {
             Digest::of(&recovery),
             Digest::of(&store)
         );
-        Ok(put_file(&dir.join("SHA256SUMS"), sums.as_bytes())?)
+        put_file(&dir.join("SHA256SUMS"), sums.as_bytes())?;
+        Ok(kept)
     }
 }
 

@@ -108,6 +108,17 @@ impl Vault {
             return Err(EraseError::NoReason);
         }
         self.erase(item, false, |tx, stock| {
+            // A bundle that waits holds the words it carries, also when the original went before.
+            let words_wait = tx
+                .prepare(
+                    "SELECT 1 FROM held h JOIN bundle b ON b.id = h.bundle JOIN record r ON r.digest = h.name
+                     WHERE h.kind = 'record' AND r.thing = ?1 AND b.state = 'queued'",
+                )
+                .and_then(|mut statement| statement.exists([stock.id.to_string()]))
+                .map_err(Fault::from)?;
+            if words_wait {
+                return Err(EraseError::UnderWay);
+            }
             // What was delivered and not answered could be sent again from its head, which holds the
             // words about the item too: in danger the words go first.
             tx.execute(

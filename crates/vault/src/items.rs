@@ -233,10 +233,33 @@ pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Resu
     Ok(records)
 }
 
-/// What is stated of an item's consent.
+/// What is stated of an item's consent. On a partner's desk the log is asked too: what it says was
+/// stated last, and whose words never came (they were erased at the collector's), restricts.
 pub(crate) fn standing(db: &Connection, item: &Id) -> Result<Standing, Fault> {
+    if newest_is_missing(db, item)? {
+        return Ok(Standing::withdrawn());
+    }
     let statements = records_about(db, item, &Schema::CONSENT_BASIS)?;
     Ok(Standing::of(item, &statements))
+}
+
+/// Whether the newest entry of a collector's log that states consent for an item has no record here.
+fn newest_is_missing(db: &Connection, item: &Id) -> Result<bool, Fault> {
+    let mut statement = db.prepare_cached(
+        "SELECT f.text, r.text IS NULL FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
+         LEFT JOIN record r ON r.digest = f.record
+         WHERE f.thing = ?1 AND l.case_id = (SELECT case_id FROM item WHERE id = ?1)
+         ORDER BY l.position DESC, f.idx DESC",
+    )?;
+    let mut rows = statement.query([item.to_string()])?;
+    while let Some(row) = rows.next()? {
+        let (text, missing): (String, bool) = (row.get(0)?, row.get(1)?);
+        let entry = Record::parse(&text).ok().and_then(|record| Entry::from_record(&record).ok());
+        if entry.is_some_and(|entry| consent::is_statement(entry.action)) {
+            return Ok(missing);
+        }
+    }
+    Ok(false)
 }
 
 fn row_of(db: &Connection, stock: &Stock) -> Result<ItemRow, Fault> {

@@ -60,13 +60,10 @@ const QUERIES: [(&str, &str); 6] = [
 ];
 
 /// The pages of `vault.db` that are not what was written, also those no query reads.
-pub(crate) fn check_pages(db: &Connection, report: &mut FixityReport) -> Result<(), Fault> {
+pub(crate) fn damaged_pages(db: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut statement = db.prepare("PRAGMA cipher_integrity_check")?;
-    let pages = statement.query_map([], |row| row.get::<_, String>(0))?;
-    for page in pages {
-        report.findings.push(FixityFinding { code: "store-damaged", thing: page? });
-    }
-    Ok(())
+    let pages = statement.query_map([], |row| row.get(0))?;
+    pages.collect()
 }
 
 /// Everything the tables must hold because a log says so, and nothing a log does not.

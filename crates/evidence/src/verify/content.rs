@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checker, Code};
 use crate::bag::Place;
-use crate::consent::{Reason, Standing, best_purpose};
+use crate::consent::{Reason, Standing, best_purpose, is_statement};
 use crate::entry::{Action, ThingKind};
 use crate::record::schema;
 use crate::{Digest, Id, Record, Schema};
@@ -184,10 +184,6 @@ impl Statement<'_> {
             Self::Restricting => None,
         }
     }
-}
-
-const fn is_statement(action: Action) -> bool {
-    matches!(action, Action::ConsentRecorded | Action::ConsentWithdrawn)
 }
 
 /// `<item> <digest> <bytes>`, in its one spelling.

@@ -350,13 +350,15 @@ impl Vault {
         })
     }
 
-    /// Reads from the store. Nothing long happens under this lock: no file is read or written.
+    /// Reads from the store as it is at one moment, whatever is written meanwhile. Nothing long happens
+    /// under this lock: no file is read or written.
     pub(crate) fn read<T, E: From<Fault>>(
         &self,
         act: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
         let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
-        act(reader.connection())
+        let moment = reader.connection().unchecked_transaction().map_err(Fault::from)?;
+        act(&moment)
     }
 
     /// Changes the store in one transaction: all of it is durable when this returns, or none.
@@ -371,12 +373,15 @@ impl Vault {
         Ok(done)
     }
 
-    /// Does something with the writing handle itself, outside any transaction.
+    /// Does something with the writing handle itself, outside any transaction. Nobody reads meanwhile:
+    /// a reader in the middle would keep the write-ahead log from being cut.
     pub(crate) fn with_writer<T>(
         &self,
         act: impl FnOnce(&Writer) -> Result<T, StoreError>,
     ) -> Result<T, Fault> {
-        Ok(act(&self.writer())?)
+        let writer = self.writer();
+        let _quiet = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(act(&writer)?)
     }
 
     fn writer(&self) -> MutexGuard<'_, Writer> {
