@@ -155,9 +155,11 @@ fn spoken_of(db: &Connection, documents: &[(Place, String)]) -> Result<BTreeSet<
             }
             Place::Record(digest) => {
                 let (kind, thing): (String, String) = db
-                    .query_row("SELECT kind, thing FROM record WHERE digest = ?1", [digest.to_string()], |row| {
-                        Ok((row.get(0)?, row.get(1)?))
-                    })
+                    .query_row(
+                        "SELECT kind, thing FROM record WHERE digest = ?1",
+                        [digest.to_string()],
+                        |row| Ok((row.get(0)?, row.get(1)?)),
+                    )
                     .optional()?
                     .ok_or_else(damaged)?;
                 let speaks = [Schema::ITEM, Schema::DESCRIPTION].iter().any(|schema| {
