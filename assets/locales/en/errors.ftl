@@ -253,6 +253,8 @@ err-bundle-too-large = This is more than one bundle holds.
 hint-bundle-too-large = Send it in several transfers: give some items their consent basis later.
 err-may-not-leave = Something in it may not leave any more.
 hint-may-not-leave = It was withdrawn from the outbox. Make the transfer again: what may leave goes, what may not stays.
+err-item-may-not-leave = By what is stated of consent, this may not leave, or something in it may not.
+hint-item-may-not-leave = See `sanad item show`: it is held for safekeeping, or its basis is missing or was withdrawn. Nothing was written.
 err-bundle-not-found = There is no bundle { $given } here.
 hint-bundle-not-found = See them with: outbox, or inbox list. A bundle is named by the beginning of its number.
 err-bundle-answered = This bundle was answered, or withdrawn.
@@ -304,7 +306,7 @@ hint-bundle-refused = The findings say what is wrong. If only parts are missing 
 ## Dossiers
 
 err-cannot-withhold = The field { $field } cannot be withheld.
-hint-cannot-withhold = Fields that can: file_name, folder, title, date, place, events, author, from_whom, custody, note, reason and others that --json show names. Number, digest and size must stay, or nothing could be checked.
+hint-cannot-withhold = Fields that can: file_name, folder, title, date, place, events, author, from_whom, custody, note and others that --json show names. Number, digest, size, language and extension must stay, and the ground on which an exhibit is disclosed.
 err-nothing-to-disclose = Nothing of this case may be disclosed.
 hint-nothing-to-disclose = An item needs a consent basis that covers it; the collector states it. What is held for safekeeping only stays.
 
