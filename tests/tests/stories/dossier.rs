@@ -213,7 +213,7 @@ fn a_bag_goes_beyond_the_bureau_only_with_consent_and_with_an_entry() {
     amina.courier(&stick);
     bureau.take_in_all(&stick);
     let refused = bureau.vault.write_bag(&bundle, &out.join("again"), &Job::new()).unwrap_err();
-    assert_eq!(refused.code(), "item-may-not-leave");
+    assert_eq!(refused.code(), "may-not-be-used");
     assert!(refused.to_string().contains("consent-withdrawn") && !out.join("again").exists());
 }
 
@@ -224,7 +224,7 @@ fn a_bag_with_something_held_for_safekeeping_stays() {
     let out = court.bureau.beside("out").join("bag");
     let before = court.bureau.vault.custody(None, None).unwrap().len();
     let refused = court.bureau.vault.write_bag(&bundle, &out, &Job::new()).unwrap_err();
-    assert_eq!(refused.code(), "item-may-not-leave");
+    assert_eq!(refused.code(), "may-not-be-used");
     assert!(!out.exists());
     assert_eq!(court.bureau.vault.custody(None, None).unwrap().len(), before);
 }
