@@ -88,7 +88,7 @@ def main() -> int:
     ).stdout.decode().split("\0")
     kept = [name for name in listed if name.endswith((".rs", ".toml", ".lock", ".ftl"))]
     wrong = 0
-    before = ""
+    before = None
     for what, act, answer in TRIES:
         with tempfile.TemporaryDirectory(prefix="sanad-arrows-") as folder:
             copy = pathlib.Path(folder)
@@ -104,7 +104,7 @@ def main() -> int:
             done = subprocess.run([sys.executable, str(ROOT / "tests/arrows.py"), str(copy)], env=environment,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
         said = "\n".join(done.stdout.splitlines()[:-1])
-        before = before or said  # the first try breaks nothing; its faults, if any, are the other check's to tell
+        before = said if before is None else before  # the first try breaks nothing; its faults, if any, are the other check's to tell
         if answer is None:
             noticed = done.returncode < 2 and said == before
         else:

@@ -282,6 +282,14 @@ fixity-entry-missing = An entry of the custody log is missing.
 fixity-entry-damaged = An entry of the custody log is damaged.
 fixity-entry-link-wrong = An entry does not name the one before it.
 fixity-log-damaged = The custody log is not the one that was signed.
+fixity-store-damaged = A page of vault.db is damaged.
+fixity-record-missing = A record is missing that an entry or a bundle names.
+fixity-record-unsealed = There is a record that no entry of a custody log seals.
+fixity-item-missing = An item is missing that the custody log names.
+fixity-item-state-wrong = The custody log does not explain the state of an item.
+fixity-case-missing = A case is missing that has a custody log or items.
+fixity-log-cut-back = The custody log is shorter than a bundle that left said.
+fixity-log-forked = The custody log is not the one a bundle that left said.
 fixity-item-unsealed = An item is not what its sealed record says.
 
 ## Partners and collectors
@@ -333,12 +341,15 @@ transfer-holds =
     }.
 goes = { "    " }goes   { $id }  { $name }
 goes-safekeeping = { "    " }goes   { $id }  { $name }  (for safekeeping only)
+goes-later = { "    " }later  { $id }  { $name }
+transfer-more = There is more for this partner: transfer again for the rest.
 transfer-stays =
     { $count ->
         [one] 1 item stays:
        *[other] { $count } items stay:
     }
 stays = { "    " }stays  { $id }  { $name }
+resend-queued = Bundle { $bundle } waits for the road again. Next: courier --to FOLDER
 transfer-next = Next: courier --to FOLDER
 outbox-empty = The outbox is empty.
 outbox-to = case { $case } to { $partner }
@@ -393,6 +404,9 @@ fetched-known =
     }
 fetched-nothing = Nothing new is in { $path }.
 fetched-next = Next: inbox take-in
+fetched-foreign = Bundle { $bundle } is not for this desk: none of its keys opens it. It was left there.
+discarded = Bundle { $bundle } was discarded here. The road still has its copy.
+bag-written = The bag of bundle { $bundle } is in { $path }, as its sender signed it. It stands in the clear.
 inbox-empty = The inbox is empty. See: inbox fetch --help
 inbox-unopened = (not opened yet)
 inbox-waiting = waits to be taken in
@@ -410,6 +424,7 @@ taken-in-holds =
 taken-in-enrolled = { "  " }This is the first from { $name }. The digits of her key:
 take-in-compare = Compare these digits with her by another way, then say so: collectors confirm NAME
 take-in-next = Next: inbox accept
+not-taken-in-gap = It waits: the one before it has not arrived. Fetch that one, then take in again; nothing is lost.
 not-taken-in = Bundle { $bundle } was NOT taken in.
 accept-nothing = Nothing waits to be accepted.
 accepted =

@@ -54,7 +54,7 @@ hint-primitive-refused = Nothing was changed. The program itself may be damaged:
 ## Passphrases and other secrets
 
 err-passphrase-needed = A passphrase is needed, and there is no terminal to ask for it.
-hint-passphrase-needed = Give a file or a descriptor before the verb: sanad-cli --passphrase-file FILE …, or --passphrase-fd N
+hint-passphrase-needed = Give a file or a descriptor before the verb: sanad-cli --passphrase-file FILE …, or --passphrase-fd N. A new one in the place of an old one: --new-passphrase-file FILE
 err-passphrase-too-short = A passphrase has at least { $least } characters.
 hint-passphrase-too-short = Four or five words that nobody would guess together are better than one hard word.
 err-passphrase-too-long = A passphrase has at most { $most } bytes.
@@ -151,6 +151,8 @@ err-inside-vault = This is part of a vault.
 hint-inside-vault = Choose a folder outside of it. Nothing was changed.
 err-not-a-backup = { $path } is not a finished backup of this vault.
 hint-not-a-backup = To make a backup, name an empty folder, or one with an older backup of the same vault. To restore, name the folder with backup.txt and SHA256SUMS in it.
+err-sheet-not-at-hand = A backup that only the recovery sheet opens is made only when the sheet has opened the vault.
+hint-sheet-not-at-hand = Otherwise it might be one that nothing opens. Open the vault with it: sanad-cli --recovery FILE … vault backup --opens-with sheet DIR
 err-backup-damaged = The backup in { $path } is damaged.
 hint-backup-damaged = Try another copy of it. If the vault itself still opens, make a new backup into an empty folder.
 
@@ -198,8 +200,8 @@ err-record-erased = The words about this item were erased, so nothing is left to
 hint-record-erased = The custody log still shows that it was there: custody --item ITEM
 err-not-stored-elsewhere = No acceptance says that a partner stored this original.
 hint-not-stored-elsewhere = It may be the only one. Transfer it, and wait for the acceptance. In danger there is dispose, which is for good.
-err-still-under-way = A bundle with this item still waits for the road.
-hint-still-under-way = Deliver it with courier, or withdraw it: outbox withdraw BUNDLE
+err-still-under-way = A bundle with this item is still to be delivered or answered.
+hint-still-under-way = Deliver it with courier, or withdraw it: outbox withdraw BUNDLE. If it is out, wait for the answer.
 err-reason-needed = A reason is needed.
 hint-reason-needed = Say it with --reason; it stays in the custody log.
 
@@ -253,8 +255,16 @@ err-may-not-leave = Something in it may not leave any more.
 hint-may-not-leave = It was withdrawn from the outbox. Make the transfer again: what may leave goes, what may not stays.
 err-bundle-not-found = There is no bundle { $given } here.
 hint-bundle-not-found = See them with: outbox, or inbox list. A bundle is named by the beginning of its number.
+err-bundle-answered = This bundle was answered, or withdrawn.
+hint-bundle-answered = There is nothing to send again. See: outbox
+err-bundle-erased = Something in this bundle is no longer here, so it cannot be sent again.
+hint-bundle-erased = Tell the partner by another way that this bundle will not come.
+err-partner-not-compared = The digits of { $name } were never compared, so its word that it stored this is not enough.
+hint-partner-not-compared = Compare the digits by another way (partner list), then: partner confirm { $name }. In danger: dispose ITEM --reason R
+err-not-accepted-yet = No acceptance for this bundle has come.
+hint-not-accepted-yet = When the partner has answered: courier --to FOLDER brings the acceptance in.
 err-delivered-already = This bundle was delivered already, or withdrawn.
-hint-delivered-already = What is out cannot be called back. Withdraw consent (consent withdraw ITEM) and transfer again: the partner is told.
+hint-delivered-already = What is out cannot be called back. If the stick was lost: outbox resend BUNDLE. If consent was withdrawn: consent withdraw ITEM, and transfer again, so that the partner is told.
 err-road-needed = It was not said where the road is.
 hint-road-needed = Name the folder of the stick: courier --to FOLDER, inbox fetch --from FOLDER
 err-road-no-folder = The folder { $path } is not there.
@@ -283,13 +293,13 @@ hint-cosignature-wrong = Do not rely on this acceptance. Ask the partner by anot
 err-bundle-taken-in-already = This bundle was taken in already.
 hint-bundle-taken-in-already = Nothing needs to be done. To send the acceptance once more: inbox accept BUNDLE, then courier
 err-bundle-not-for-us = None of the keys here opens this bundle.
-hint-bundle-not-for-us = It is for another partner, or was made long ago for a key that has been destroyed since. Ask her to transfer again.
+hint-bundle-not-for-us = It is for another partner, or was made long ago for a key that has been destroyed since. Ask the sender: outbox resend BUNDLE, on her side.
 err-collector-revoked = The collector { $name } was revoked: nothing more is taken from her.
 hint-collector-revoked = If that was a mistake, invite her again under another name.
 err-belongs-to-another = Something in it belongs to another collector.
 hint-belongs-to-another = Nothing of it was kept. Ask both what happened, by another way.
 err-bundle-refused = The bundle does not verify, so nothing of it was kept but the parts as they came.
-hint-bundle-refused = The findings say what is wrong. If only parts are missing or damaged, fetch again. If one before it is missing, take that one in first.
+hint-bundle-refused = The findings say what is wrong. If only parts are missing or damaged, ask the sender to send it again (outbox resend, on her side), and fetch. If one before it is missing, take that one in first. To let go of it: inbox discard BUNDLE
 
 ## Dossiers
 

@@ -97,7 +97,7 @@ help-vault-backup = Save the vault to a folder, encrypted as it is
         sanad-cli --vault hers vault backup /media/other/hers
         sanad-cli --vault hers vault restore --drill /media/other/hers
     .arg-dir = The folder of the backup
-    .arg-opens-with = What shall open it: the passphrase and the sheet (both), or only one of them
+    .arg-opens-with = What shall open it: passphrase and sheet, or one of them; "sheet" needs --recovery, so that one is known to open it
 help-vault-restore = Bring a vault back from a backup, or rehearse it
     .more =
         The vault named with --vault is made anew from the backup; nothing is written over. Each case begins
@@ -247,12 +247,23 @@ help-transfer = Seal what is new in a case for a partner, and put it in the outb
     .more =
         Goes: what the partner has not, and what has a consent basis. Stays: everything else, named with the
         reason. Nothing leaves this computer yet; courier brings it onto the road.
-    .example = sanad-cli --vault hers transfer --case K-12 --partner Bureau
+    .example =
+        sanad-cli --vault hers transfer --case K-12 --partner Bureau
+        sanad-cli --vault hers transfer --case K-12 --partner Bureau --records-first
+    .arg-records-first = Only announce the originals now; transfer again to send them
 help-outbox = List what waits for the road and what became of it
     .example = sanad-cli --vault hers outbox
 help-outbox-withdraw = Withdraw a bundle that is not delivered yet
     .more = Later ones for the same partner are withdrawn with it. What is on a stick already, remove there.
     .example = sanad-cli --vault hers outbox withdraw 8c41
+help-outbox-resend = Send a bundle again that was delivered and never answered: a stick that was lost or damaged
+    .more = The same bundle, sealed anew. If both copies arrive, the second is known and left alone.
+    .example = sanad-cli --vault hers outbox resend 8c41
+help-outbox-acceptance = Print the acceptance of a bundle, as the partner signed it
+    .more = For sanad-verify, or ssh-keygen -Y verify as VERIFY.txt says: what the partner states to have stored.
+    .example =
+        sanad-cli --vault hers outbox acceptance 8c41 > acceptance.txt
+        sanad-verify acceptance.txt --trust trust.txt
 help-courier = One round on the road: what waits goes onto the stick, what came back is brought in
     .more =
         For a collector: bundles out, acceptances in. For a partner: acceptances out. Every part is written,
@@ -279,6 +290,14 @@ help-inbox-accept = Read again what was taken in, and sign that it is stored
         Without BUNDLE all that were taken in. Only what read back whole is stated as stored. The acceptance
         waits for the road: courier --to FOLDER. Accepting again sends the same one again.
     .example = sanad-cli --vault desk inbox accept
+help-inbox-discard = Discard a bundle that waits or was refused; the road keeps its copy
+    .example = sanad-cli --vault desk inbox discard 8c41
+help-inbox-bag = Write a bundle that was taken in as a plain bag, byte for byte as its sender signed it
+    .more =
+        For a stranger who wants the collector's own signature: bagit.py, ssh-keygen and sanad-verify check it. The
+        folder stands in the clear. Refused when anything in it may be held for safekeeping only, or was withdrawn.
+    .example = sanad-cli --vault desk inbox bag 8c41 bag-of-amina
+    .arg-out = The new folder of the bag
 help-dossier = A partner's: compile what a court is handed
 help-dossier-compile = Write a dossier of a case: a plain folder that a stranger can check without us
     .more =

@@ -11,7 +11,7 @@ pub const FAILED: u8 = 1;
 pub const USAGE: u8 = 2;
 
 /// How wide a hint is set.
-const WIDTH: usize = 96;
+pub const WIDTH: usize = 96;
 
 /// Why something was not done.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use sanad_evidence::trust::TrustError;
 use sanad_vault::keys::{KeyslotError, PassphraseError, RecoveryError};
 use sanad_vault::store::StoreError;
 use sanad_vault::{
-    AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, DossierError,
+    AcquireError, AssembleError, BackupError, BagError, CaseError, CreateError, DescribeError, DossierError,
     EraseError, Fault, ItemError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError,
     RestoreError, TakeInError, UnlockError,
 };
@@ -23,9 +23,9 @@ macro_rules! told {
                 <$error>::code(self)
             }
 
+            // An error without facts puts none in.
             #[allow(unused_variables)]
             fn tell(&self, $to: &mut Refusal) {
-                #[allow(clippy::enum_glob_use)]
                 match self {
                     $($pattern => $act,)*
                     _ => {}
@@ -122,6 +122,7 @@ told!(DescribeError, |to| {
     Self::Fault(fault) => fault.tell(to),
 });
 told!(EraseError, |to| {
+    Self::NotCompared { partner } => to.put("name", partner),
     Self::Item(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
@@ -134,6 +135,7 @@ told!(PartnerError, |to| {
     Self::Taken { name }
     | Self::NotFound { name }
     | Self::TakenBefore { name }
+    | Self::Revoked { name }
     | Self::NotEnrolled { name } => to.put("name", name),
     Self::OtherRole { needed } => to.put("needed", *needed),
     Self::Fault(fault) => fault.tell(to),
@@ -151,6 +153,12 @@ told!(OutboxError, |to| {
         to.add("reason", reason);
     },
     Self::Partner(error) => error.tell(to),
+    Self::Item(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(BagError, |to| {
+    Self::NotFound { bundle } => to.put("given", *bundle),
+    Self::Exists { path } => to.put("path", path),
     Self::Item(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });

@@ -136,11 +136,17 @@ fn deliver_bundle(
 /// anew, and then the listing too.
 fn check_answered(road: &FolderRoad, parts: &Parts<'_>) -> Result<(), CourierError> {
     let mut lost = false;
+    let listing = road.listing(&parts.bundle());
     for index in 1..=parts.count() {
         let Some(digest) = parts.answered_digest(index)? else { continue };
         let path = road.part(&parts.bundle(), index);
         let held = road.read(&path, MAX_PART)?.is_some_and(|bytes| Digest::of(&bytes) == digest);
         if !held {
+            // First the listing, which names it: killed between, the stick must not look whole, and the
+            // new listing must find its place free.
+            if !lost && listing.exists() {
+                std::fs::remove_file(&listing).map_err(|error| road.error(&listing, error))?;
+            }
             // What stands there instead is not ours any more.
             match std::fs::remove_file(&path) {
                 Ok(()) => {}
@@ -150,10 +156,6 @@ fn check_answered(road: &FolderRoad, parts: &Parts<'_>) -> Result<(), CourierErr
             parts.lost(index)?;
             lost = true;
         }
-    }
-    let listing = road.listing(&parts.bundle());
-    if lost && listing.exists() {
-        std::fs::remove_file(&listing).map_err(|error| road.error(&listing, error))?;
     }
     Ok(())
 }

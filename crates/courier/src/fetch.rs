@@ -20,10 +20,13 @@ pub struct Fetched {
     pub bundles: Vec<Id>,
     /// Bundles on the road that were taken in before, and were left alone.
     pub known: Vec<Id>,
+    /// Bundles on the road that none of the keys here opens, and that were left there.
+    pub foreign: Vec<Id>,
 }
 
-/// Copies every whole bundle on the road into the inbox. The road keeps its copy: it is the sender's
-/// until an acceptance.
+/// Copies every whole bundle on the road into the inbox that one of the keys here opens, and of it only
+/// what its listing names: a stick can hold anything, and must not fill the disk. The road keeps its
+/// copy: it is the sender's until an acceptance.
 ///
 /// # Errors
 /// [`CourierError`]; what was fetched before stays.
@@ -34,14 +37,29 @@ pub fn fetch(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Fetched, Cou
             done.known.push(bundle);
             continue;
         }
-        fetch_bundle(vault, road, &bundle, job)?;
+        let listing = road.read(&road.listing(&bundle), MAX_LISTING)?.unwrap_or_default();
+        let Some(parts) = vault.expected_parts(&bundle, &listing)? else {
+            done.foreign.push(bundle);
+            continue;
+        };
+        let needed = parts.iter().fold(listing.len() as u64, |sum, part| sum.saturating_add(*part));
+        if needed > vault.facts()?.free {
+            return Err(Fault::NoSpace { doing: "fetching a bundle" }.into());
+        }
+        fetch_bundle(vault, road, &bundle, parts.len(), job)?;
         vault.arrived(&bundle)?;
         done.bundles.push(bundle);
     }
     Ok(done)
 }
 
-fn fetch_bundle(vault: &Vault, road: &FolderRoad, bundle: &Id, job: &Job) -> Result<(), CourierError> {
+fn fetch_bundle(
+    vault: &Vault,
+    road: &FolderRoad,
+    bundle: &Id,
+    parts: usize,
+    job: &Job,
+) -> Result<(), CourierError> {
     let folder = vault.inbox_folder(bundle)?;
     // What a part was before may have been replaced on the road: the inbox holds what is there now.
     let names: BTreeSet<String> = road.names(bundle)?.into_iter().collect();
@@ -53,7 +71,7 @@ fn fetch_bundle(vault: &Vault, road: &FolderRoad, bundle: &Id, job: &Job) -> Res
     }
     for name in names.iter().filter(|name| !name.starts_with('.')) {
         let path = road.bundle(bundle).join(name);
-        if !is_ours(name) {
+        if !is_ours(name, parts) {
             // Its name is enough to be told by. Its bytes may be many, and mean nothing.
             std::fs::write(folder.join(kept_name(name)), b"").map_err(Fault::io("writing to the inbox"))?;
             continue;
@@ -73,10 +91,12 @@ fn fetch_bundle(vault: &Vault, road: &FolderRoad, bundle: &Id, job: &Job) -> Res
     Ok(())
 }
 
-/// Whether a name is one that a bundle has on the road: `listing.age`, or eight or more digits.
-fn is_ours(name: &str) -> bool {
-    let index = name.strip_suffix(".age").unwrap_or_default();
-    name == "listing.age" || ((8..=20).contains(&index.len()) && index.bytes().all(|c| c.is_ascii_digit()))
+/// Whether a name is one that a bundle of so many parts has on the road: `listing.age`, or the number of a
+/// part in eight or more digits.
+fn is_ours(name: &str, parts: usize) -> bool {
+    let index = name.strip_suffix(".age").and_then(|digits| digits.parse::<usize>().ok());
+    let part = index.is_some_and(|index| (1..=parts).contains(&index) && name == format!("{index:08}.age"));
+    name == "listing.age" || part
 }
 
 /// The name under which a file stands in the inbox: its own, or the beginning of one that would leave

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use sanad_evidence::{Digest, Id};
@@ -15,6 +16,9 @@ const MAX_NAMES: usize = 1_100_000;
 #[derive(Debug, Clone)]
 pub struct FolderRoad {
     root: PathBuf,
+    /// Disk and file number of the root: behind a stick that was pulled out, its empty mount point may
+    /// stand under the same name.
+    place: (u64, u64),
 }
 
 impl FolderRoad {
@@ -25,13 +29,11 @@ impl FolderRoad {
     pub fn new(root: &Path) -> Result<Self, CourierError> {
         let missing = || CourierError::NoFolder { path: root.to_owned() };
         let root = root.canonicalize().map_err(|_| missing())?;
-        if !root.is_dir() {
-            return Err(missing());
-        }
+        let place = place_of(&root).ok_or_else(missing)?;
         if root.ancestors().any(|folder| folder.join("keyslots").is_file()) {
             return Err(CourierError::InsideVault { path: root });
         }
-        Ok(Self { root })
+        Ok(Self { root, place })
     }
 
     /// The folder.
@@ -69,7 +71,9 @@ impl FolderRoad {
         let folder = self.root.join("bundles");
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return self.still_there().map(|()| Vec::new());
+            }
             Err(error) => return Err(self.error(&folder, error)),
         };
         let mut bundles: Vec<Id> = entries
@@ -99,7 +103,9 @@ impl FolderRoad {
         match fs::symlink_metadata(path) {
             Ok(facts) if facts.is_file() && facts.len() <= limit => {}
             Ok(_) => return Ok(None),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return self.still_there().map(|()| None);
+            }
             Err(error) => return Err(self.error(path, error)),
         }
         let mut bytes = Vec::new();
@@ -161,7 +167,8 @@ impl FolderRoad {
             let _ = rustix::fs::fadvise(&file, 0, None, rustix::fs::Advice::DontNeed);
         }
         match self.read(path, size)? {
-            Some(back) if Digest::of(&back) == *digest => Ok(()),
+            // Asked last: whatever was written and read meanwhile was on this very disk.
+            Some(back) if Digest::of(&back) == *digest => self.still_there(),
             _ => Err(CourierError::ReadBack { path: path.to_owned() }),
         }
     }
@@ -170,9 +177,7 @@ impl FolderRoad {
     fn make_folder(&self, path: &Path) -> Result<PathBuf, CourierError> {
         let folder = path.parent().unwrap_or(&self.root).to_owned();
         let mut at = self.root.clone();
-        if !at.is_dir() {
-            return Err(CourierError::NoFolder { path: at });
-        }
+        self.still_there()?;
         let below = folder.strip_prefix(&self.root).unwrap_or(Path::new("")).to_owned();
         for name in below.components() {
             let above = at.clone();
@@ -205,12 +210,21 @@ impl FolderRoad {
         }
     }
 
+    /// That the folder is the one this road began with.
+    fn still_there(&self) -> Result<(), CourierError> {
+        if place_of(&self.root) == Some(self.place) {
+            Ok(())
+        } else {
+            Err(CourierError::NoFolder { path: self.root.clone() })
+        }
+    }
+
     /// Names what is wrong: a stick that was pulled out is not "no such file".
     pub(crate) fn error(&self, path: &Path, error: io::Error) -> CourierError {
-        let path = path.to_owned();
-        if !self.root.is_dir() {
-            return CourierError::NoFolder { path: self.root.clone() };
+        if let Err(gone) = self.still_there() {
+            return gone;
         }
+        let path = path.to_owned();
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 CourierError::Full { path: self.root.clone() }
@@ -226,4 +240,10 @@ impl FolderRoad {
 /// Whether something is of a kind itself, and not a link to it.
 fn is_really(path: &Path, kind: impl Fn(&fs::FileType) -> bool) -> bool {
     fs::symlink_metadata(path).is_ok_and(|facts| kind(&facts.file_type()))
+}
+
+/// Disk and file number of a folder.
+fn place_of(folder: &Path) -> Option<(u64, u64)> {
+    let facts = fs::metadata(folder).ok().filter(fs::Metadata::is_dir)?;
+    Some((facts.dev(), facts.ino()))
 }

@@ -267,7 +267,11 @@ impl Vault {
                 partner::set_recipient(tx, &partner.id, next)?;
             }
             partner::enrolled(tx, partner)?;
-            tx.execute("UPDATE bundle SET state = 'accepted' WHERE id = ?1", [row.id.to_string()])?;
+            // What it was sealed from has done its work.
+            tx.execute(
+                "UPDATE bundle SET state = 'accepted', head = x'', listing = NULL WHERE id = ?1",
+                [row.id.to_string()],
+            )?;
             self.append(
                 tx,
                 &Draft {
@@ -329,8 +333,11 @@ fn compare(db: &Connection, row: &BundleRow, acceptance: &Acceptance) -> Result<
     let sent = verify::Sent {
         bundle: row.id,
         tag_manifest: row.digest,
-        // Without a listing nothing was delivered, and nothing can have been accepted.
-        listing: listing.and_then(|text| text.parse().ok()).unwrap_or(Digest::of(b"")),
+        // Without a listing nothing was delivered, and nothing can have been accepted. A bundle that was
+        // sent again has several, one of which the partner took in.
+        listing: listing
+            .and_then(|all| all.split(' ').find(|one| *one == acceptance.listing.to_string())?.parse().ok())
+            .unwrap_or(Digest::of(b"")),
         case: row.case,
         checkpoint,
     };

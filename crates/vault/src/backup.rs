@@ -14,7 +14,7 @@ use crate::fault::{Fault, put_file, sync_above, sync_folder};
 use crate::items::{self, Stock};
 use crate::job::Job;
 use crate::keys::{
-    Cost, KeyslotError, Keyslots, MasterKey, Passphrase, RecoveryChoice, RecoveryError, seal_recovery,
+    KeyslotError, Keyslots, MasterKey, Passphrase, RecoveryChoice, RecoveryError, seal_recovery,
 };
 use crate::original::{self, CHUNK, fill};
 use crate::{Vault, device};
@@ -211,7 +211,9 @@ impl Vault {
                 let master = MasterKey::random().map_err(Fault::from)?;
                 let noise =
                     Passphrase::fold(&device::new_id()?.to_string()).map_err(|_| Fault::Randomness)?;
-                Keyslots::create(self.id(), Cost::FLOOR, &noise, &master)?.to_bytes().to_vec()
+                // At the vault's own cost: a passphrase set after a restore shall not be cheaper to guess.
+                let cost = Keyslots::from_bytes(&read("keyslots")?)?.cost();
+                Keyslots::create(self.id(), cost, &noise, &master)?.to_bytes().to_vec()
             }
             _ => read("keyslots")?,
         };

@@ -130,7 +130,7 @@ struct Exhibit {
 impl Vault {
     /// Compiles a dossier of a case to a new folder `out`, and enters a disclosure for every exhibit.
     ///
-    /// Asks [`may_leave`](consent::may_leave) for disclosure of everything; what stays is listed with
+    /// Asks [`may_leave`](sanad_evidence::consent::may_leave) for disclosure of everything; what stays is listed with
     /// its reason. The folder stands in the clear.
     ///
     /// # Errors
@@ -387,7 +387,7 @@ fn load_csv(exhibits: &[Exhibit], withheld: &[&str]) -> String {
             &described("author"),
             &described("from_whom"),
             &custody.join("; "),
-            &exhibit.description.as_ref().and_then(|record| record.text_of("language")).unwrap_or("und"),
+            exhibit.description.as_ref().and_then(|record| record.text_of("language")).unwrap_or("und"),
             "confidential",
             &acquired("file_name"),
             &path,

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use rusqlite::{Transaction, params};
+use rusqlite::{OptionalExtension as _, Transaction, params};
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Id, Schema};
 use serde_json::{Value, json};
@@ -26,7 +26,13 @@ pub enum EraseError {
     /// No partner has said that it stored this original.
     #[error("no acceptance says that a partner stored this original")]
     NotStored,
-    /// A bundle with it is still to be delivered.
+    /// The partner that says so was never compared.
+    #[error("the digits of {partner} were not compared")]
+    NotCompared {
+        /// The collector's name for it.
+        partner: String,
+    },
+    /// A bundle with it is still to be delivered or answered.
     #[error("a bundle with this item is still under way")]
     UnderWay,
     /// Disposing needs a reason.
@@ -46,6 +52,7 @@ impl EraseError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NotStored => "not-stored-elsewhere",
+            Self::NotCompared { .. } => "partner-not-compared",
             Self::UnderWay => "still-under-way",
             Self::NoReason => "reason-needed",
             Self::Item(error) => error.code(),
@@ -60,7 +67,7 @@ impl Vault {
     /// # Errors
     /// [`EraseError::NotStored`] when no acceptance says so; [`EraseError::UnderWay`].
     pub fn forget(&self, item: &Id) -> Result<(), EraseError> {
-        self.erase(item, |tx, stock| {
+        self.erase(item, true, |tx, stock| {
             let held: Option<(String, String)> = tx
                 .prepare(
                     "SELECT h.partner, a.digest FROM held h JOIN acceptance a ON a.bundle = h.bundle
@@ -71,6 +78,17 @@ impl Vault {
                 })
                 .map_err(Fault::from)?;
             let (partner, acceptance) = held.ok_or(EraseError::NotStored)?;
+            // Whose word is it? Until the digits were compared, whoever carried the invitation may be
+            // who answers.
+            let name: Option<String> = tx
+                .query_row("SELECT name FROM partner WHERE id = ?1 AND compared = 0", [&partner], |row| {
+                    row.get(0)
+                })
+                .optional()
+                .map_err(Fault::from)?;
+            if let Some(partner) = name {
+                return Err(EraseError::NotCompared { partner });
+            }
             let values = BTreeMap::from([
                 ("act", json!("forgotten")),
                 ("held_by", json!(partner)),
@@ -89,7 +107,7 @@ impl Vault {
         if reason.trim().is_empty() {
             return Err(EraseError::NoReason);
         }
-        self.erase(item, |tx, stock| {
+        self.erase(item, false, |tx, stock| {
             // A bundle that waits holds the words it carries, also when the original went before.
             let words_wait = tx
                 .prepare(
@@ -101,6 +119,15 @@ impl Vault {
             if words_wait {
                 return Err(EraseError::UnderWay);
             }
+            // What was delivered and not answered could be sent again from its head, which holds the
+            // words about the item too: in danger the words go first.
+            tx.execute(
+                "UPDATE bundle SET head = x'', listing = NULL WHERE state = 'delivered' AND id IN
+                 (SELECT h.bundle FROM held h JOIN record r ON r.digest = h.name
+                  WHERE h.kind = 'record' AND r.thing = ?1)",
+                [stock.id.to_string()],
+            )
+            .map_err(Fault::from)?;
             tx.execute("UPDATE record SET text = NULL WHERE thing = ?1", [stock.id.to_string()])
                 .map_err(Fault::from)?;
             Self::rewrite_is_due(tx)?;
@@ -114,6 +141,7 @@ impl Vault {
     fn erase(
         &self,
         item: &Id,
+        wait_for_answers: bool,
         decide: impl FnOnce(
             &Transaction<'_>,
             &Stock,
@@ -126,17 +154,17 @@ impl Vault {
             let Some(key_id) = stock.key_id else {
                 return Err(ItemError::NotKept { state: stock.state }.into());
             };
+            let (state, action, mut values) = decide(tx, &stock)?;
             let under_way = tx
                 .prepare(
                     "SELECT 1 FROM bundle_original o JOIN bundle b ON b.id = o.bundle
-                     WHERE o.item = ?1 AND b.state = 'queued'",
+                     WHERE o.item = ?1 AND (b.state = 'queued' OR (b.state = 'delivered' AND ?2))",
                 )
-                .and_then(|mut statement| statement.exists([item.to_string()]))
+                .and_then(|mut statement| statement.exists(params![item.to_string(), wait_for_answers]))
                 .map_err(Fault::from)?;
             if under_way {
                 return Err(EraseError::UnderWay);
             }
-            let (state, action, mut values) = decide(tx, &stock)?;
             values.insert("item", json!(item.to_string()));
             values.insert("digest", json!(stock.digest.to_string()));
             values.insert("at", json!(self.now().to_string()));

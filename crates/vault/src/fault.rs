@@ -81,6 +81,9 @@ impl From<rusqlite::Error> for Fault {
             Some(ErrorCode::DiskFull) => Self::NoSpace { doing: "writing to the vault" },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly { doing: "writing to the vault" },
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::damaged("vault.db"),
+            Some(ErrorCode::SystemIoFailure) => {
+                Self::Io { doing: "reading or writing the vault", error: io::Error::other(error.to_string()) }
+            }
             _ => Self::Store(error.to_string()),
         }
     }

@@ -22,6 +22,7 @@ mod age_key;
 mod assemble;
 mod backup;
 mod bag;
+mod belt;
 mod case;
 mod custody;
 mod describe;

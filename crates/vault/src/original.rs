@@ -1,7 +1,7 @@
 //! Originals: bytes as they were acquired, each a standard age v1 file to an identity of its own.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, BufReader, Read, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
@@ -12,15 +12,14 @@ use age::x25519::{Identity, Recipient};
 use sanad_evidence::{Digest, Id};
 use sha2::{Digest as _, Sha256};
 
+use crate::belt::Belt;
 use crate::fault::{Fault, sync_folder};
 use crate::job::Job;
 
 /// How much is read at a time: 1 MiB.
 pub(crate) const CHUNK: usize = 1 << 20;
-/// How many chunks may wait between the two threads. The memory an acquire needs is this many MiB.
+/// How many chunks may wait between reading and encrypting.
 const IN_FLIGHT: usize = 4;
-/// After how many bytes the disk is told to begin writing, so that the last fsync is short: 64 MiB.
-const EARLY_SYNC: u64 = 64 << 20;
 /// The modification time of every original: a constant, since times of files tell of days and habits.
 const CONSTANT_TIME: Duration = Duration::from_secs(1_000_000_000);
 
@@ -60,28 +59,6 @@ fn part_of(vault: &Path, item: &Id) -> PathBuf {
     vault.join("incoming").join(format!("{item}.part"))
 }
 
-/// Counts what is written and lets the disk begin early.
-struct EarlySync {
-    file: File,
-    since: u64,
-}
-
-impl Write for EarlySync {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let count = self.file.write(bytes)?;
-        self.since = self.since.saturating_add(count as u64);
-        if self.since >= EARLY_SYNC {
-            self.since = 0;
-            self.file.sync_data()?;
-        }
-        Ok(count)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
-}
-
 /// Reads `input` once, hashing on one core and encrypting on the other, into `incoming/`. The result
 /// is on the disk, but nothing points to it yet: see [`shelve`].
 pub(crate) fn write_part(
@@ -98,11 +75,11 @@ pub(crate) fn write_part(
     let recipients: [&dyn age::Recipient; 1] = [recipient];
     let encryptor = age::Encryptor::with_recipients(recipients.into_iter())
         .map_err(|_| Fault::damaged("an age recipient"))?;
-    let mut writer = encryptor.wrap_output(EarlySync { file, since: 0 }).map_err(Fault::io(doing))?;
-
     let (full, take) = sync_channel::<io::Result<(Vec<u8>, usize)>>(IN_FLIGHT);
     let (give_back, empty) = sync_channel::<Vec<u8>>(IN_FLIGHT.saturating_add(1));
     std::thread::scope(|scope| {
+        let belt = Belt::start(scope, file).map_err(Fault::io(doing))?;
+        let mut writer = encryptor.wrap_output(belt).map_err(Fault::io(doing))?;
         // Moved in, so that it hangs up when the writing side has failed and reading can stop.
         let reader = scope.spawn(move || {
             let mut hash = Sha256::new();
@@ -135,7 +112,7 @@ pub(crate) fn write_part(
                 // A full channel means the reader has buffers enough.
                 let _ = give_back.try_send(buffer);
             }
-            let file = writer.finish().map_err(Fault::io(doing))?.file;
+            let file = writer.finish().and_then(Belt::finish).map_err(Fault::io(doing))?;
             file.set_modified(SystemTime::UNIX_EPOCH + CONSTANT_TIME).map_err(Fault::io(doing))?;
             file.sync_all().map_err(Fault::io(doing))?;
             Ok::<_, StoreOriginalError>(())

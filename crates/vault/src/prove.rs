@@ -131,16 +131,13 @@ pub(crate) fn write_files(out: &Path, files: &BTreeMap<Place, String>) -> Result
     Ok(())
 }
 
-/// A copy of a record without the named fields that it shows and that are filled.
+/// A copy of a record without the named fields. Where a named field is empty it goes with the other empty
+/// ones, so that the copy does not tell.
 fn withhold(record: &Record, names: &[&str]) -> Result<Record, Fault> {
-    let shown: Vec<&str> = names
-        .iter()
-        .copied()
-        .filter(|name| record.value(name).is_some_and(|value| !value.is_null()))
-        .collect();
-    if shown.is_empty() {
+    if names.is_empty() {
         return Ok(record.clone());
     }
+    let shown: Vec<&str> = names.iter().copied().filter(|name| record.value(name).is_some()).collect();
     record.withhold(&shown, WITHHELD).map_err(|_| Fault::damaged("a record"))
 }
 

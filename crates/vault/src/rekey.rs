@@ -166,7 +166,7 @@ fn burn_file(path: &Path) -> Result<(), Fault> {
 pub(crate) fn finish_switch(folder: &Path, key: &Secret32) -> Result<(), Fault> {
     let next = folder.join("vault.db.next");
     if !next.exists() {
-        return Ok(());
+        return store::remove_journals(&next).map_err(Fault::from);
     }
     let doing = "switching to the new key";
     let opens = |path: &Path| match Writer::open(path, key, store::VAULT.version) {
@@ -175,15 +175,8 @@ pub(crate) fn finish_switch(folder: &Path, key: &Secret32) -> Result<(), Fault> 
         Err(other) => Err(other),
     };
     if opens(&folder.join("vault.db"))? {
-        // Journals first: one that outlived its file would be played into the next of that name.
-        for suffix in ["-journal", "-wal", "-shm", ""] {
-            match fs::remove_file(folder.join(format!("vault.db.next{suffix}"))) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(Fault::io(doing)(error));
-                }
-                _ => {}
-            }
-        }
+        store::remove_journals(&next)?;
+        fs::remove_file(&next).map_err(Fault::io(doing))?;
         return sync_folder(folder);
     }
     if !opens(&next)? {
@@ -196,8 +189,6 @@ pub(crate) fn finish_switch(folder: &Path, key: &Secret32) -> Result<(), Fault> 
     }
     File::open(&next).and_then(|file| file.sync_all()).map_err(Fault::io(doing))?;
     fs::rename(&next, folder.join("vault.db")).map_err(Fault::io(doing))?;
-    for suffix in ["-journal", "-wal", "-shm"] {
-        let _ = fs::remove_file(folder.join(format!("vault.db.next{suffix}")));
-    }
+    store::remove_journals(&next)?;
     sync_folder(folder)
 }

@@ -296,7 +296,10 @@ fn rekey(world: &World) -> Done {
             vault.replace_keys(&new_passphrase(), Cost::FLOOR, &RecoveryChoice::Sheet)?;
         }
         // It was done, and nobody was told.
-        Err(_) => drop(open_with(&world.at("amina"), &new_passphrase())?),
+        Err(failed) if failed.0 == "wrong-passphrase" => {
+            drop(open_with(&world.at("amina"), &new_passphrase())?);
+        }
+        Err(failed) => return Err(failed),
     }
     done("rekeyed")
 }
@@ -318,7 +321,7 @@ fn erase(
 }
 
 fn export(world: &World) -> Done {
-    let vault = world.amina()?;
+    let vault = world.amina_with_any_key()?;
     for row in vault.items(None)?.iter().filter(|row| row.state == "kept") {
         vault.export(&row.id, &world.at("out").join(row.id.to_string()), &Job::new())?;
         done(&format!("exported {}", row.id))?;

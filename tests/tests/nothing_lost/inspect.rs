@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use sanad_courier::{FolderRoad, deliver, fetch};
 use sanad_evidence::Id;
@@ -13,17 +15,29 @@ use super::world::{self, Ran, World, copy_tree, digests, files_below};
 
 /// Opens a vault with the passphrase of before or of after its change.
 pub fn open(folder: &Path) -> Vault {
-    match unlock(folder) {
-        Err(error) if error.code() == "wrong-passphrase" => {
-            let new = new_passphrase();
-            Vault::unlock(folder, &OpenWith::Passphrase(&new)).unwrap()
+    let new = new_passphrase();
+    for _ in 0..200 {
+        let opened = match unlock(folder) {
+            Err(error) if error.code() == "wrong-passphrase" => {
+                Vault::unlock(folder, &OpenWith::Passphrase(&new))
+            }
+            other => other,
+        };
+        match opened {
+            // See `patiently` in `world`.
+            Err(error) if error.code() == "vault-in-use" => thread::sleep(Duration::from_millis(20)),
+            other => {
+                return other.unwrap_or_else(|error| panic!("{} does not open: {error}", folder.display()));
+            }
         }
-        other => other.unwrap_or_else(|error| panic!("{} does not open: {error}", folder.display())),
     }
+    panic!("{} stays in use", folder.display());
 }
 
 /// Looks at everything in a world after a step was harmed; `ran` is all that was run.
-pub fn look(world: &World, ran: &[&Ran]) {
+///
+/// Returns a short account of it, which is the same for all runs that came to the same end.
+pub fn look(world: &World, ran: &[&Ran]) -> Account {
     let said = |what: &str| -> Vec<&[String]> {
         ran.iter()
             .flat_map(|ran| &ran.done)
@@ -32,6 +46,7 @@ pub fn look(world: &World, ran: &[&Ran]) {
             .collect()
     };
     let root = world.root();
+    let mut account = Account::new();
     for name in ["amina", "bureau", "restored"] {
         let folder = root.join(name);
         let made = match name {
@@ -45,6 +60,7 @@ pub fn look(world: &World, ran: &[&Ran]) {
             if name == "amina" {
                 keeps_its_word(&vault, &said);
             }
+            account.insert(name, account_of(&vault));
         } else {
             assert!(!made || !folder.is_dir(), "{name} is no vault any more");
         }
@@ -55,7 +71,14 @@ pub fn look(world: &World, ran: &[&Ran]) {
     if root.join("disk").is_dir() && (world.step.name != "backup" || !said("backup").is_empty()) {
         backup_restores(root);
     }
+    for folder in ["stick", "disk"] {
+        account.insert(folder, shape(&root.join(folder)));
+    }
+    account
 }
+
+/// What there is in each folder, without what is drawn by chance.
+pub type Account = BTreeMap<&'static str, Vec<String>>;
 
 /// A vault in which nothing is half: every item has its bytes, its entry and its record, and no file
 /// lies there that nothing points to.
@@ -73,9 +96,6 @@ pub fn whole(vault: &Vault) {
             row.id
         );
         if row.state == "kept" {
-            let out = folder.with_extension(format!("{}.out", row.id));
-            assert_eq!(vault.export(&row.id, &out, &Job::new()).unwrap(), row.digest);
-            fs::remove_file(out).unwrap();
             kept.insert(row.id.to_string());
         }
     }
@@ -87,7 +107,7 @@ pub fn whole(vault: &Vault) {
         .map(|path| path.file_name().unwrap().to_string_lossy().trim_end_matches(".age").to_owned())
         .collect();
     assert_eq!(originals, kept, "originals and items");
-    assert_eq!(files_below(&folder.join("incoming")), Vec::<std::path::PathBuf>::new(), "incoming");
+    assert_eq!(files_below(&folder.join("incoming")), Vec::<PathBuf>::new(), "incoming");
     let expected = [
         "lock",
         "keyslots",
@@ -185,52 +205,40 @@ fn backup_restores(root: &Path) {
     assert!(vault.items(None).unwrap().len() >= 5, "the backup lost items");
 }
 
-/// A short account of a world, the same for every run that came to the same end.
-pub fn account(root: &Path) -> BTreeMap<String, Vec<String>> {
-    let mut account = BTreeMap::new();
-    for name in ["amina", "bureau", "restored"] {
-        let folder = root.join(name);
-        if folder.join("keyslots").is_file() {
-            let vault = open(&folder);
-            let mut rows: Vec<String> = Vec::new();
-            for row in vault.items(None).unwrap() {
-                rows.push(format!(
-                    "item {:?} {} {} {:?} {:?}",
-                    row.file_name, row.digest, row.state, row.title, row.basis
-                ));
-            }
-            rows.extend(
-                vault.outbox().unwrap().iter().map(|one| format!("out {} {}", one.sequence, one.state)),
-            );
-            rows.extend(
-                vault.inbox().unwrap().iter().map(|one| format!("in {:?} {}", one.sequence, one.state)),
-            );
-            rows.extend(vault.replies().unwrap().iter().map(|_| "reply queued".to_owned()));
-            let log = vault.custody(None, None).unwrap();
-            // Looking writes of its own: checks of a whole case.
-            let log =
-                log.iter().filter(|entry| !(entry.action == "FixityChecked" && entry.thing_kind == "case"));
-            rows.extend(log.map(|entry| format!("entry {} {}", entry.action, entry.thing_kind)));
-            rows.sort();
-            account.insert(name.to_owned(), rows);
+fn account_of(vault: &Vault) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for row in vault.items(None).unwrap() {
+        let said = format!("{:?} {:?} {:?}", row.file_name, row.title, row.basis);
+        rows.push(format!("item {} {} {said}", row.digest, row.state));
+    }
+    rows.extend(vault.outbox().unwrap().iter().map(|one| format!("out {} {}", one.sequence, one.state)));
+    rows.extend(vault.inbox().unwrap().iter().map(|one| format!("in {:?} {}", one.sequence, one.state)));
+    rows.extend(vault.replies().unwrap().iter().map(|_| "reply queued".to_owned()));
+    for entry in vault.custody(None, None).unwrap() {
+        // Looking writes of its own: checks of a whole case.
+        if !(entry.action == "FixityChecked" && entry.thing_kind == "case") {
+            rows.push(format!("entry {} {}", entry.action, entry.thing_kind));
         }
     }
-    let shape = |folder: &str| -> Vec<String> {
-        let is_id = |part: &str| part.len() >= 32;
-        files_below(&root.join(folder))
-            .iter()
-            .filter(|path| !path.to_string_lossy().starts_with("vault.db-") && !path.ends_with("lock"))
-            .map(|path| {
-                let parts = path.iter().map(|part| part.to_string_lossy().into_owned());
-                // Ids and shelves are drawn by chance.
-                parts
-                    .map(|part| if is_id(&part) || part.len() == 2 { "*".to_owned() } else { part })
-                    .collect::<Vec<_>>()
-                    .join("/")
-            })
-            .collect()
-    };
-    account.insert("stick".to_owned(), shape("stick"));
-    account.insert("disk".to_owned(), shape("disk"));
-    account
+    rows.sort();
+    rows
+}
+
+/// The names in a folder, without ids, and without what SQLite and the lock leave beside the store.
+fn shape(folder: &Path) -> Vec<String> {
+    let files = files_below(folder);
+    let lasting =
+        |path: &&PathBuf| !path.to_string_lossy().starts_with("vault.db-") && !path.ends_with("lock");
+    let mut names: Vec<String> = files
+        .iter()
+        .filter(lasting)
+        .map(|path| {
+            let parts = path.iter().map(|part| part.to_string_lossy().into_owned());
+            let parts =
+                parts.map(|part| if part.len() >= 32 || part.len() == 2 { "*".to_owned() } else { part });
+            parts.collect::<Vec<_>>().join("/")
+        })
+        .collect();
+    names.sort();
+    names
 }

@@ -12,4 +12,5 @@ mod kills;
 mod leaks;
 mod memory;
 mod order;
+mod random;
 mod world;

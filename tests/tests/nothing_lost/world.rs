@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use sanad_evidence::Digest;
 use sanad_tests::people::noise;
@@ -59,11 +59,12 @@ pub fn papers() -> BTreeMap<&'static str, Vec<u8>> {
 }
 
 /// The digest of each file of the story.
-pub fn digests() -> BTreeMap<&'static str, Digest> {
-    papers().into_iter().map(|(name, bytes)| (name, Digest::of(&bytes))).collect()
+pub fn digests() -> &'static BTreeMap<&'static str, Digest> {
+    static ONCE: OnceLock<BTreeMap<&str, Digest>> = OnceLock::new();
+    ONCE.get_or_init(|| papers().into_iter().map(|(name, bytes)| (name, Digest::of(&bytes))).collect())
 }
 
-/// The story, played once without harm; what stood before and after each step is kept.
+/// The story, played once without harm; what stood before each step is kept.
 pub struct Story {
     home: TempDir,
 }
@@ -94,19 +95,12 @@ impl Story {
             let ran = Ran::from(actor(step, &now).output().unwrap());
             assert_eq!(ran.code, Some(0), "the step {} alone: {}", step.name, ran.stderr);
         }
-        copy_tree(&now, &home.path().join("end"));
         Self { home }
     }
 
     /// The folders as they were before a step.
     pub fn before(&self, step: &Step) -> PathBuf {
         self.home.path().join(step.name)
-    }
-
-    /// The folders as they were after a step.
-    pub fn after(&self, step: &Step) -> PathBuf {
-        let place = STEPS.iter().position(|one| one.name == step.name).unwrap();
-        self.home.path().join(STEPS.get(place + 1).map_or("end", |next| next.name))
     }
 }
 
@@ -115,9 +109,13 @@ pub fn find(name: &str) -> &'static Step {
     STEPS.iter().find(|step| step.name == name).unwrap()
 }
 
-/// A folder for a test: beside what was built, where there is room.
+/// A folder for a test, in memory where the system offers that: a killed process loses there exactly what
+/// it loses on a disk, and hundreds of runs wait for no fsync.
 pub fn folder() -> TempDir {
-    TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
+    let memory = Path::new("/dev/shm");
+    let room = rustix::fs::statvfs(memory).is_ok_and(|disk| disk.f_bavail * disk.f_frsize > 2 << 30);
+    let place = if room { memory } else { Path::new(env!("CARGO_TARGET_TMPDIR")) };
+    tempfile::Builder::new().prefix("sanad-").tempdir_in(place).unwrap()
 }
 
 /// A copy of the folders of one step, to do harm to.
@@ -128,7 +126,15 @@ pub struct World {
 
 impl World {
     pub fn new(story: &Story, step: &'static Step) -> Self {
-        let home = folder();
+        Self::within(folder(), story, step)
+    }
+
+    /// The same on a real disk, for what is large.
+    pub fn on_disk(story: &Story, step: &'static Step) -> Self {
+        Self::within(TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap(), story, step)
+    }
+
+    fn within(home: TempDir, story: &Story, step: &'static Step) -> Self {
         for name in step.folders {
             let from = story.before(step).join(name);
             if from.is_dir() {
@@ -144,20 +150,41 @@ impl World {
 
     /// Runs the step unharmed.
     pub fn run(&self) -> Ran {
-        Ran::from(actor(self.step, self.root()).output().unwrap())
+        patiently(|| Ran::from(actor(self.step, self.root()).output().unwrap()))
     }
 
     /// Runs the step under strace with these rules of injection.
     pub fn run_with(&self, rules: &[String]) -> Ran {
         let calls: Vec<&str> = rules.iter().filter_map(|rule| rule.split(':').next()).collect();
-        let mut strace = Command::new("strace");
-        strace.args(["-f", "-qq", "-o", "/dev/null"]);
-        strace.args(["-e", &format!("trace={}", calls.join(","))]);
-        for rule in rules {
-            strace.args(["-e", &format!("inject={rule}")]);
-        }
-        Ran::from(under(strace, self.step, self.root()).output().expect("strace is needed: tests/setup.sh"))
+        patiently(|| {
+            let trace = tempfile::NamedTempFile::new().unwrap();
+            let mut strace = Command::new("strace");
+            strace.args(["-f", "-qq", "-o"]).arg(trace.path());
+            if rules.iter().all(|rule| !rule.contains(":signal=")) {
+                // Quicker, but strace can then send no signal.
+                strace.arg("--seccomp-bpf");
+            }
+            strace.args(["-e", &format!("trace={}", calls.join(","))]);
+            for rule in rules {
+                strace.args(["-e", &format!("inject={rule}")]);
+            }
+            let output = under(strace, self.step, self.root()).output();
+            let ran = Ran::from(output.expect("strace is needed: tests/setup.sh"));
+            Ran { harmed: ran.killed || fs::read_to_string(trace).unwrap().contains("(INJECTED)"), ..ran }
+        })
     }
+}
+
+/// While one test starts a program, that program holds for a moment the locks that other tests hold.
+fn patiently(mut run: impl FnMut() -> Ran) -> Ran {
+    for _ in 0..200 {
+        let ran = run();
+        if ran.error() != Some("vault-in-use") {
+            return ran;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    run()
 }
 
 /// The program that plays a step.
@@ -184,6 +211,8 @@ pub struct Ran {
     /// Its exit code, unless it was killed.
     pub code: Option<i32>,
     pub killed: bool,
+    /// Whether what was to happen to it happened.
+    pub harmed: bool,
     /// What it reported done, word by word.
     pub done: Vec<Vec<String>>,
     pub stderr: String,
@@ -197,6 +226,7 @@ impl From<Output> for Ran {
         Self {
             code: output.status.code(),
             killed: output.status.signal() == Some(9),
+            harmed: false,
             done: whole
                 .lines()
                 .filter_map(|line| line.strip_prefix("done "))

@@ -176,7 +176,12 @@ fn desk(bureau: &Person) -> Desk {
 /// Fetches and takes in what must fail; the desk is what it was before, and nothing is under way.
 fn failed(bureau: &Person, stick: &Path, bundle: &Id) -> TakeInError {
     let before = desk(bureau);
-    fetch(&bureau.vault, &FolderRoad::new(stick).unwrap(), &Job::new()).unwrap();
+    let fetched = fetch(&bureau.vault, &FolderRoad::new(stick).unwrap(), &Job::new()).unwrap();
+    if fetched.foreign.contains(bundle) {
+        // No key here opens its listing: it stays on the stick, and nothing of it came.
+        assert_eq!(desk(bureau), before, "something of it was kept");
+        return TakeInError::NotForUs;
+    }
     let error = bureau.vault.take_in(bundle, &Job::new()).unwrap_err();
     assert_eq!(desk(bureau), before, "something of it was kept");
     assert_eq!(fs::read_dir(bureau.folder().join("incoming")).unwrap().count(), 0, "something is under way");

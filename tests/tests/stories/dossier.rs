@@ -103,6 +103,10 @@ fn what_is_withheld_stands_in_no_file_of_it() {
         assert!(!text.contains("Zarghuna") && !text.contains("informant"), "{}", path.display());
         assert!(!path.to_string_lossy().contains("informant"));
     }
+    // Of a record in which a named field is empty, nothing shows that it is.
+    for path in files(&court.out.join("data/exhibits/E-0001/proof/data/records")) {
+        assert!(!fs::read_to_string(&path).unwrap().contains(" null\n"), "{}", path.display());
+    }
     let load = fs::read_to_string(court.out.join("data/load.csv")).unwrap();
     assert!(load.contains("A school is closed") && load.contains("E-0001"));
 }

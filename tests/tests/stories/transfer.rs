@@ -158,7 +158,9 @@ fn the_bureau_lays_a_bundle_out_again_as_it_was_signed() {
     amina.acquire_free("decree.pdf", b"%PDF-1.4 decree");
     amina.transfer();
     amina.courier(&stick);
-    let bundle = bureau.take_in_all(&stick)[0].bundle;
+    let taken = bureau.take_in_all(&stick);
+    let bundle = taken[0].bundle;
+    bureau.vault.confirm_collector(&taken[0].collector).unwrap();
     let out = bureau.beside("out").join("bag");
     bureau.vault.write_bag(&bundle, &out, &Job::new()).unwrap();
     let trust = sanad_evidence::trust::Trust::parse(bureau.vault.trust_file().unwrap().as_bytes()).unwrap();
@@ -238,4 +240,96 @@ fn a_second_partner_gets_what_is_still_here_and_hears_of_nothing_else() {
     let page = bureau.vault.show(&film).unwrap();
     assert!(page.custody.iter().any(|entry| entry.action == "Forgotten"));
     assert_eq!(page.row.state, "kept");
+}
+
+#[test]
+fn a_stick_that_was_lost_is_sent_again_and_both_copies_may_arrive() {
+    let (amina, bureau) = (amina(), bureau());
+    acquainted(&amina, &bureau);
+    let item = amina.acquire_free("film.mp4", &noise(1, 600_000));
+    let bundle = amina.transfer().bundle;
+    let lost = amina.beside("lost stick");
+    amina.courier(&lost);
+    assert_eq!(amina.vault.assemble(&amina.case(), "bureau").unwrap_err().code(), "nothing-to-transfer");
+    let second = amina.acquire_free("later.txt", b"later");
+    amina.transfer();
+
+    amina.vault.resend(&bundle).unwrap();
+    let stick = amina.beside("stick");
+    assert_eq!(amina.courier(&stick).bundles.len(), 2);
+    let taken = bureau.take_in_all(&stick);
+    assert_eq!(taken.iter().map(|one| one.originals[0]).collect::<Vec<_>>(), vec![item, second]);
+    // The first stick is found after all: nothing changes, and nothing is asked twice.
+    assert!(bureau.take_in_all(&lost).is_empty());
+    for one in &taken {
+        bureau.accept(&one.bundle);
+    }
+    bureau.courier(&stick);
+    assert_eq!(amina.courier(&stick).acceptances.len(), 2);
+    assert_eq!(amina.vault.resend(&bundle).unwrap_err().code(), "bundle-answered");
+}
+
+#[test]
+fn the_copy_that_arrives_first_is_accepted_whichever_it_is() {
+    let (amina, bureau) = (amina(), bureau());
+    acquainted(&amina, &bureau);
+    amina.acquire_free("film.mp4", &noise(1, 300_000));
+    let bundle = amina.transfer().bundle;
+    let (first, again) = (amina.beside("first"), amina.beside("again"));
+    amina.courier(&first);
+    amina.vault.resend(&bundle).unwrap();
+    amina.courier(&again);
+    // The Bureau got the first stick only, and answers to its listing.
+    bureau.accept(&bureau.take_in_all(&first)[0].bundle);
+    bureau.courier(&first);
+    let back = amina.courier(&first);
+    assert_eq!((back.acceptances.len(), back.problems.len()), (1, 0));
+}
+
+#[test]
+fn what_is_not_for_the_bureau_stays_on_the_stick_and_what_is_refused_can_be_discarded() {
+    let (amina, bureau, archive) = (amina(), bureau(), bureau());
+    acquainted(&amina, &bureau);
+    amina.acquire_free("film.mp4", &noise(1, 300_000));
+    let bundle = amina.transfer().bundle;
+    let stick = amina.beside("stick");
+    amina.courier(&stick);
+    let road = sanad_courier::FolderRoad::new(&stick).unwrap();
+    let fetched = sanad_courier::fetch(&archive.vault, &road, &Job::new()).unwrap();
+    assert_eq!((fetched.bundles.len(), fetched.foreign), (0, vec![bundle]));
+    assert!(fs::read_dir(archive.folder().join("inbox")).unwrap().next().is_none());
+
+    let part = road.part(&bundle, 1);
+    let mut bytes = fs::read(&part).unwrap();
+    bytes[5000] ^= 1;
+    fs::write(&part, bytes).unwrap();
+    sanad_courier::fetch(&bureau.vault, &road, &Job::new()).unwrap();
+    assert_eq!(bureau.vault.take_in(&bundle, &Job::new()).unwrap_err().code(), "bundle-refused");
+    bureau.vault.discard(&bundle).unwrap();
+    assert!(bureau.vault.inbox().unwrap().is_empty());
+    assert!(fs::read_dir(bureau.folder().join("inbox")).unwrap().next().is_none());
+}
+
+#[test]
+fn a_word_from_a_partner_that_was_never_compared_lets_nothing_be_forgotten() {
+    let (amina, bureau) = (amina(), bureau());
+    let file = bureau.beside("out").join("invitation");
+    let code = bureau.vault.invite("amina", &file).unwrap();
+    let invitation = amina.vault.open_invitation(&file, &code).unwrap();
+    amina.vault.add_partner(&invitation, "bureau", false).unwrap();
+    let item = amina.acquire_free("film.mp4", &noise(1, 100_000));
+    amina.transfer();
+    let stick = amina.beside("stick");
+    amina.courier(&stick);
+    bureau.accept(&bureau.take_in_all(&stick)[0].bundle);
+    bureau.courier(&stick);
+    amina.courier(&stick);
+    assert_eq!(amina.vault.forget(&item).unwrap_err().code(), "partner-not-compared");
+    assert!(!bureau.vault.trust_file().unwrap().contains("\namina "), "her key is not said to be known");
+    bureau.vault.confirm_collector("amina").unwrap();
+    assert!(bureau.vault.trust_file().unwrap().contains("\namina "));
+    amina.vault.confirm_partner("bureau").unwrap();
+    amina.vault.forget(&item).unwrap();
+    bureau.vault.revoke_collector("amina").unwrap();
+    assert_eq!(bureau.vault.confirm_collector("amina").unwrap_err().code(), "collector-revoked");
 }

@@ -100,6 +100,8 @@ pub enum Verb {
         case: String,
         #[arg(long, value_name = "NAME")]
         partner: String,
+        #[arg(long)]
+        records_first: bool,
     },
     Outbox {
         #[command(subcommand)]

@@ -49,6 +49,14 @@ pub enum CollectorsVerb {
 /// `outbox …`
 #[derive(Subcommand)]
 pub enum OutboxVerb {
+    Resend {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+    },
+    Acceptance {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+    },
     Withdraw {
         #[arg(value_name = "BUNDLE")]
         bundle: String,
@@ -70,6 +78,16 @@ pub enum InboxVerb {
     Accept {
         #[arg(value_name = "BUNDLE")]
         bundle: Option<String>,
+    },
+    Discard {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+    },
+    Bag {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+        #[arg(value_name = "OUT")]
+        out: PathBuf,
     },
 }
 

@@ -47,6 +47,9 @@ pub struct CreateArgs {
     pub name: Option<String>,
     #[command(flatten)]
     pub sheet: SheetArgs,
+    // For tests and the story, which open vaults many times: a try of a passphrase then costs the least
+    // that is accepted instead of a second, so whoever has the folder guesses many times faster. It
+    // weakens the vault, and is not in the help.
     #[arg(long, hide = true)]
     pub argon2_floor: bool,
 }
@@ -62,6 +65,7 @@ pub struct PassphraseArgs {
     pub seen: bool,
     #[command(flatten)]
     pub sheet: SheetArgs,
+    // As for `vault create`: weakens the vault.
     #[arg(long, hide = true, requires = "seen")]
     pub argon2_floor: bool,
 }

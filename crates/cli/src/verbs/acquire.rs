@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::{Outcome, json_of};
 use crate::facts;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, WIDTH};
 use crate::shell::{Answer, Shell};
-use crate::show::{short, size};
+use crate::show::{short, size, wrapped};
 
 /// What became of everything that was named.
 #[derive(Default)]
@@ -106,7 +106,7 @@ fn refuse(shell: &Shell, tally: &mut Tally, path: &Path, refusal: Refusal) {
     let path = path.to_string_lossy();
     shell.say("not-acquired-one", facts![path = &*path]);
     shell.put(&format!("      {} {}", refusal.message(&shell.words), refusal.small()));
-    for line in refusal.hint(&shell.words).lines() {
+    for line in wrapped(&refusal.hint(&shell.words), WIDTH) {
         shell.put(&format!("      {line}"));
     }
     let mut value = refusal.json(&shell.words);

@@ -21,6 +21,11 @@ pub fn backup(shell: &Shell, dir: &Path, key: BackupKey) -> Outcome {
         BackupKey::Passphrase => OpensWith::Passphrase,
         BackupKey::Sheet => OpensWith::Sheet,
     };
+    // Nobody can see whether a sheet was ever made: one that opens the vault is the proof that a
+    // backup for the sheet alone can be opened at all.
+    if opens_with == OpensWith::Sheet && shell.secrets().recovery.is_empty() {
+        return Err(Refusal::new("sheet-not-at-hand"));
+    }
     let vault = shell.open()?;
     let done = shell.work(|job| vault.backup(dir, opens_with, job))?;
     shell.say(

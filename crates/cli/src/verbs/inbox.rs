@@ -4,15 +4,16 @@ use std::path::Path;
 
 use sanad_courier::{FolderRoad, fetch};
 use sanad_evidence::Id;
+use sanad_evidence::verify::Code;
 use sanad_vault::{Accepted, Incoming, Job, PartnerError, Role, TakeInError, TakenIn, Vault};
 use serde_json::{Value, json};
 
 use super::{Outcome, json_of, say_findings};
 use crate::args::InboxVerb;
 use crate::facts;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, WIDTH};
 use crate::shell::{Answer, Shell};
-use crate::show::{fingerprint, short, shown, table, when};
+use crate::show::{fingerprint, short, shown, table, when, wrapped};
 use crate::words::Facts;
 
 pub fn run(shell: &Shell, verb: InboxVerb) -> Outcome {
@@ -33,6 +34,18 @@ pub fn run(shell: &Shell, verb: InboxVerb) -> Outcome {
         InboxVerb::TakeIn { bundle: None } => {
             let waiting = in_state(&vault, &["waiting", "refused"])?;
             take_in(shell, &vault, waiting)
+        }
+        InboxVerb::Discard { bundle } => {
+            let bundle = vault.find_incoming(&bundle)?;
+            vault.discard(&bundle)?;
+            shell.say("discarded", facts![bundle = bundle]);
+            Ok(Answer::done(json!({ "discarded": bundle })))
+        }
+        InboxVerb::Bag { bundle, out } => {
+            let bundle = vault.find_incoming(&bundle)?;
+            shell.work(|job| vault.write_bag(&bundle, &out, job))?;
+            shell.say("bag-written", facts![bundle = bundle, path = out.as_path()]);
+            Ok(Answer::done(json!({ "bundle": bundle, "folder": out.to_string_lossy() })))
         }
         InboxVerb::Accept { bundle: Some(given) } => {
             let bundle = vault.find_incoming(&given)?;
@@ -55,6 +68,9 @@ fn bring(shell: &Shell, vault: &Vault, from: &Path) -> Outcome {
     let done = shell.work(|job| fetch(vault, &road, job))?;
     for bundle in &done.bundles {
         shell.say("fetched", facts![bundle = *bundle]);
+    }
+    for bundle in &done.foreign {
+        shell.say("fetched-foreign", facts![bundle = *bundle]);
     }
     if !done.known.is_empty() {
         shell.say("fetched-known", facts![count = done.known.len()]);
@@ -145,13 +161,20 @@ fn say_taken(shell: &Shell, one: &TakenIn) {
 
 fn say_refused(shell: &Shell, bundle: &Id, error: TakeInError) -> Value {
     shell.say("not-taken-in", facts![bundle = *bundle]);
+    let mut waits = false;
     if let TakeInError::Refused { findings } = &error {
         say_findings(shell, findings);
+        waits = findings.iter().any(|finding| finding.code == Code::BundleGap);
     }
     let refusal = Refusal::from(error);
-    shell.put(&format!("    {} {}", refusal.message(&shell.words), refusal.small()));
-    for line in refusal.hint(&shell.words).lines() {
-        shell.put(&format!("    {line}"));
+    if waits {
+        // What else was found may be found only because of that.
+        shell.say("not-taken-in-gap", Facts::new());
+    } else {
+        shell.put(&format!("    {} {}", refusal.message(&shell.words), refusal.small()));
+        for line in wrapped(&refusal.hint(&shell.words), WIDTH) {
+            shell.put(&format!("    {line}"));
+        }
     }
     let mut value = refusal.json(&shell.words);
     if let Some(object) = value.as_object_mut() {

@@ -55,7 +55,9 @@ pub fn run(shell: &Shell, verb: Verb) -> Outcome {
         Verb::Partner(verb) => partner::run(shell, verb),
         Verb::Collectors(verb) => partner::collectors(shell, verb),
         Verb::Trust => partner::trust(shell),
-        Verb::Transfer { case, partner } => transfer::run(shell, &case, &partner),
+        Verb::Transfer { case, partner, records_first } => {
+            transfer::run(shell, &case, &partner, records_first)
+        }
         Verb::Outbox { verb } => transfer::outbox(shell, verb),
         Verb::Courier { to } => transfer::courier(shell, to.as_deref()),
         Verb::Inbox(verb) => inbox::run(shell, verb),

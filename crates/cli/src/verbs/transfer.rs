@@ -3,21 +3,23 @@
 use std::path::Path;
 
 use sanad_courier::{Delivered, FolderRoad, deliver};
-use sanad_vault::{AssembleError, Assembled, Outgoing, Role, Vault};
+use sanad_vault::{AssembleError, Assembled, OutboxError, Outgoing, Role, Vault};
 use serde_json::json;
 
 use super::{Outcome, json_of, names, say_stays};
 use crate::args::OutboxVerb;
 use crate::facts;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, WIDTH};
 use crate::shell::{Answer, Shell};
-use crate::show::{short, size, table, when};
+use crate::show::{short, size, table, when, wrapped};
 use crate::words::Facts;
 
-pub fn run(shell: &Shell, case: &str, partner: &str) -> Outcome {
+pub fn run(shell: &Shell, case: &str, partner: &str, records_first: bool) -> Outcome {
     let vault = shell.open()?;
     let id = vault.own_case(case)?;
-    let assembled = vault.assemble(&id, partner).inspect_err(|error| {
+    let assembled =
+        if records_first { vault.assemble_records_first(&id, partner) } else { vault.assemble(&id, partner) };
+    let assembled = assembled.inspect_err(|error| {
         if let AssembleError::Nothing { stays } = error {
             say_stays(shell, "transfer-stays", stays);
         }
@@ -50,7 +52,14 @@ fn say_assembled(
         let name = names.get(item).cloned().unwrap_or_default();
         shell.say(kept, facts![id = *item, name = name]);
     }
+    for item in &made.to_follow {
+        let name = names.get(item).cloned().unwrap_or_default();
+        shell.say("goes-later", facts![id = *item, name = name]);
+    }
     say_stays(shell, "transfer-stays", &made.stays);
+    if made.more || !made.to_follow.is_empty() {
+        shell.say("transfer-more", Facts::new());
+    }
     shell.say("transfer-next", Facts::new());
     Ok(())
 }
@@ -58,14 +67,33 @@ fn say_assembled(
 /// `outbox`, `outbox withdraw`.
 pub fn outbox(shell: &Shell, verb: Option<OutboxVerb>) -> Outcome {
     let vault = shell.open()?;
-    let Some(OutboxVerb::Withdraw { bundle }) = verb else { return list(shell, &vault) };
-    let bundle = vault.find_bundle(&bundle)?;
+    let bundle = match verb {
+        None => return list(shell, &vault),
+        Some(OutboxVerb::Resend { bundle }) => {
+            let bundle = vault.find_bundle(&bundle)?;
+            vault.resend(&bundle)?;
+            shell.say("resend-queued", facts![bundle = bundle]);
+            return Ok(Answer::done(json!({ "queued": bundle })));
+        }
+        Some(OutboxVerb::Acceptance { bundle }) => return acceptance(shell, &vault, &bundle),
+        Some(OutboxVerb::Withdraw { bundle }) => vault.find_bundle(&bundle)?,
+    };
     let withdrawn = vault.withdraw(&bundle)?;
     for one in &withdrawn {
         shell.say("withdrawn", facts![bundle = *one]);
     }
     shell.say("withdrawn-road", Facts::new());
     Ok(Answer::done(json!({"withdrawn": withdrawn})))
+}
+
+/// The acceptance as the partner signed it, for `sanad-verify` and `ssh-keygen -Y verify`.
+fn acceptance(shell: &Shell, vault: &Vault, given: &str) -> Outcome {
+    let bundle = vault.find_bundle(given)?;
+    let text = vault.acceptance_text(&bundle)?.ok_or(OutboxError::NotAccepted)?;
+    for line in text.lines() {
+        shell.put(line);
+    }
+    Ok(Answer::done(json!({"bundle": bundle, "acceptance": text})))
 }
 
 fn list(shell: &Shell, vault: &Vault) -> Outcome {
@@ -116,7 +144,9 @@ fn say_delivered(shell: &Shell, role: Role, done: &Delivered, to: &Path) {
         let refusal = Refusal::new(problem.code).fact("given", problem.bundle).because(&problem.text);
         shell.say("courier-problem", facts![bundle = problem.bundle]);
         shell.put(&format!("    {} {}", refusal.message(&shell.words), refusal.small()));
-        shell.put(&format!("    {}", refusal.hint(&shell.words)));
+        for line in wrapped(&refusal.hint(&shell.words), WIDTH) {
+            shell.put(&format!("    {line}"));
+        }
     }
     let quiet = done.bundles.is_empty() && done.replies.is_empty();
     if quiet && done.acceptances.is_empty() && done.problems.is_empty() {

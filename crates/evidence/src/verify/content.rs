@@ -117,14 +117,15 @@ impl Checker<'_> {
         let facts = &self.report.facts;
         let about = |record: &Record| record.text_of("item").and_then(|text| text.parse::<Id>().ok());
         // Statements of consent and tombstones carry nothing of the item itself.
-        let is_word = |record: &Record| !record.is(&Schema::CONSENT_BASIS) && !record.is(&Schema::TOMBSTONE);
-        let carried = facts.records.values().filter(|record| is_word(record));
+        let carries = |record: &Record| !record.is(&Schema::CONSENT_BASIS) && !record.is(&Schema::TOMBSTONE);
+        let carried = facts.records.values().filter(|record| carries(record));
         let mut items: BTreeSet<Id> = carried.filter_map(about).collect();
         items.extend(facts.originals.keys());
         // A record may keep back of which item it is; the entry that seals it may not.
         items.extend(facts.entries.values().filter_map(|(entry, _)| {
             let record = facts.records.get(&entry.record?)?;
-            (entry.thing_kind == ThingKind::Item && is_word(record)).then_some(entry.thing)
+            let words = entry.thing_kind == ThingKind::Item && carries(record);
+            words.then_some(entry.thing)
         }));
         let mut findings = Vec::new();
         for item in items {

@@ -31,7 +31,10 @@ pub(super) fn gather(tx: &Transaction<'_>, case: &Id, log: &LogRow, partner: &Id
             Err(reason) => {
                 let file_name = custody::record(tx, &stock.record)?
                     .and_then(|record| record.text_of("file_name").map(str::to_owned));
-                contents.stays.push(Stays { item: stock.id, file_name, reason: reason.code() });
+                // What was disposed of does not stay: it is gone, and its tombstone says so.
+                if stock.state != "disposed" {
+                    contents.stays.push(Stays { item: stock.id, file_name, reason: reason.code() });
+                }
                 // What the partner holds already, it must hear of: a withdrawal goes at once.
                 if known {
                     let kinds = [Schema::CONSENT_BASIS, Schema::TOMBSTONE];
@@ -94,7 +97,12 @@ fn add_records(
         for record in items::records_about(db, thing, schema)? {
             let digest = record.digest();
             if !is_held("record", &digest.to_string()) {
-                contents.records.insert(digest, record.to_text());
+                // Why she destroyed something is hers to tell; that she did, the partner must hear.
+                let reasoned = record.is(&Schema::TOMBSTONE) && record.text_of("reason").is_some();
+                let copy =
+                    if reasoned { record.withhold(&["reason"], "redaction.safety") } else { Ok(record) };
+                let copy = copy.map_err(|_| Fault::damaged("a record"))?;
+                contents.records.insert(digest, copy.to_text());
             }
         }
     }

@@ -119,7 +119,7 @@ struct Contents {
 impl Vault {
     /// Assembles a bundle of what is new in a case for a partner, seals it and puts it in the outbox.
     ///
-    /// Asks [`may_leave`](consent::may_leave) for everything; what stays is listed with its reason.
+    /// Asks [`may_leave`](sanad_evidence::consent::may_leave) for everything; what stays is listed with its reason.
     ///
     /// # Errors
     /// [`AssembleError::Nothing`] when nothing new may leave.

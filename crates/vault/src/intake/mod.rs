@@ -161,6 +161,40 @@ impl Vault {
         crate::fault::put_file(path, bytes)
     }
 
+    /// The sizes of a bundle's encrypted parts, in order, as its encrypted listing states them; `None`
+    /// when none of the keys here opens the listing, so that the rest need not be brought.
+    ///
+    /// # Errors
+    /// [`Fault`] when the store cannot be read.
+    pub fn expected_parts(&self, bundle: &Id, sealed: &[u8]) -> Result<Option<Vec<u64>>, Fault> {
+        for (_, _, identity) in self.read(partner::desk_identities)? {
+            let Ok(document) = decrypt(sealed, &identity) else { continue };
+            // A listing that does not hold names no parts; taking it in says why.
+            let listing = Listing::open(&document).ok().filter(|listing| listing.bundle == *bundle);
+            let parts = listing.map(|listing| listing.parts).unwrap_or_default();
+            return Ok(Some(parts.iter().map(|part| part.ciphertext_bytes).collect()));
+        }
+        Ok(None)
+    }
+
+    /// Discards a bundle that was not taken in: its parts, and its line in the inbox. The road keeps its
+    /// copy.
+    ///
+    /// # Errors
+    /// [`TakeInError::NotFound`]; [`TakeInError::Already`] when it was taken in.
+    pub fn discard(&self, bundle: &Id) -> Result<(), TakeInError> {
+        if self.has_taken_in(bundle)? {
+            return Err(TakeInError::Already);
+        }
+        let known = self.write(|tx| {
+            let sql = "DELETE FROM inbox WHERE bundle = ?1 AND state IN ('waiting', 'refused')";
+            Ok::<_, Fault>(tx.execute(sql, [bundle.to_string()])?)
+        })?;
+        let folder = self.inbox_folder(bundle)?;
+        fs::remove_dir_all(&folder).map_err(Fault::io("emptying the inbox"))?;
+        if known == 0 { Err(TakeInError::NotFound { given: bundle.to_string() }) } else { Ok(()) }
+    }
+
     /// Whether the road need not bring a bundle again: it was taken in.
     ///
     /// # Errors

@@ -46,6 +46,15 @@ pub enum OutboxError {
     /// It was delivered: what is out cannot be called back.
     #[error("this bundle was delivered already")]
     Delivered,
+    /// It was answered, or withdrawn: there is nothing to send again.
+    #[error("this bundle was answered or withdrawn")]
+    Answered,
+    /// Something in it was disposed of since.
+    #[error("something in this bundle is no longer here")]
+    Erased,
+    /// No acceptance for it was recorded.
+    #[error("no acceptance for this bundle has come")]
+    NotAccepted,
     /// The partner.
     #[error(transparent)]
     Partner(#[from] PartnerError),
@@ -65,6 +74,9 @@ impl OutboxError {
             Self::NotFound { .. } => "bundle-not-found",
             Self::MayNotLeave { .. } => "may-not-leave",
             Self::Delivered => "delivered-already",
+            Self::Answered => "bundle-answered",
+            Self::Erased => "bundle-erased",
+            Self::NotAccepted => "not-accepted-yet",
             Self::Partner(error) => error.code(),
             Self::Item(error) => error.code(),
             Self::Fault(fault) => fault.code(),
@@ -146,6 +158,23 @@ pub(crate) fn bundle_row(db: &Connection, bundle: &Id) -> Result<Option<BundleRo
         })
     })
     .transpose()
+}
+
+/// The first item in a bundle that may not leave now, and why.
+fn refused_item(db: &Connection, bundle: &Id) -> Result<Option<(Id, &'static str)>, Fault> {
+    let mut statement = db.prepare(
+        "SELECT i.id FROM held h JOIN record r ON r.digest = h.name JOIN item i ON i.id = r.thing
+         WHERE h.bundle = ?1 AND h.kind = 'record' AND r.kind NOT IN ('consent-basis/1', 'tombstone/1')
+         UNION SELECT item FROM bundle_original WHERE bundle = ?1",
+    )?;
+    let rows = statement.query_map([bundle.to_string()], |row| row.get::<_, String>(0))?;
+    for item in rows {
+        let item = item?.parse().map_err(|_| Fault::damaged("an item's row"))?;
+        if let Err(reason) = consent::best_purpose(&items::standing(db, &item)?) {
+            return Ok(Some((item, reason.code())));
+        }
+    }
+    Ok(None)
 }
 
 impl Vault {
@@ -267,21 +296,7 @@ impl Vault {
     /// # Errors
     /// [`OutboxError::MayNotLeave`] for the first item that may not; the bundle is then withdrawn.
     pub fn ask_again(&self, bundle: &Id) -> Result<(), OutboxError> {
-        let refused = self.read(|db| {
-            let mut statement = db.prepare(
-                "SELECT i.id FROM held h JOIN record r ON r.digest = h.name JOIN item i ON i.id = r.thing
-                 WHERE h.bundle = ?1 AND h.kind = 'record' AND r.kind NOT IN ('consent-basis/1', 'tombstone/1')
-                 UNION SELECT item FROM bundle_original WHERE bundle = ?1",
-            )?;
-            let rows = statement.query_map([bundle.to_string()], |row| row.get::<_, String>(0))?;
-            for item in rows {
-                let item = item?.parse().map_err(|_| Fault::damaged("an item's row"))?;
-                if let Err(reason) = consent::best_purpose(&items::standing(db, &item)?) {
-                    return Ok(Some((item, reason.code())));
-                }
-            }
-            Ok::<_, Fault>(None)
-        })?;
+        let refused = self.read(|db| refused_item(db, bundle))?;
         if let Some((item, reason)) = refused {
             self.withdraw(bundle)?;
             return Err(OutboxError::MayNotLeave { item, reason });
@@ -317,7 +332,43 @@ impl Vault {
         Ok(Parts { vault: self, row, head, originals, recipient, folder, open: None })
     }
 
-    /// Says that a bundle is on the road whole, its listing too; its head is no longer needed.
+    /// Puts a bundle that was delivered and never answered back into the outbox: the stick was lost, or
+    /// the partner could not read it. The same bundle, sealed anew; if both copies arrive, the second is
+    /// known and left alone.
+    ///
+    /// # Errors
+    /// [`OutboxError::NotFound`]; [`OutboxError::Answered`] for one that was accepted or withdrawn;
+    /// [`OutboxError::MayNotLeave`]; [`OutboxError::Erased`] when something in it is no longer here.
+    pub fn resend(&self, bundle: &Id) -> Result<(), OutboxError> {
+        if let Some((item, reason)) = self.read(|db| refused_item(db, bundle))? {
+            return Err(OutboxError::MayNotLeave { item, reason });
+        }
+        self.write(|tx| {
+            let row =
+                bundle_row(tx, bundle)?.ok_or_else(|| OutboxError::NotFound { given: bundle.to_string() })?;
+            match row.state.as_str() {
+                "queued" => return Ok(()),
+                "delivered" => {}
+                _ => return Err(OutboxError::Answered),
+            }
+            let erased = tx
+                .prepare("SELECT 1 FROM bundle WHERE id = ?1 AND length(head) = 0")
+                .and_then(|mut statement| statement.exists([bundle.to_string()]))
+                .map_err(Fault::from)?;
+            if erased {
+                return Err(OutboxError::Erased);
+            }
+            for sql in [
+                "DELETE FROM part WHERE bundle = ?1",
+                "UPDATE bundle SET state = 'queued', listing = NULL WHERE id = ?1",
+            ] {
+                tx.execute(sql, [bundle.to_string()]).map_err(Fault::from)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Says that a bundle is on the road whole, its listing too.
     ///
     /// # Errors
     /// [`Fault`].
@@ -329,7 +380,8 @@ impl Vault {
                 return Ok(());
             }
             tx.execute(
-                "UPDATE bundle SET state = 'delivered', head = x'', listing = NULL WHERE id = ?1",
+                // Its head stays until the partner answered: a stick can be lost.
+                "UPDATE bundle SET state = 'delivered' WHERE id = ?1",
                 [bundle.to_string()],
             )
             .map_err(Fault::from)?;

@@ -239,7 +239,8 @@ impl Parts<'_> {
             let document = listing.sign(&key).map_err(|_| bad())?;
             let sealed = encrypt(document.as_bytes(), &self.recipient)?;
             tx.execute(
-                "UPDATE bundle SET listing = ?2, listing_digest = ?3 WHERE id = ?1",
+                // Every listing that may have left: an acceptance may name any of them.
+                "UPDATE bundle SET listing = ?2, listing_digest = coalesce(listing_digest || ' ', '') || ?3 WHERE id = ?1",
                 params![self.row.id.to_string(), sealed, Digest::of(document.as_bytes()).to_string()],
             )?;
             Ok(sealed)

@@ -82,8 +82,17 @@ impl Vault {
             let text = invitation.sign(&desk_key(tx)?).map_err(|_| bad_row())?;
             under_code(&text, &code).map_err(PartnerError::from)
         })?;
-        // The roster first: a file without its row could never be answered.
-        put_file(out, &file)?;
+        // The roster first: a file without its row could never be answered. Without a file the name is
+        // free again.
+        put_file(out, &file).inspect_err(|_| {
+            let _ = self.write(|tx| {
+                let sql =
+                    "DELETE FROM desk_recipient WHERE collector = (SELECT id FROM collector WHERE name = ?1)";
+                tx.execute(sql, [name.as_str()])?;
+                tx.execute("DELETE FROM collector WHERE name = ?1 AND state = 'invited'", [name.as_str()])?;
+                Ok::<_, Fault>(())
+            });
+        })?;
         Ok(code)
     }
 

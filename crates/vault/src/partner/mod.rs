@@ -58,6 +58,12 @@ pub enum PartnerError {
         /// The partner's name here.
         name: String,
     },
+    /// She was revoked, and a revocation is not undone.
+    #[error("{name} was revoked")]
+    Revoked {
+        /// The name.
+        name: String,
+    },
     /// Nobody can be confirmed whose key is not known yet.
     #[error("{name} has not sent anything yet")]
     NotEnrolled {
@@ -84,6 +90,7 @@ impl PartnerError {
             Self::NotAnInvitation => "not-an-invitation",
             Self::WrongCode => "wrong-code",
             Self::TakenBefore { .. } => "invitation-taken",
+            Self::Revoked { .. } => "collector-revoked",
             Self::NotEnrolled { .. } => "not-enrolled",
             Self::Exists => "exists-already",
             Self::Fault(fault) => fault.code(),

@@ -1,7 +1,5 @@
 //! Who is known here: partners, collectors, and the trust file that names their keys.
 
-use std::collections::BTreeMap;
-
 use sanad_evidence::sign::{SigningKey, VerifyingKey};
 
 use super::desk::{cosigner, desk_key, desk_name};
@@ -96,6 +94,9 @@ impl Vault {
     pub fn confirm_collector(&self, name: &str) -> Result<(), PartnerError> {
         self.write(|tx| {
             let row = collector_named(tx, name)?;
+            if row.state == "revoked" {
+                return Err(PartnerError::Revoked { name: name.to_owned() });
+            }
             if row.key.is_none() {
                 return Err(PartnerError::NotEnrolled { name: name.to_owned() });
             }
@@ -123,27 +124,34 @@ impl Vault {
     /// [`Fault`].
     pub fn trust_file(&self) -> Result<String, Fault> {
         self.read(|db| {
-            let mut text = String::from("# Whose keys are whose, by this vault. One line a key.\n");
-            let mut keys = BTreeMap::new();
-            let mut statement = db.prepare("SELECT name, key, cosigner FROM partner ORDER BY name")?;
+            let mut text = String::from(
+                "# Whose keys are whose, by this vault. One line a key. Keys whose digits were not compared by\n\
+                 # another way stand here as comments: nothing is trusted because of them.\n",
+            );
+            // A key that came by the same hands as the bundle vouches for nothing.
+            let known = |compared: bool| if compared { "" } else { "# not compared: " };
+            let mut statement =
+                db.prepare("SELECT name, key, cosigner, compared FROM partner ORDER BY name")?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let (name, key, cosigner): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                let known = known(row.get(3)?);
+                let vkey = if known.is_empty() { "# sanad-vkey " } else { "# not compared: " };
                 text.push_str(&format!(
-                    "{} namespaces=\"sanad-acceptance,sanad-invitation,sanad-dossier\" {key}\n# sanad-vkey {cosigner}\n",
+                    "{known}{} namespaces=\"sanad-acceptance,sanad-invitation,sanad-dossier\" {key}\n{vkey}{cosigner}\n",
                     principal(&name)
                 ));
             }
-            let mut statement =
-                db.prepare("SELECT name, key FROM collector WHERE key IS NOT NULL AND state <> 'revoked'")?;
+            let mut statement = db.prepare(
+                "SELECT name, key, state = 'confirmed' FROM collector
+                 WHERE key IS NOT NULL AND state <> 'revoked' ORDER BY name",
+            )?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let (name, key): (String, String) = (row.get(0)?, row.get(1)?);
-                keys.insert(name, key);
-            }
-            for (name, key) in keys {
                 text.push_str(&format!(
-                    "{} namespaces=\"sanad-bundle,sanad-listing\" {key}\n",
+                    "{}{} namespaces=\"sanad-bundle,sanad-listing\" {key}\n",
+                    known(row.get(2)?),
                     principal(&name)
                 ));
             }
@@ -156,7 +164,10 @@ impl Vault {
                 ));
             }
             let mut statement =
-                db.prepare("SELECT vkey FROM log UNION SELECT vkey FROM foreign_log ORDER BY 1")?;
+                db.prepare(
+                "SELECT vkey FROM log UNION SELECT l.vkey FROM foreign_log l JOIN collector c ON c.id = l.collector
+                 WHERE c.state = 'confirmed' ORDER BY 1",
+            )?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 text.push_str(&format!("# sanad-vkey {}\n", row.get::<_, String>(0)?));

@@ -114,6 +114,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => Self::ReadOnly,
             Some(ErrorCode::PermissionDenied) => Self::Denied,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::SystemIoFailure) => Self::Io(io::Error::other(error.to_string())),
             _ => Self::Sqlite(error),
         }
     }

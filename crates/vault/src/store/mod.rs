@@ -9,6 +9,7 @@ mod open;
 mod pages;
 
 pub use error::StoreError;
+pub(crate) use open::remove_journals;
 pub use open::{APPLICATION_ID, Reader, Schema, Writer};
 
 /// The tables of a vault.

@@ -148,15 +148,20 @@ impl Writer {
     /// What the disk or SQLCipher reports; then no copy is left.
     pub fn copy_under(&self, path: &Path, old: &Secret32, new: &Secret32) -> Result<(), StoreError> {
         let made = (|| {
+            remove_journals(path)?;
             self.copy_file(path)?;
             let copy = connect(path, old, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
             // Written in place, with a journal that is gone at the end: one file comes out.
             run(&copy, "PRAGMA journal_mode = DELETE")?;
             sys::rekey_connection(&copy, &raw_key_text(new))?;
             drop(copy);
-            Ok(File::open(path)?.sync_all()?)
+            File::open(path)?.sync_all()?;
+            // SQLCipher 4.19 answers "done" to a change of keys whose commit failed, on a full disk say,
+            // and leaves the old key in the file. So it is not believed but read.
+            reads_whole(path, new)
         })();
         if made.is_err() {
+            let _ = remove_journals(path);
             let _ = std::fs::remove_file(path);
         }
         made
@@ -242,6 +247,33 @@ fn open(path: &Path, key: &Secret32, known: i32) -> Result<Connection, StoreErro
     // The schema is read now, so that damage to it shows here and not in the middle of some verb.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(connection)
+}
+
+/// Removes the journals of a store that nobody has open. A journal that outlived its file would be
+/// played into the next file of that name, so they go before it does.
+pub(crate) fn remove_journals(path: &Path) -> Result<(), StoreError> {
+    for suffix in ["-journal", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        match std::fs::remove_file(name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Reads every page of the store at `path` and checks that it was written under `key`.
+fn reads_whole(path: &Path, key: &Secret32) -> Result<(), StoreError> {
+    let wrong = || StoreError::Io(std::io::Error::other("the copy under the new key does not read back"));
+    let copy = connect(path, key, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|_| wrong())?;
+    if number(&copy, "application_id").ok() != Some(APPLICATION_ID) {
+        return Err(wrong());
+    }
+    // One row for every page whose MAC is wrong.
+    let mut statement = copy.prepare("PRAGMA cipher_integrity_check")?;
+    let mut rows = statement.query([])?;
+    if rows.next()?.is_some() { Err(wrong()) } else { Ok(()) }
 }
 
 /// Refuses a file too short to be a store, and one in the clear.

@@ -269,9 +269,12 @@ impl Vault {
         })
     }
 
-    /// A vault with keyslots was made whole, whatever the mark says.
+    /// A vault with keyslots was made whole, whatever the mark says; and a file of keys that was being
+    /// written opens nothing that is not opened without it.
     pub(crate) fn settle_begun(&self) {
-        let _ = fs::remove_file(self.folder.join(BEGUN));
+        for name in [BEGUN, "keyslots.part", "recovery.age.part"] {
+            let _ = fs::remove_file(self.folder.join(name));
+        }
     }
 
     /// The folder, absolute.

@@ -31,8 +31,29 @@ fn a_withdrawal_travels_without_the_item() {
     assert_eq!(second.verdict(), Verdict::Verified, "{:?}", second.findings);
 }
 
+/// Word of an original that was destroyed after its consent was withdrawn must reach the partner too.
 #[test]
-fn a_bundle_that_did_not_arrive_is_a_warning_and_a_gap() {
+fn a_tombstone_travels_without_the_item() {
+    use sanad_evidence::Schema;
+    use sanad_evidence::entry::{Action, ThingKind};
+    use serde_json::json;
+    let (mut case, items) = bag::example();
+    let (mut told, mut desk) = (Told::default(), Desk::default());
+    desk.take_in(desk.verified(&case.bundle(1, &mut told).to_tar()));
+    case.consent(&items[1], Basis::Withdrawn);
+    let values = std::collections::BTreeMap::from([
+        ("item", json!(items[1].to_string())),
+        ("act", json!("disposed")),
+        ("reason", json!("she asked for it")),
+    ]);
+    let record = case.seal_record(&Schema::TOMBSTONE, values);
+    case.append(Action::Disposed, (ThingKind::Item, items[1]), None, Some(record));
+    let second = desk.verified(&case.bundle(2, &mut told).to_tar());
+    assert_eq!(second.verdict(), Verdict::Verified, "{:?}", second.findings);
+}
+
+#[test]
+fn a_bundle_that_did_not_arrive_is_a_gap() {
     let (mut case, items) = bag::example();
     let (mut told, mut desk) = (Told::default(), Desk::default());
     desk.take_in(desk.verified(&case.bundle(1, &mut told).to_tar()));
