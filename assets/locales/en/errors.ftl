@@ -171,6 +171,7 @@ hint-case-code-taken = Choose another code, or use that case.
 err-case-not-found = There is no case { $case }.
 hint-case-not-found =
     { $role ->
+        [empty-desk] No case is here yet: cases come with what collectors send (inbox fetch, inbox take-in).
         [partner] Cases that are here: { $there }. A case has the name of its collector before its code.
        *[other] See the cases: case list. To open it: case new { $case }
     }
@@ -270,7 +271,7 @@ err-may-not-be-used =
         [no-consent-basis] Nothing says on what ground something in it may be used, so it stays in this vault.
        *[other] Something in it may not be used, so it stays in this vault.
     }
-hint-may-not-be-used = Nothing was written. Only the collector can change that: she states a consent basis that covers it, and transfers the case again. What each item rests on: show ITEM
+hint-may-not-be-used = Nothing of it was left outside the vault. Only the collector can change that: she states a consent basis that covers it, and transfers the case again. What each item rests on: show ITEM
 err-bundle-not-found = There is no bundle { $given } here.
 hint-bundle-not-found = See them with: outbox, or inbox list. A bundle is named by the beginning of its number.
 err-bundle-answered = This bundle was answered, or withdrawn.

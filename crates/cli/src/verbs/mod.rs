@@ -89,8 +89,9 @@ fn refuse_case(vault: &Vault, error: CaseError) -> Result<Id, Refusal> {
         return Err(CaseError::NotFound { code }.into());
     }
     let codes: Vec<String> = vault.cases()?.into_iter().map(|case| case.code).collect();
-    let mut refusal = Refusal::new("case-not-found").fact("case", &code).fact("role", "partner");
-    refusal.put("there", if codes.is_empty() { "–".to_owned() } else { codes.join(", ") });
+    let mut refusal = Refusal::new("case-not-found").fact("case", &code);
+    refusal.put("role", if codes.is_empty() { "empty-desk" } else { "partner" });
+    refusal.put("there", codes.join(", "));
     refusal.add("cases", &codes);
     Err(refusal)
 }
