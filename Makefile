@@ -1,5 +1,4 @@
-# The few things a person does here. Each installs what it lacks (Debian 12 with Rust; the window,
-# in a later issue, also needs Node).
+# The few things a person does here. Each installs what it lacks, on Debian 12 with Rust.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
@@ -9,7 +8,7 @@ help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | \
 		while IFS=$$'\t' read -r verb what; do printf 'make %-7s %s\n' "$$verb" "$$what"; done
 
-run: story ## try it: for now the story below; later, the window
+run: story ## try it: the same as make story
 
 story: setup ## play the whole way of a film, from a laptop to a partner's acceptance, with real media
 	cargo build --workspace --locked

@@ -230,5 +230,6 @@ cat <<'END'
   stick-of-amina/backup  her backup
   paper                  what would be on paper or in a head: passphrases, sheet, code
   court                  the dossier, the proof, whose keys are whose, and how to check without us
-To go on:  sanad-cli --vault amina/vault --passphrase-file paper/passphrase-of-amina items
 END
+printf 'To go on, in this terminal:\n  cd %q\n  export PATH=%q:$PATH\n' "$folder" "$target/debug"
+printf '  sanad-cli --vault amina/vault --passphrase-file paper/passphrase-of-amina items\n'

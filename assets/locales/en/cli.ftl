@@ -86,7 +86,6 @@ info-role = for
 role-collector = a collector: gathers and sends
 role-partner = a partner: receives
 info-vault = number
-info-agent = you act as
 info-made = made on
 info-cases = cases
 info-items = items
@@ -146,9 +145,25 @@ acquire-refused =
     }
 acquire-stopped =
     Stopped. { $count ->
+        [0] Every file had been taken
         [one] 1 file was not taken
        *[other] { $count } files were not taken
-    }; nothing half-taken stays. Run it again for those.
+    }; nothing half-taken stays.
+acquire-not-taken = { "  " }not taken  { $path }
+acquire-not-taken-more =
+    { "  " }and { $count ->
+        [one] 1 more
+       *[other] { $count } more
+    }; --json names them all
+acquire-go-on =
+    The same command again would take the finished ones a second time. Name only those that were not taken,
+    or add --skip-kept: it passes over what is in the case already.
+acquire-skipped =
+    { $count ->
+        [one] 1 file was in the case already, under the same name, and was passed over.
+       *[other] { $count } files were in the case already, under the same names, and were passed over.
+    }
+skipped-one = passed over, as it is in this case already as { $id }: { $path }
 acquire-next =
     The files outside are as they were, readable by whoever finds them. Think of what to do with them.
     Next: why each may leave. See: consent basis --help
@@ -266,10 +281,14 @@ outcome-whole = whole
 outcome-damage-found = damage found
 outcome-carried-over = carried over from the log before
 fixity-read =
-    Read again: { $whole ->
-        [one] 1 original is
-       *[other] { $whole } originals are
-    } what was acquired ({ $size }), { $entries } entries of custody logs were checked.
+    { $whole ->
+        [0] There is no original to read again.
+        [one] Read again: 1 original is what was acquired ({ $size }).
+       *[other] Read again: { $whole } originals are what was acquired ({ $size }).
+    } { $entries ->
+        [one] 1 entry of custody logs was checked.
+       *[other] { $entries } entries of custody logs were checked.
+    }
 fixity-whole = Everything is as it was. The check is in the custody log.
 fixity-damaged =
     { $count ->
@@ -335,7 +354,13 @@ transfer-holds =
         [0] no original
         [one] 1 original
        *[other] { $originals } originals
-    }, { $records } records, { $entries } entries: { $size } in { $parts ->
+    }, { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    }, { $entries ->
+        [one] 1 entry
+       *[other] { $entries } entries
+    }: { $size } in { $parts ->
         [one] 1 part
        *[other] { $parts } parts
     }.
@@ -420,7 +445,10 @@ taken-in-holds =
         [0] no original
         [one] 1 original
        *[other] { $originals } originals
-    }, { $records } records; her custody log is complete up to entry { $upto }.
+    }, { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    }; her custody log is complete up to entry { $upto }.
 taken-in-enrolled = { "  " }This is the first from { $name }. The digits of her key:
 take-in-compare = Compare these digits with her by another way, then say so: collectors confirm NAME
 take-in-next = Next: inbox accept
@@ -432,7 +460,10 @@ accepted =
         [0] no original
         [one] 1 original
        *[other] { $stored } originals
-    } read again from this disk and whole, { $records } records.
+    } read again from this disk and whole, { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    }.
 accepted-damaged = { "  " }Original { $id } did not read back, and is not stated as stored. Run fixity.
 accept-next = The signed acceptance waits for the road: courier --to FOLDER
 finding-note = note

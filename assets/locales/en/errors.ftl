@@ -8,12 +8,14 @@ err-vault-not-named = No vault is named.
 hint-vault-not-named = Name its folder before the verb: sanad-cli --vault DIR …, or set SANAD_VAULT.
 err-not-a-vault = There is no vault in { $path }.
 hint-not-a-vault = Check the name of the folder. To make a vault there: sanad-cli --vault { $path } vault create
+err-is-a-backup = { $path } holds a backup of a vault, not a vault.
+hint-is-a-backup = To bring it back into a new folder: sanad-cli --vault NEW-FOLDER vault restore { $path }. To rehearse that: sanad-cli vault restore --drill { $path }. Nothing in it was touched.
 err-vault-in-use = The vault is open in another window or program.
 hint-vault-in-use = Close it there, then try again. Nothing was changed.
 err-network-disk = { $path } is on a network disk.
 hint-network-disk = A vault lives on a disk of this computer: others can watch or lose a network disk. Choose a folder here.
 err-disk-read-only = The disk takes no writes.
-hint-disk-read-only = It may be locked by a switch, full of errors, or opened read-only. What was kept before is whole.
+hint-disk-read-only = A vault writes when it opens. Unlock the switch of the stick, or copy the whole folder to a disk that takes writes, open that copy, and go on with it alone. What was kept before is whole.
 err-wrong-passphrase = This passphrase does not open the vault.
 hint-wrong-passphrase =
     Look at the keyboard layout and at Caps Lock. Nothing happens to the vault, however often you try.
@@ -77,6 +79,10 @@ err-recovery-choice-needed = It was not said who else shall be able to open the 
 hint-recovery-choice-needed =
     Choose one: --recovery sheet --sheet-out FILE (whoever holds the sheet can open it),
     --recovery halves --sheet-out FILE --second-half-out FILE (two people together), --recovery none (nobody).
+err-recovery-kind-needed = It was not said who else shall be able to open the vault.
+hint-recovery-kind-needed =
+    Choose one: --kind sheet --out FILE (whoever holds the sheet can open it),
+    --kind halves --out FILE --second-out FILE (two people together), --kind none (nobody).
 err-sheet-nowhere = A recovery sheet would be made, and there is nowhere to put it.
 hint-sheet-nowhere = Name a new file with --sheet-out FILE (--out FILE for vault recovery-sheet), or run this on a terminal, where it is shown. Nothing was changed.
 err-sheet-not-made = A file is named for a sheet that would not be made.
@@ -163,7 +169,11 @@ hint-case-code-bad = A code has 1 to 40 letters, digits, "-" and "_". Choose one
 err-case-code-taken = There is a case { $case } already.
 hint-case-code-taken = Choose another code, or use that case.
 err-case-not-found = There is no case { $case }.
-hint-case-not-found = See the cases: case list. To open it: case new { $case }
+hint-case-not-found =
+    { $role ->
+        [partner] Cases that are here: { $there }. A case has the name of its collector before its code.
+       *[other] See the cases: case list. To open it: case new { $case }
+    }
 err-case-foreign = The case { $case } belongs to a collector.
 hint-case-foreign = Only what comes from her is added to it.
 err-partners-vault = This is a partner's vault: cases come from collectors.
@@ -190,7 +200,7 @@ err-basis-must-state = With the basis { $basis }, this must be said too: { $miss
 hint-basis-must-state =
     { $missing ->
         [account] Say whether the item is what a person told: --account yes, or --account no
-       *[other] Say it too: --{ $missing } TEXT
+       *[other] Say it too: { $options }
     }
 err-no-answers = There are no recorded answers for this item.
 hint-no-answers = Answers are recorded with a person's testimony, which this version does not do yet. If consent was taken on paper: consent basis ITEM taken-before
@@ -253,6 +263,14 @@ err-bundle-too-large = This is more than one bundle holds.
 hint-bundle-too-large = Send it in several transfers: give some items their consent basis later.
 err-may-not-leave = Something in it may not leave any more.
 hint-may-not-leave = It was withdrawn from the outbox. Make the transfer again: what may leave goes, what may not stays.
+err-may-not-be-used =
+    { $ground ->
+        [consent-withdrawn] Consent for something in it was withdrawn, so it stays in this vault.
+        [safekeeping-only] Something in it is held for safekeeping only, so it stays in this vault.
+        [no-consent-basis] Nothing says on what ground something in it may be used, so it stays in this vault.
+       *[other] Something in it may not be used, so it stays in this vault.
+    }
+hint-may-not-be-used = Nothing was written. Only the collector can change that: she states a consent basis that covers it, and transfers the case again. What each item rests on: show ITEM
 err-bundle-not-found = There is no bundle { $given } here.
 hint-bundle-not-found = See them with: outbox, or inbox list. A bundle is named by the beginning of its number.
 err-bundle-answered = This bundle was answered, or withdrawn.
@@ -304,7 +322,7 @@ hint-bundle-refused = The findings say what is wrong. If only parts are missing 
 ## Dossiers
 
 err-cannot-withhold = The field { $field } cannot be withheld.
-hint-cannot-withhold = Fields that can: file_name, folder, title, date, place, events, author, from_whom, custody, note, reason and others that --json show names. Number, digest and size must stay, or nothing could be checked.
+hint-cannot-withhold = Fields that can: file_name, folder, title, date, place, events, author, from_whom, custody, note and others that --json show names. Number, digest, size, language and extension must stay, and the ground on which an exhibit is disclosed.
 err-nothing-to-disclose = Nothing of this case may be disclosed.
 hint-nothing-to-disclose = An item needs a consent basis that covers it; the collector states it. What is held for safekeeping only stays.
 
@@ -320,10 +338,10 @@ err-parts-folder = { $path } holds encrypted parts.
 hint-parts-folder = Put them together first; sanad-verify --how says how.
 err-other-document = { $path } proves nothing by itself.
 hint-other-document = sanad-verify --how says what to do with it.
-err-not-ours = { $path } is neither a bundle, a proof, an acceptance nor a receipt.
-hint-not-ours = Name the tar, the unpacked folder, or the document.
-err-too-many-files = { $path } holds more files than any bundle has.
-hint-too-many-files = Name the folder of the bundle itself.
+err-not-ours = { $path } is neither a bundle, a proof, a dossier, an acceptance nor a receipt.
+hint-not-ours = Name the tar, the unpacked folder, the folder of the dossier, or the document.
+err-too-many-files = { $path } holds more files than any bundle or dossier has.
+hint-too-many-files = Name the folder of the bundle or the dossier itself.
 err-trust-unreadable = The trust file { $path } cannot be read.
 hint-trust-unreadable = Check the name, and whether this account may read it.
 err-trust-too-large = The trust file { $path } is too large.

@@ -127,16 +127,22 @@ help-acquire = Take files into a case, byte for byte, with an entry in its custo
     .more =
         A folder is taken with all files in it. Each file is "kept" only when it is encrypted and safe on the
         disk. What cannot be taken is named with its reason, and the others are kept all the same. Links are
-        not followed. The files outside stay as they are. Ctrl-C stops at the next MiB; what was kept stays.
+        not followed. The files outside stay as they are. Ctrl-C stops at the next MiB; what was kept stays,
+        and what was not taken is named. The same files named again are taken again, unless --skip-kept.
     .example =
         sanad-cli --vault hers acquire --case K-12 film.mp4 photographs/
+        sanad-cli --vault hers acquire --case K-12 --skip-kept film.mp4 photographs/
     .arg-paths = Files and folders
+    .arg-skip-kept = Read each file first, and pass over one whose bytes and name the case holds already
 help-items = List the items, what is kept of each, and whether it may leave
     .example = sanad-cli --vault hers items --case K-12
 help-show = Show everything known of one item: facts, consent, digest, custody
     .example = sanad-cli --vault hers show 3f2a9c1e
 help-export = Write the original of an item to a new file, byte for byte
-    .more = The copy is outside the vault, in the clear: whoever finds it can read it. Nothing is overwritten.
+    .more =
+        The copy is outside the vault, in the clear: whoever finds it can read it. Nothing is overwritten.
+        Stopped with Ctrl-C, or by closing the terminal, it takes away what it had written. Killed, or without
+        power, it leaves a part of the original in the clear at OUT: delete that yourself.
     .example = sanad-cli --vault hers export 3f2a9c1e /media/other/film.mp4
 help-describe = State what is known of an item: the facts judges look for first
     .more = Nothing is written over: what was stated before stays visible, and the newest holds. What is left out is unknown.
@@ -213,13 +219,14 @@ help-partner-invite = A partner's: make an invitation for one collector
 help-partner-add = A collector's: take the invitation of a partner
     .more =
         Shows the digits of the partner's key and asks whether you compared them by another way: aloud, or
-        face to face. Keys are made for this partner alone. --yes takes it without comparing, and says so.
+        face to face. Keys are made for this partner alone. --yes (or --later)
+        takes it with the digits NOT compared: until you compare them, somebody else may have sent it.
     .example =
         sanad-cli --vault hers partner add invitation.age --name Bureau
     .arg-file = The invitation
     .arg-name = Your name for this partner
     .arg-code-file = Read the code from this file instead of asking
-    .arg-yes = Do not ask: the digits are not compared now
+    .arg-yes = Do not ask: the digits are not compared now (compare later: partner confirm NAME)
 help-partner-confirm = A collector's: say that the digits of a partner's key were compared
     .example = sanad-cli --vault hers partner confirm Bureau
     .arg-name = Your name for this partner
@@ -296,6 +303,8 @@ help-inbox-bag = Write a bundle that was taken in as a plain bag, byte for byte 
     .more =
         For a stranger who wants the collector's own signature: bagit.py, ssh-keygen and sanad-verify check it. The
         folder stands in the clear. Refused when anything in it may be held for safekeeping only, or was withdrawn.
+        Stopped with Ctrl-C, it takes away what it had written. Killed, or without power, it leaves the begun
+        folder in the clear at OUT: delete that yourself.
     .example = sanad-cli --vault desk inbox bag 8c41 bag-of-amina
     .arg-out = The new folder of the bag
 help-dossier = A partner's: compile what a court is handed
@@ -303,7 +312,8 @@ help-dossier-compile = Write a dossier of a case: a plain folder that a stranger
     .more =
         Only what may be disclosed goes in; what stays is named with the reason. Each disclosure is entered in
         the custody log. The folder stands in the clear: whoever finds it can read it. Fields such as a name can be
-        withheld from every record, and the records still verify.
+        withheld from every record, and the records still verify. Stopped with Ctrl-C, it takes away what it had
+        written. Killed, or without power, it leaves the begun folder in the clear at OUT: delete that yourself.
     .example =
         sanad-cli --vault desk dossier compile dossier --case amina/K-12 --for "The Prosecutor"
         sanad-cli --vault desk dossier compile dossier --case amina/K-12 --for Court --withhold author

@@ -122,11 +122,16 @@ fn misused(words: &Words, json: bool, error: &clap::Error) -> ExitCode {
     if let Some(name) = misplaced(error) {
         return refused(words, json, &Refusal::usage("option-after-verb").fact("name", name));
     }
-    if asked || !json {
-        let _ = error.print();
-        return ExitCode::from(if asked { 0 } else { USAGE });
+    let usage = Refusal::usage("usage");
+    if json && !asked {
+        return refused(words, json, &usage.because(error.to_string().trim()));
     }
-    refused(words, json, &Refusal::usage("usage").because(error.to_string().trim()))
+    let _ = error.print();
+    // Called with nothing, it shows the help: that is hint enough.
+    if !asked && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = writeln!(io::stderr(), "\n  {}\n  {}", usage.hint(words), usage.small());
+    }
+    ExitCode::from(if asked { 0 } else { USAGE })
 }
 
 /// An option of the program that was typed after the verb.

@@ -57,7 +57,7 @@ fn line_of(snapshot: &Snapshot) -> String {
     fitted(&format!("{line}{}", shown(&snapshot.doing)), WIDTH)
 }
 
-/// Ctrl-C (and a polite kill): the first while a job runs asks it to stop; another, or one at any
+/// Ctrl-C (and a polite kill, and a terminal that was closed): the first while a job runs asks it to stop; another, or one at any
 /// other time, ends the program, which loses nothing that was committed.
 struct Interrupts {
     stop: Arc<AtomicBool>,
@@ -69,10 +69,10 @@ static INTERRUPTS: OnceLock<Interrupts> = OnceLock::new();
 
 impl Interrupts {
     fn watch() -> Self {
-        use signal_hook::consts::{SIGINT, SIGTERM};
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
         use signal_hook::flag::{register, register_conditional_default};
         let watched = Self { stop: Arc::default(), end: Arc::default() };
-        for signal in [SIGINT, SIGTERM] {
+        for signal in [SIGINT, SIGTERM, SIGHUP] {
             // In this order: the second signal finds `end` set by the first. Where the system does
             // not agree, a signal ends the program as it always did.
             let _ = register_conditional_default(signal, Arc::clone(&watched.end))

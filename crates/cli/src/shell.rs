@@ -152,6 +152,9 @@ impl Shell {
         if !folder.join("keyslots").is_file() {
             return Err(UnlockError::NotAVault { path: folder.to_owned() }.into());
         }
+        if folder.join("backup.txt").exists() {
+            return Err(UnlockError::IsBackup { path: folder.to_owned() }.into());
+        }
         let vault = self.with_key(|key| Vault::unlock(folder, key))?;
         if vault.facts()?.sheet_unsure {
             self.note("sheet-unsure", Facts::new());

@@ -70,7 +70,7 @@ told!(CreateError, |to| {
     Self::Fault(fault) => fault.tell(to),
 });
 told!(UnlockError, |to| {
-    Self::NotAVault { path } | Self::NetworkDisk { path } => to.put("path", path),
+    Self::NotAVault { path } | Self::NetworkDisk { path } | Self::IsBackup { path } => to.put("path", path),
     Self::Keys(error) => error.tell(to),
     Self::Recovery(error) => error.tell(to),
     Self::Store(error) => error.tell(to),
@@ -93,9 +93,13 @@ told!(RestoreError, |to| {
     Self::Fault(fault) => fault.tell(to),
 });
 told!(CaseError, |to| {
-    Self::BadCode { code } | Self::Taken { code } | Self::NotFound { code } | Self::Foreign { code } => {
+    Self::NotFound { code } => {
         to.put("case", code);
+        // At a partner's desk the verbs say which cases there are.
+        to.put("role", "collector");
+        to.put("there", "");
     },
+    Self::BadCode { code } | Self::Taken { code } | Self::Foreign { code } => to.put("case", code),
     Self::Fault(fault) => fault.tell(to),
 });
 told!(AcquireError, |to| {
@@ -109,13 +113,17 @@ told!(ItemError, |to| {
     Self::NotFound { given } | Self::Ambiguous { given } => to.put("given", given),
     Self::NotKept { state } => to.add("state", state),
     Self::Exists { path } | Self::NoFolder { path } => to.put("path", path),
-    Self::MayNotLeave { reason } => to.add("reason", reason),
+    Self::MayNotLeave { reason } => {
+        to.put("ground", *reason);
+        to.add("reason", reason);
+    },
     Self::Fault(fault) => fault.tell(to),
 });
 told!(DescribeError, |to| {
     Self::BasisIncomplete { basis, missing } => {
         to.put("basis", *basis);
         to.put("missing", *missing);
+        to.put("options", format!("--{missing} TEXT"));
     },
     Self::TooLong { field } => to.put("field", *field),
     Self::Item(error) => error.tell(to),
@@ -245,6 +253,7 @@ mod tests {
             said(CreateError::Keys(KeyslotError::OutOfMemory { memory_kib: 1 })),
             said(UnlockError::NotAVault { path: path() }),
             said(UnlockError::NetworkDisk { path: path() }),
+            said(UnlockError::IsBackup { path: path() }),
             said(BackupError::NoRoom { needed: 5_000_000, free: 1 }),
             said(BackupError::Foreign { path: path() }),
             said(RestoreError::NotABackup { path: path() }),
@@ -258,6 +267,7 @@ mod tests {
             said(ItemError::Ambiguous { given: text() }),
             said(ItemError::NotKept { state: text() }),
             said(ItemError::Exists { path: path() }),
+            said(ItemError::MayNotLeave { reason: "safekeeping-only" }),
             said(ItemError::NoFolder { path: path() }),
             said(DescribeError::BasisIncomplete { basis: "taken-before", missing: "form" }),
             said(DescribeError::TooLong { field: "note" }),

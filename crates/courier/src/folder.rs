@@ -30,7 +30,7 @@ impl FolderRoad {
         let missing = || CourierError::NoFolder { path: root.to_owned() };
         let root = root.canonicalize().map_err(|_| missing())?;
         let place = place_of(&root).ok_or_else(missing)?;
-        if root.ancestors().any(|folder| folder.join("keyslots").is_file()) {
+        if root.ancestors().any(is_vault) {
             return Err(CourierError::InsideVault { path: root });
         }
         Ok(Self { root, place })
@@ -235,6 +235,13 @@ impl FolderRoad {
             _ => CourierError::Io { path, error },
         }
     }
+}
+
+/// Whether a folder is a vault's. One file of that name on a stick makes none, and a backup may share
+/// its disk with the road.
+fn is_vault(folder: &Path) -> bool {
+    let has = |name: &str| folder.join(name).is_file();
+    has("keyslots") && has("vault.db") && !has("backup.txt")
 }
 
 /// Whether something is of a kind itself, and not a link to it.

@@ -15,6 +15,7 @@ use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{ClaimedTime, Digest, Id, Schema};
 use serde::Serialize;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 use crate::custody::{self, Draft};
 use crate::fault::Fault;
@@ -234,6 +235,44 @@ fn kind_of(first: &[u8], path: &Path) -> (Option<&'static str>, &'static str) {
 }
 
 impl Vault {
+    /// The item of a case that has the bytes (by SHA-256) and the name of a file and is kept here, if any.
+    /// The file is read only when an item of that name and size is kept.
+    ///
+    /// # Errors
+    /// [`AcquireError`], as [`Vault::acquire`].
+    pub fn kept_as(&self, case: &Id, found: &Found, job: &Job) -> Result<Option<Id>, AcquireError> {
+        let (mut file, before) = open(&found.path)?;
+        let name = found.path.file_name().unwrap_or_default().to_string_lossy();
+        let rows = self.items(Some(case))?;
+        let alike: Vec<_> = rows
+            .into_iter()
+            .filter(|row| row.state == "kept" && row.size == before.len())
+            .filter(|row| row.file_name.as_deref() == Some(&*name))
+            .collect();
+        if alike.is_empty() {
+            return Ok(None);
+        }
+        job.doing(name);
+        let (mut hash, mut size, mut buffer) = (Sha256::new(), 0_u64, vec![0; original::CHUNK]);
+        loop {
+            let count = original::fill(&mut file, &mut buffer).map_err(AcquireError::Read)?;
+            if count == 0 {
+                break;
+            }
+            hash.update(buffer.get(..count).unwrap_or_default());
+            size = size.saturating_add(count as u64);
+            job.step(count as u64)?;
+        }
+        let digest = Digest::from_bytes(hash.finalize().into());
+        unchanged(&file, &before, &Stored { digest, size })?;
+        let same = alike.into_iter().find(|row| row.digest == digest).map(|row| row.id);
+        if same.is_none() {
+            // It will be read once more.
+            job.expect_bytes(size);
+        }
+        Ok(same)
+    }
+
     /// Acquires one file into a case: reads it once, stores it encrypted, and returns only when item,
     /// record and custody entry are durable.
     ///

@@ -1,18 +1,21 @@
 //! Laying out a bundle again as its sender signed it: a plain bag that a stranger can check with stock
 //! tools, and with the sender's own signature over it.
 
+use std::collections::BTreeSet;
 use std::fs::{self, DirBuilder};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, OptionalExtension as _, Transaction};
 use sanad_evidence::bag::{Manifest, Place};
-use sanad_evidence::{Digest, Id};
+use sanad_evidence::consent::{self, Leave, Purpose};
+use sanad_evidence::entry::{Action, ThingKind};
+use sanad_evidence::{Digest, Id, Schema};
 
 use crate::Vault;
-use crate::custody;
+use crate::custody::{self, Draft};
 use crate::fault::{Fault, put_file};
-use crate::items::ItemError;
+use crate::items::{self, ItemError};
 use crate::job::Job;
 
 /// Why a bag was not laid out.
@@ -54,7 +57,8 @@ impl BagError {
 
 impl Vault {
     /// Writes a bundle that was taken in to a new folder `out`, byte for byte as it was signed. It
-    /// stands there in the clear.
+    /// stands there in the clear, for whoever it is handed to: so everything it speaks of must be such
+    /// as may go beyond the partner, and a disclosure is entered before the bag is whole.
     ///
     /// # Errors
     /// [`BagError`]; a folder that was begun is removed again.
@@ -66,7 +70,20 @@ impl Vault {
         if documents.is_empty() {
             return Err(BagError::NotFound { bundle: *bundle });
         }
-        let written = self.lay_out(&documents, out, job);
+        let items = self.read(|db| {
+            let items = spoken_of(db, &documents)?;
+            may_all_leave(db, &items)?;
+            Ok::<_, BagError>(items)
+        })?;
+        let written = self.lay_out(&documents, out, job).and_then(|()| {
+            // The signature comes last, after the entry: so no whole bag stands anywhere that the log does
+            // not know of. A withdrawal may have come in while originals were written, so it is asked again.
+            self.write(|tx| {
+                may_all_leave(tx, &items)?;
+                self.enter_bag(tx, bundle)
+            })?;
+            put_documents(&documents, out, |place| *place == Place::Signature)
+        });
         if written.is_err() {
             // Whatever was begun is in the clear and of no use.
             let _ = fs::remove_dir_all(out);
@@ -76,11 +93,8 @@ impl Vault {
 
     fn lay_out(&self, documents: &[(Place, String)], out: &Path, job: &Job) -> Result<(), BagError> {
         let damaged = || Fault::damaged("a bundle that was taken in");
-        for (place, text) in documents {
-            put_file(&make_way(out, place)?, text.as_bytes())?;
-        }
-        let manifest = documents.iter().find(|(place, _)| *place == Place::Manifest).ok_or_else(damaged)?;
-        let manifest = Manifest::parse(&manifest.1).map_err(|_| damaged())?;
+        put_documents(documents, out, |place| *place != Place::Signature)?;
+        let manifest = manifest_of(documents)?;
         for (place, stated) in manifest.iter() {
             let path = make_way(out, place)?;
             match place {
@@ -100,6 +114,86 @@ impl Vault {
         }
         Ok(())
     }
+
+    /// That the bundle was handed on as a bag, in this vault's own log of the case.
+    fn enter_bag(&self, tx: &Transaction<'_>, bundle: &Id) -> Result<(), BagError> {
+        let damaged = || Fault::damaged("a bundle that was taken in");
+        let (case, digest): (Option<String>, Option<String>) = tx
+            .query_row("SELECT case_id, digest FROM inbox WHERE bundle = ?1", [bundle.to_string()], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .map_err(Fault::from)?;
+        let draft = Draft {
+            action: Action::Disclosed,
+            case: case.and_then(|case| case.parse().ok()).ok_or_else(damaged)?,
+            thing_kind: ThingKind::Bundle,
+            thing: *bundle,
+            digest: Some(digest.and_then(|digest| digest.parse().ok()).ok_or_else(damaged)?),
+            record: None,
+            outcome: Some("bag"),
+        };
+        self.append(tx, &draft)?;
+        Ok(())
+    }
+}
+
+fn manifest_of(documents: &[(Place, String)]) -> Result<Manifest, Fault> {
+    let damaged = || Fault::damaged("a bundle that was taken in");
+    let (_, text) = documents.iter().find(|(place, _)| *place == Place::Manifest).ok_or_else(damaged)?;
+    Manifest::parse(text).map_err(|_| damaged())
+}
+
+/// Every item of which the bundle has an original or words. Statements of consent and tombstones carry
+/// nothing of the item itself.
+fn spoken_of(db: &Connection, documents: &[(Place, String)]) -> Result<BTreeSet<Id>, Fault> {
+    let damaged = || Fault::damaged("a bundle that was taken in");
+    let mut items = BTreeSet::new();
+    for (place, _) in manifest_of(documents)?.iter() {
+        match place {
+            Place::Original(item, _) => {
+                items.insert(*item);
+            }
+            Place::Record(digest) => {
+                let (kind, thing): (String, String) = db
+                    .query_row(
+                        "SELECT kind, thing FROM record WHERE digest = ?1",
+                        [digest.to_string()],
+                        |row| Ok((row.get(0)?, row.get(1)?)),
+                    )
+                    .optional()?
+                    .ok_or_else(damaged)?;
+                let speaks = [Schema::ITEM, Schema::DESCRIPTION].iter().any(|schema| {
+                    kind.strip_prefix(schema.name).is_some_and(|version| version.starts_with('/'))
+                });
+                if speaks {
+                    items.insert(thing.parse().map_err(|_| damaged())?);
+                }
+            }
+            _ => return Err(damaged()),
+        }
+    }
+    Ok(items)
+}
+
+/// Asks of every item whether it may go beyond the partner.
+fn may_all_leave(db: &Connection, items: &BTreeSet<Id>) -> Result<(), BagError> {
+    for item in items {
+        if let Leave::No(reason) = consent::may_leave(&items::standing(db, item)?, Purpose::Disclosure) {
+            return Err(ItemError::MayNotLeave { reason: reason.code() }.into());
+        }
+    }
+    Ok(())
+}
+
+fn put_documents(
+    documents: &[(Place, String)],
+    out: &Path,
+    which: impl Fn(&Place) -> bool,
+) -> Result<(), BagError> {
+    for (place, text) in documents.iter().filter(|(place, _)| which(place)) {
+        put_file(&make_way(out, place)?, text.as_bytes())?;
+    }
+    Ok(())
 }
 
 fn make_way(out: &Path, place: &Place) -> Result<PathBuf, Fault> {

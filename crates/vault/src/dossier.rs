@@ -27,8 +27,18 @@ use crate::job::Job;
 use crate::prove::ProveError;
 use crate::{PartnerError, Role, Vault, device, partner};
 
-/// Fields that must stay, or nothing could be checked.
-const NEEDED: [&str; 5] = ["item", "case", "digest", "size", "basis"];
+/// Fields that must stay: without them nothing could be checked, no record withholds them, or they stand
+/// in the dossier's own names.
+const NEEDED: [&str; 8] = ["item", "case", "digest", "size", "basis", "language", "amends", "extension"];
+
+/// What a basis must state to be one: it cannot be withheld from whom the exhibit is disclosed to.
+const fn ground(basis: Basis) -> &'static [&'static str] {
+    match basis {
+        Basis::NotNeeded => &["reason"],
+        Basis::TakenBefore => &["form", "date", "scope"],
+        Basis::Answered | Basis::NotAsked | Basis::Withdrawn => &[],
+    }
+}
 
 /// Why no dossier was compiled.
 #[derive(Debug, thiserror::Error)]
@@ -162,12 +172,27 @@ impl Vault {
         if exhibits.is_empty() {
             return Err(DossierError::Nothing { stays });
         }
+        let grounds = |name: &&String| {
+            let mut bases = exhibits.iter().filter_map(|exhibit| exhibit.basis);
+            bases.any(|basis| ground(basis).contains(&name.as_str()))
+        };
+        if let Some(field) = plan.withhold.iter().find(grounds) {
+            return Err(DossierError::CannotWithhold { field: field.clone() });
+        }
         let dossier = device::new_id()?;
-        let digest = self.lay_out_dossier(case, &dossier, out, plan, &exhibits, job).inspect_err(|_| {
-            // Whatever was begun is in the clear and of no use.
-            let _ = fs::remove_dir_all(out);
-        })?;
-        self.enter_disclosure(case, &dossier, plan, &exhibits, digest)?;
+        let laid_out = self.lay_out_dossier(case, &dossier, out, plan, &exhibits, job);
+        let digest = laid_out
+            .and_then(|(digest, signature)| {
+                // The signature comes last, after the entry: whatever ends this between the two leaves an
+                // entry and a folder that nobody signed, never a dossier that the log does not know of.
+                self.enter_disclosure(case, &dossier, plan, &exhibits, digest)?;
+                Listed::new(out).put(Place::Signature.to_string(), &signature)?;
+                Ok(digest)
+            })
+            .inspect_err(|_| {
+                // Whatever was begun is in the clear and of no use.
+                let _ = fs::remove_dir_all(out);
+            })?;
         let exhibits = exhibits.into_iter().map(|exhibit| (exhibit.number, exhibit.stock.id)).collect();
         Ok(Compiled { dossier, exhibits, stays, digest })
     }
@@ -205,6 +230,7 @@ impl Vault {
         })
     }
 
+    /// Everything but the signature, which is returned with the digest it is over.
     fn lay_out_dossier(
         &self,
         case: &Id,
@@ -213,7 +239,7 @@ impl Vault {
         plan: &DossierPlan<'_>,
         exhibits: &[Exhibit],
         job: &Job,
-    ) -> Result<Digest, DossierError> {
+    ) -> Result<(Digest, String), DossierError> {
         let withheld: Vec<&str> = plan.withhold.iter().map(String::as_str).collect();
         let kinds = [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS];
         let mut payload = Listed::new(out);
@@ -249,8 +275,7 @@ impl Vault {
             .map_err(|_| Fault::damaged("the desk's key"))?;
         let mut outside = Listed::new(out);
         outside.put("tagmanifest-sha256.txt".to_owned(), &manifest)?;
-        outside.put(Place::Signature.to_string(), &signature)?;
-        Ok(Digest::of(manifest.as_bytes()))
+        Ok((Digest::of(manifest.as_bytes()), signature))
     }
 
     /// The record of the disclosure, sealed by an entry about the case, and an entry for each exhibit.
@@ -261,7 +286,7 @@ impl Vault {
         plan: &DossierPlan<'_>,
         exhibits: &[Exhibit],
         digest: Digest,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), DossierError> {
         let items: Vec<String> = exhibits.iter().map(|exhibit| exhibit.stock.id.to_string()).collect();
         let values = BTreeMap::from([
             ("dossier", json!(dossier.to_string())),
@@ -273,6 +298,13 @@ impl Vault {
             ("at", json!(self.now().to_string())),
         ]);
         self.write(|tx| {
+            // A withdrawal may have come in while originals were written.
+            for exhibit in exhibits {
+                let standing = items::standing(tx, &exhibit.stock.id)?;
+                if let Leave::No(reason) = consent::may_leave(&standing, Purpose::Disclosure) {
+                    return Err(ItemError::MayNotLeave { reason: reason.code() }.into());
+                }
+            }
             let record = self.keep_record(tx, &Schema::DISCLOSURE, case, dossier, values)?;
             let draft = |thing_kind, thing, digest| Draft {
                 action: Action::Disclosed,
@@ -331,10 +363,14 @@ impl<'a> Listed<'a> {
     }
 }
 
-/// One row of CSV (RFC 4180): every field quoted, lines ended by CR LF.
+/// One row of CSV (RFC 4180): every field quoted, lines ended by CR LF. A field that a spreadsheet would
+/// take for a formula gets an apostrophe before it: titles and names were written by strangers.
 fn csv_row(fields: &[&str]) -> String {
-    let quoted: Vec<String> =
-        fields.iter().map(|field| format!("\"{}\"", field.replace('"', "\"\""))).collect();
+    let quote = |field: &&str| {
+        let apostrophe = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        format!("\"{apostrophe}{}\"", field.replace('"', "\"\""))
+    };
+    let quoted: Vec<String> = fields.iter().map(quote).collect();
     format!("{}\r\n", quoted.join(","))
 }
 

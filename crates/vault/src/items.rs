@@ -73,7 +73,7 @@ impl ItemError {
             Self::NotKept { .. } => "original-not-kept",
             Self::Exists { .. } => "exists-already",
             Self::NoFolder { .. } => "no-folder",
-            Self::MayNotLeave { .. } => "may-not-leave",
+            Self::MayNotLeave { .. } => "may-not-be-used",
             Self::Fault(fault) => fault.code(),
         }
     }

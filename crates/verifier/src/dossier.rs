@@ -2,18 +2,19 @@
 //! original beside a proof of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use sanad_evidence::bag::{BAGIT_TXT, MAX_MANIFEST};
+use sanad_evidence::bag::{BAGIT_TXT, BagKind, MAX_MANIFEST};
 use sanad_evidence::sign::{self, Namespace, VerifyingKey};
 use sanad_evidence::trust::Trust;
-use sanad_evidence::verify::{Code, Finding, Report};
-use sanad_evidence::{Digest, Id};
+use sanad_evidence::verify::{Code, Facts, Finding, Report, check_disclosure};
+use sanad_evidence::{Digest, Id, Schema};
 use sha2::{Digest as _, Sha256};
 
-use crate::open::{VerifyError, verify_path};
+use crate::folder;
+use crate::open::{VerifyError, verify_folder};
 
 /// The line of `bag-info.txt` that says what it is.
 const FORMAT: &str = "Sanad-Format: sanad-dossier-1";
@@ -22,9 +23,12 @@ const MOST_FILES: usize = 2_000_000;
 const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 const SIGNATURE: &str = "signatures/tagmanifest-sha256.txt.sig";
 
-/// Whether the folder says that it is a dossier.
+/// The rows beside the exhibits.
+const ROWS: [&str; 3] = ["data/load.csv", "data/custody.csv", "data/conditions.csv"];
+
+/// Whether the folder says that it is a dossier. What is no plain file says nothing.
 pub(crate) fn is_dossier(root: &Path) -> bool {
-    text(root, "bag-info.txt").is_ok_and(|text| text.lines().any(|line| line == FORMAT))
+    read_text(root, "bag-info.txt").is_ok_and(|text| text.lines().any(|line| line == FORMAT))
 }
 
 /// Verifies a dossier: every file against the manifests, the signature over them, and every exhibit
@@ -33,16 +37,21 @@ pub(crate) fn verify(root: &Path, trust: &Trust) -> Result<(Report, usize), Veri
     let mut report = Report::default();
     let mut found = BTreeSet::new();
     list(root, "", &mut found, &mut report)?;
-    if text(root, "bagit.txt")? != BAGIT_TXT {
+    let bag = Folder { root, found };
+    if bag.text("bagit.txt")? != BAGIT_TXT {
         find(&mut report, Code::Declaration, "bagit.txt");
     }
-    let payload = manifest(root, "manifest-sha256.txt", &mut report)?;
-    let tags = manifest(root, TAG_MANIFEST, &mut report)?;
-    for path in &found {
+    let payload = bag.manifest("manifest-sha256.txt", &mut report)?;
+    let tags = bag.manifest(TAG_MANIFEST, &mut report)?;
+    let found = &bag.found;
+    for path in found {
         let listed = if path.starts_with("data/") { payload.get(path) } else { tags.get(path) };
         match listed {
-            Some(stated) if digest(root, path)? == *stated => {}
-            Some(_) => find(&mut report, Code::DigestMismatch, path),
+            Some(stated) => match bag.digest(path)? {
+                Some((digest, _)) if digest == *stated => {}
+                Some(_) => find(&mut report, Code::DigestMismatch, path),
+                None => find(&mut report, Code::MemberNotAFile, path),
+            },
             None if path == TAG_MANIFEST || path == SIGNATURE => {}
             None => find(&mut report, Code::MemberUnlisted, path),
         }
@@ -50,9 +59,30 @@ pub(crate) fn verify(root: &Path, trust: &Trust) -> Result<(Report, usize), Veri
     for path in payload.keys().chain(tags.keys()).filter(|path| !found.contains(*path)) {
         find(&mut report, Code::MemberMissing, path);
     }
-    check_signature(root, trust, &mut report)?;
-    let exhibits = check_exhibits(root, trust, &found, &mut report)?;
+    for path in payload.keys().filter(|path| !is_allowed(path)) {
+        find(&mut report, Code::PathNotAllowed, path);
+    }
+    check_signature(&bag, trust, &mut report)?;
+    let exhibits = check_exhibits(&bag, trust, &mut report)?;
     Ok((report, exhibits))
+}
+
+/// Whether a path of the payload is one that a dossier has.
+fn is_allowed(path: &str) -> bool {
+    let inside = path.strip_prefix("data/exhibits/").and_then(|inside| inside.split_once('/'));
+    ROWS.contains(&path)
+        || inside.is_some_and(|(number, inside)| {
+            let original = inside.starts_with("original.") && !inside.contains('/');
+            is_number(number) && (original || inside.starts_with("proof/"))
+        })
+}
+
+/// `E-0001` and so on: four digits, or as many as it takes.
+fn is_number(name: &str) -> bool {
+    name.strip_prefix("E-").is_some_and(|digits| {
+        let longer = digits.len() > 4 && !digits.starts_with('0');
+        digits.bytes().all(|c| c.is_ascii_digit()) && (digits.len() == 4 || longer)
+    })
 }
 
 fn find(report: &mut Report, code: Code, place: &str) {
@@ -85,61 +115,96 @@ fn list(
     Ok(())
 }
 
-fn text(root: &Path, path: &str) -> io::Result<String> {
+/// A text, up to the size of the largest manifest; empty when it is not there.
+fn read_text(root: &Path, path: &str) -> io::Result<String> {
     let mut text = String::new();
-    match File::open(root.join(path)) {
-        Ok(file) => file.take(MAX_MANIFEST).read_to_string(&mut text).map(|_| text),
+    match folder::open(&root.join(path)) {
+        Ok((file, _)) => file.take(MAX_MANIFEST).read_to_string(&mut text).map(|_| text),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(text),
         Err(error) => Err(error),
     }
 }
 
-/// A manifest with the paths of a dossier: relative, of plain characters, none of them twice.
-fn manifest(root: &Path, name: &str, report: &mut Report) -> Result<BTreeMap<String, Digest>, VerifyError> {
-    let plain = |path: &str| {
-        let part = |part: &str| {
-            let allowed = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'_');
-            !part.is_empty() && part.bytes().all(allowed) && !part.starts_with('.')
+/// A folder whose plain files were listed: nothing else in it is ever opened, and no link on the way to
+/// one is followed, since the list was made from folders that were seen to be folders.
+struct Folder<'a> {
+    root: &'a Path,
+    found: BTreeSet<String>,
+}
+
+impl Folder<'_> {
+    /// A text; empty when it is not among the plain files, or is none any more, or is no UTF-8: then
+    /// whatever should stand in it is missing, and that is found.
+    fn text(&self, path: &str) -> io::Result<String> {
+        if !self.found.contains(path) {
+            return Ok(String::new());
+        }
+        match read_text(self.root, path) {
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(String::new()),
+            read => read,
+        }
+    }
+
+    /// A manifest with the paths of a dossier: relative, of plain characters, none of them twice.
+    fn manifest(&self, name: &str, report: &mut Report) -> Result<BTreeMap<String, Digest>, VerifyError> {
+        let plain = |path: &str| {
+            let part = |part: &str| {
+                let allowed = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'_');
+                !part.is_empty() && part.bytes().all(allowed) && !part.starts_with('.')
+            };
+            path.split('/').all(part)
         };
-        path.split('/').all(part)
-    };
-    let mut files = BTreeMap::new();
-    for (index, line) in text(root, name)?.lines().enumerate() {
-        let parsed = line.split_once("  ").filter(|(_, path)| plain(path));
-        let parsed = parsed.and_then(|(digest, path)| Some((path.to_owned(), digest.parse().ok()?)));
-        match parsed {
-            Some((path, digest)) if !files.contains_key(&path) => {
-                files.insert(path, digest);
+        let mut files = BTreeMap::new();
+        for (index, line) in self.text(name)?.lines().enumerate() {
+            let parsed = line.split_once("  ").filter(|(_, path)| plain(path));
+            let parsed = parsed.and_then(|(digest, path)| Some((path.to_owned(), digest.parse().ok()?)));
+            match parsed {
+                Some((path, digest)) if !files.contains_key(&path) => {
+                    files.insert(path, digest);
+                }
+                _ => {
+                    find(
+                        report,
+                        Code::ManifestMalformed,
+                        &format!("{name}: line {}", index.saturating_add(1)),
+                    );
+                }
             }
-            _ => find(report, Code::ManifestMalformed, &format!("{name}: line {}", index.saturating_add(1))),
+        }
+        Ok(files)
+    }
+
+    /// Digest and size of a file, as read; nothing when it is no plain file any more.
+    fn digest(&self, path: &str) -> io::Result<Option<(Digest, u64)>> {
+        let mut file = match folder::open(&self.root.join(path)) {
+            Ok((file, _)) => file,
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let mut hash = Sha256::new();
+        let mut size = 0_u64;
+        let mut buffer = vec![0; 1 << 20];
+        loop {
+            let count = file.read(&mut buffer)?;
+            if count == 0 {
+                return Ok(Some((Digest::from_bytes(hash.finalize().into()), size)));
+            }
+            hash.update(buffer.get(..count).unwrap_or_default());
+            size = size.saturating_add(count as u64);
         }
     }
-    Ok(files)
 }
 
-fn digest(root: &Path, path: &str) -> Result<Digest, VerifyError> {
-    let mut file = File::open(root.join(path))?;
-    let mut hash = Sha256::new();
-    let mut buffer = vec![0; 1 << 20];
-    loop {
-        let count = file.read(&mut buffer)?;
-        if count == 0 {
-            return Ok(Digest::from_bytes(hash.finalize().into()));
-        }
-        hash.update(buffer.get(..count).unwrap_or_default());
-    }
-}
-
-fn check_signature(root: &Path, trust: &Trust, report: &mut Report) -> Result<(), VerifyError> {
-    let armour = text(root, SIGNATURE)?;
+fn check_signature(bag: &Folder<'_>, trust: &Trust, report: &mut Report) -> Result<(), VerifyError> {
+    let armour = bag.text(SIGNATURE)?;
     if armour.is_empty() {
         find(report, Code::SignatureMissing, SIGNATURE);
         return Ok(());
     }
-    match sign::verify(text(root, TAG_MANIFEST)?.as_bytes(), &armour, Namespace::Dossier) {
+    match sign::verify(bag.text(TAG_MANIFEST)?.as_bytes(), &armour, Namespace::Dossier) {
         Ok(signer) => {
             let stated: Option<VerifyingKey> =
-                text(root, "keys/partner.pub")?.strip_suffix('\n').and_then(|line| line.parse().ok());
+                bag.text("keys/partner.pub")?.strip_suffix('\n').and_then(|line| line.parse().ok());
             if stated != Some(signer) {
                 find(report, Code::SignerMismatch, "keys/partner.pub");
             }
@@ -155,27 +220,30 @@ fn check_signature(root: &Path, trust: &Trust, report: &mut Report) -> Result<()
     Ok(())
 }
 
-/// Each exhibit: its proof, and that the original beside it is the one that is proved.
-fn check_exhibits(
-    root: &Path,
-    trust: &Trust,
-    found: &BTreeSet<String>,
-    report: &mut Report,
-) -> Result<usize, VerifyError> {
-    let names: BTreeSet<&str> = found
-        .iter()
-        .filter_map(|path| path.strip_prefix("data/exhibits/")?.split_once('/').map(|(name, _)| name))
-        .collect();
+/// Each exhibit: its proof, that it may be disclosed, and that the original beside it is the one that is
+/// proved.
+fn check_exhibits(bag: &Folder<'_>, trust: &Trust, report: &mut Report) -> Result<usize, VerifyError> {
+    let inside = |path: &'_ String| -> Option<String> {
+        path.strip_prefix("data/exhibits/")?.split_once('/').map(|(name, _)| name.to_owned())
+    };
+    let names: BTreeSet<String> = bag.found.iter().filter_map(inside).collect();
     for name in &names {
         let place = format!("data/exhibits/{name}");
-        let proof = match verify_path(&root.join(&place).join("proof"), trust) {
+        let proof_place = format!("{place}/proof/");
+        // A proof that is a link was listed as one, and is not followed.
+        if !bag.found.iter().any(|path| path.starts_with(&proof_place)) {
+            find(report, Code::OriginalUnknown, &format!("{place}: there is no proof"));
+            continue;
+        }
+        let proof = match verify_folder(&bag.root.join(&proof_place), trust) {
             Ok(proof) => proof,
             Err(error) => {
                 find(report, Code::OriginalUnknown, &format!("{place}: {error}"));
                 continue;
             }
         };
-        for finding in proof.report.findings {
+        let disclosure = check_disclosure(&proof.facts);
+        for finding in proof.findings.into_iter().chain(disclosure) {
             // The partner's signature over the whole vouches for the log's key, and the original that
             // is "to follow" stands beside the proof.
             if !matches!(finding.code, Code::SignerUnknown | Code::ToFollow) {
@@ -183,15 +251,43 @@ fn check_exhibits(
                 report.findings.push(Finding { place, ..finding });
             }
         }
-        let stated: Vec<(Id, (Digest, u64))> = proof.report.facts.to_follow.into_iter().collect();
-        let prefix = format!("{place}/original.");
-        let originals: Vec<&String> = found.iter().filter(|path| path.starts_with(&prefix)).collect();
-        match (stated.as_slice(), originals.as_slice()) {
-            ([(_, (stated, _))], [path]) if digest(root, path)? == *stated => {}
-            ([_], [path]) => find(report, Code::OriginalMismatch, path),
-            (_, []) => find(report, Code::OriginalMissing, &place),
-            _ => find(report, Code::OriginalUnknown, &place),
+        if proof.facts.info.as_ref().is_some_and(|info| info.kind != BagKind::Proof) {
+            find(report, Code::Info, &format!("{proof_place}bag-info.txt"));
         }
+        check_original(bag, &place, &proof.facts, report)?;
     }
     Ok(names.len())
+}
+
+/// Whether a record of the item, shown, states this digest and size.
+fn is_stated(proof: &Facts, item: &Id, (digest, size): &(Digest, u64)) -> bool {
+    let (item, digest) = (item.to_string(), digest.to_string());
+    proof.records.values().filter(|record| record.is(&Schema::ITEM)).any(|record| {
+        record.text_of("item") == Some(&item)
+            && record.text_of("digest") == Some(&digest)
+            && record.value("size").and_then(serde_json::Value::as_u64) == Some(*size)
+    })
+}
+
+/// That exactly one original lies at `place`, and that its proof announces this one and no other.
+fn check_original(
+    bag: &Folder<'_>,
+    place: &str,
+    proof: &Facts,
+    report: &mut Report,
+) -> Result<(), VerifyError> {
+    let stated: Vec<(&Id, &(Digest, u64))> = proof.to_follow.iter().collect();
+    let prefix = format!("{place}/original.");
+    let originals: Vec<&String> = bag.found.iter().filter(|path| path.starts_with(&prefix)).collect();
+    match (stated.as_slice(), originals.as_slice()) {
+        // Whoever withholds what the item's record states announces whatever they like.
+        ([(item, stated)], [path]) if !is_stated(proof, item, stated) => {
+            find(report, Code::OriginalUnknown, path);
+        }
+        ([(_, stated)], [path]) if bag.digest(path)?.as_ref() == Some(*stated) => {}
+        ([_], [path]) => find(report, Code::OriginalMismatch, path),
+        (_, []) => find(report, Code::OriginalMissing, place),
+        _ => find(report, Code::OriginalUnknown, place),
+    }
+    Ok(())
 }

@@ -92,8 +92,9 @@ fn look(root: &Path) -> Result<Found, VerifyError> {
     Ok(found)
 }
 
-/// Opens a file that was seen to be one, and makes sure that it still is.
-fn open(path: &Path) -> io::Result<(File, u64)> {
+/// Opens a plain file and makes sure that it is still the one that was looked at. Anything else is
+/// [`io::ErrorKind::InvalidData`] and is not opened: a pipe would keep whoever reads it waiting.
+pub(crate) fn open(path: &Path) -> io::Result<(File, u64)> {
     let before = fs::symlink_metadata(path)?;
     if !before.is_file() {
         return Err(io::ErrorKind::InvalidData.into());

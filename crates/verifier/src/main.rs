@@ -11,10 +11,10 @@ use sanad_evidence::trust::{self, Trust};
 use sanad_verifier::{HOW, plain, verify_path, verify_stream};
 use serde_json::json;
 
-/// Check what Sanad hands over: a bundle, a proof, an acceptance, a receipt.
+/// Check what Sanad hands over: a bundle, a proof, a dossier, an acceptance, a receipt.
 ///
-/// PATH is the tar of a bundle or of a proof, a folder with one unpacked, or a signed acceptance or
-/// receipt. Nothing is written, nothing is unpacked, and no network is used.
+/// PATH is the tar of a bundle or of a proof, a folder with one unpacked, the folder of a dossier,
+/// or a signed acceptance or receipt. Nothing is written, nothing is unpacked, and no network is used.
 ///
 /// Whose key signed it cannot be learned from the thing itself: a key inside a bundle is a claim.
 /// Give --trust a file that names the keys you know, in the form of OpenSSH's allowed_signers, made
@@ -31,10 +31,12 @@ use serde_json::json;
     after_long_help = "Exit code: 0 no fault was found (the first line says whether the signer is known); 1 it \
                        FAILED, or could not be read; 2 wrong usage.\n\nA trust file, line by line:\n  \
                        roya namespaces=\"sanad-bundle\" ssh-ed25519 AAAA…\n  \
+                       bureau namespaces=\"sanad-dossier\" ssh-ed25519 AAAA…\n  \
                        archive namespaces=\"sanad-acceptance\" ssh-ed25519 AAAA…\n  \
                        # sanad-vkey <key of a custody log or cosigner>\n\nExamples:\n  \
                        sanad-verify bundle.tar --trust trust.txt\n  \
                        sanad-verify bag/ --json | jq .verdict\n  \
+                       sanad-verify dossier/ --trust trust.txt\n  \
                        sanad-verify - < acceptance.txt\n\nEverything this program does can be done without it, \
                        with sha256sum, ssh-keygen, openssl and bagit.py: sanad-verify --how"
 )]

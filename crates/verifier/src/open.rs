@@ -8,7 +8,7 @@ use sanad_evidence::acceptance::Acceptance;
 use sanad_evidence::receipt::Receipt;
 use sanad_evidence::trust::Trust;
 use sanad_evidence::verify::{
-    Checker, Nothing, Nowhere, Outside, verify_acceptance, verify_receipt, verify_tar,
+    Checker, Nothing, Nowhere, Outside, Report, verify_acceptance, verify_receipt, verify_tar,
 };
 
 use crate::outcome::Outcome;
@@ -39,8 +39,8 @@ pub enum VerifyError {
         /// What it is.
         what: &'static str,
     },
-    /// Neither a bag nor a document.
-    #[error("it is neither a bundle, a proof, an acceptance nor a receipt")]
+    /// Neither a bag, a dossier nor a document.
+    #[error("it is neither a bundle, a proof, a dossier, an acceptance nor a receipt")]
     NotOurs,
     /// A folder with more files than any bag has.
     #[error("this folder holds more than {limit} files")]
@@ -78,7 +78,7 @@ const fn outside(trust: &Trust) -> Outside<'_> {
     Outside { trust, held: &Nothing, recipient: None, invited: None, stop_early: false }
 }
 
-/// Verifies what lies at `path`: the tar of a bag, an unpacked bag, an acceptance or a receipt.
+/// Verifies what lies at `path`: the tar of a bag, an unpacked bag, a dossier, an acceptance or a receipt.
 ///
 /// # Errors
 /// [`VerifyError`] when it is none of these or cannot be read.
@@ -87,12 +87,17 @@ pub fn verify_path(path: &Path, trust: &Trust) -> Result<Outcome, VerifyError> {
         if dossier::is_dossier(path) {
             return Ok(Outcome::of_dossier(dossier::verify(path, trust)?));
         }
-        let outside = outside(trust);
-        let mut checker = Checker::new(&outside);
-        folder::walk(path, &mut checker)?;
-        return Ok(Outcome::of_bag(checker.finish(), trust));
+        return Ok(Outcome::of_bag(verify_folder(path, trust)?, trust));
     }
     verify_stream(BufReader::with_capacity(256 << 10, File::open(path)?), trust)
+}
+
+/// Verifies an unpacked bag, whatever else the folder may say it is.
+pub(crate) fn verify_folder(path: &Path, trust: &Trust) -> Result<Report, VerifyError> {
+    let outside = outside(trust);
+    let mut checker = Checker::new(&outside);
+    folder::walk(path, &mut checker)?;
+    Ok(checker.finish())
 }
 
 /// Verifies a stream: the tar of a bag, an acceptance or a receipt.

@@ -54,6 +54,7 @@ impl Outcome {
         match &self.document {
             Document::Bag(_) => self.bag(&mut text),
             Document::Dossier(exhibits) => {
+                self.signer(&mut text);
                 text.push_str(&format!("  exhibits       {exhibits}, each an original beside its proof\n"));
             }
             Document::Acceptance(Some(acceptance)) => {

@@ -34,6 +34,41 @@ fn a_backup_is_incremental_and_a_drill_proves_it() {
     assert_eq!(drill.findings[0].code, "original-damaged");
 }
 
+/// Every file below a folder, with its bytes and the time it was last written.
+fn everything_in(folder: &std::path::Path) -> Vec<(std::path::PathBuf, Vec<u8>, std::time::SystemTime)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let written = fs::metadata(&path).unwrap().modified().unwrap();
+                found.push((path.clone(), fs::read(&path).unwrap(), written));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn a_backup_is_not_opened_as_a_vault_and_nothing_in_it_is_touched() {
+    let amina = amina();
+    amina.acquire_free("one.jpg", &noise(1, 100_000));
+    let disk = amina.beside("disk");
+    amina.vault.backup(&disk, OpensWith::Both, &Job::new()).unwrap();
+    let before = everything_in(&disk);
+    assert_eq!(unlock(&disk).err().unwrap().code(), "is-a-backup");
+    assert_eq!(everything_in(&disk), before);
+    // The drill, and a freshening after it, go on as they did.
+    let secret = passphrase();
+    let drill = Vault::drill(&disk, &OpenWith::Passphrase(&secret), &Job::new()).unwrap();
+    assert!(drill.findings.is_empty());
+    amina.vault.backup(&disk, OpensWith::Both, &Job::new()).unwrap();
+}
+
 #[test]
 fn a_backup_for_the_sheet_alone_opens_with_no_passphrase() {
     let amina = amina();

@@ -10,11 +10,12 @@ use sanad_evidence::trust::Trust;
 use sanad_evidence::verify::Verdict;
 use sanad_tests::people::{Person, acquainted, amina, basis, bureau, noise};
 use sanad_tests::places::bagit;
+use sanad_tests::stolen;
 use sanad_vault::{Compiled, Description, DossierPlan, Job, StatedBasis};
 use sanad_verifier::{Outcome, verify_path};
 
 struct Court {
-    _amina: Person,
+    amina: Person,
     bureau: Person,
     film: Id,
     safe: Id,
@@ -52,7 +53,7 @@ fn court() -> Court {
     let compiled = bureau.vault.compile(&amina.case(), &out, &plan, &Job::new()).unwrap();
     let trust = bureau.beside("out").join("trust");
     fs::write(&trust, bureau.vault.trust_file().unwrap()).unwrap();
-    Court { _amina: amina, bureau, film, safe, out, compiled, trust }
+    Court { amina, bureau, film, safe, out, compiled, trust }
 }
 
 fn verified(court: &Court) -> Outcome {
@@ -139,10 +140,115 @@ fn a_change_of_any_file_of_it_is_found() {
 #[test]
 fn what_must_stay_cannot_be_withheld_and_a_collector_compiles_nothing() {
     let (amina, bureau) = (amina(), bureau());
-    let plan = DossierPlan { recipient: "x", withhold: vec!["digest".to_owned()], ..DossierPlan::default() };
     let out = amina.beside("out").join("dossier");
     let case = amina.case();
-    assert_eq!(amina.vault.compile(&case, &out, &plan, &Job::new()).unwrap_err().code(), "other-role");
-    assert_eq!(bureau.vault.compile(&case, &out, &plan, &Job::new()).unwrap_err().code(), "cannot-withhold");
+    let compiled = |person: &Person, field: &str| {
+        let withhold = vec![field.to_owned()];
+        let plan = DossierPlan { recipient: "x", withhold, ..DossierPlan::default() };
+        person.vault.compile(&case, &out, &plan, &Job::new()).unwrap_err().code()
+    };
+    assert_eq!(compiled(&amina, "digest"), "other-role");
+    for field in ["digest", "size", "item", "case", "basis", "language", "amends", "extension", "no-such"] {
+        assert_eq!(compiled(&bureau, field), "cannot-withhold", "{field}");
+    }
     assert!(!out.exists());
+}
+
+#[test]
+fn the_ground_on_which_an_exhibit_is_disclosed_cannot_be_withheld() {
+    let court = court();
+    let out = court.bureau.beside("out").join("second");
+    let compiled = |field: &str| {
+        let plan = DossierPlan { recipient: "x", withhold: vec![field.to_owned()], ..DossierPlan::default() };
+        court.bureau.vault.compile(&court.amina.case(), &out, &plan, &Job::new())
+    };
+    assert_eq!(compiled("reason").unwrap_err().code(), "cannot-withhold");
+    // Nothing of this case rests on a date.
+    compiled("date").unwrap();
+    let trust = Trust::parse(&fs::read(&court.trust).unwrap()).unwrap();
+    let outcome = verify_path(&out, &trust).unwrap();
+    assert_eq!(outcome.verdict(), Verdict::Verified, "{:?}", outcome.report.findings);
+}
+
+#[test]
+fn nothing_is_left_of_what_could_not_be_entered() {
+    let (amina, bureau) = (amina(), bureau());
+    acquainted(&amina, &bureau);
+    amina.acquire_free("decree.pdf", b"%PDF-1.4 decree");
+    amina.transfer();
+    let stick = amina.beside("stick");
+    amina.courier(&stick);
+    let bundle = bureau.take_in_all(&stick)[0].bundle;
+    let bureau = bureau.while_locked(|vault, sheet| {
+        let refused = "CREATE TRIGGER no_more BEFORE INSERT ON entry WHEN NEW.action = 'Disclosed'
+                       BEGIN SELECT RAISE(ABORT, 'the disk is full'); END";
+        stolen::store(vault, sheet).execute_batch(refused).unwrap();
+    });
+    let out = bureau.beside("out");
+    let plan = DossierPlan { recipient: "x", ..DossierPlan::default() };
+    bureau.vault.compile(&amina.case(), &out.join("dossier"), &plan, &Job::new()).unwrap_err();
+    bureau.vault.write_bag(&bundle, &out.join("bag"), &Job::new()).unwrap_err();
+    assert!(!out.join("dossier").exists() && !out.join("bag").exists());
+}
+
+#[test]
+fn a_bag_goes_beyond_the_bureau_only_with_consent_and_with_an_entry() {
+    let (amina, bureau) = (amina(), bureau());
+    acquainted(&amina, &bureau);
+    let stick = amina.beside("stick");
+    let item = amina.acquire_free("decree.pdf", b"%PDF-1.4 decree");
+    amina.transfer();
+    amina.courier(&stick);
+    let bundle = bureau.take_in_all(&stick)[0].bundle;
+    let out = bureau.beside("out");
+    bureau.vault.write_bag(&bundle, &out.join("bag"), &Job::new()).unwrap();
+    let entered = bureau.vault.custody(Some(&amina.case()), None).unwrap().pop().unwrap();
+    assert_eq!((entered.action.as_str(), entered.thing), ("Disclosed", bundle));
+    assert_eq!(entered.outcome.as_deref(), Some("bag"));
+    let tags = fs::read(out.join("bag/tagmanifest-sha256.txt")).unwrap();
+    assert_eq!(entered.digest, Some(sanad_evidence::Digest::of(&tags)));
+
+    amina.withdraw_consent(&item);
+    amina.transfer();
+    amina.courier(&stick);
+    bureau.take_in_all(&stick);
+    let refused = bureau.vault.write_bag(&bundle, &out.join("again"), &Job::new()).unwrap_err();
+    assert_eq!(refused.code(), "may-not-be-used");
+    assert!(refused.to_string().contains("consent-withdrawn") && !out.join("again").exists());
+}
+
+#[test]
+fn a_bag_with_something_held_for_safekeeping_stays() {
+    let court = court();
+    let bundle = court.bureau.vault.inbox().unwrap()[0].bundle;
+    let out = court.bureau.beside("out").join("bag");
+    let before = court.bureau.vault.custody(None, None).unwrap().len();
+    let refused = court.bureau.vault.write_bag(&bundle, &out, &Job::new()).unwrap_err();
+    assert_eq!(refused.code(), "may-not-be-used");
+    assert!(!out.exists());
+    assert_eq!(court.bureau.vault.custody(None, None).unwrap().len(), before);
+}
+
+#[test]
+fn no_spreadsheet_takes_a_title_for_a_formula() {
+    let (amina, bureau) = (amina(), bureau());
+    acquainted(&amina, &bureau);
+    let titles = ["=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "\tx", "\rx"];
+    for title in titles {
+        let item = amina.acquire_free("decree.pdf", format!("%PDF-1.4 {title}").as_bytes());
+        let facts = Description { title: Some(title.to_owned()), ..Description::default() };
+        amina.vault.describe(&item, &facts).unwrap();
+    }
+    amina.transfer();
+    let stick = amina.beside("stick");
+    amina.courier(&stick);
+    bureau.take_in_all(&stick);
+    let out = bureau.beside("out").join("dossier");
+    let plan = DossierPlan { recipient: "x", ..DossierPlan::default() };
+    bureau.vault.compile(&amina.case(), &out, &plan, &Job::new()).unwrap();
+    let load = fs::read_to_string(out.join("data/load.csv")).unwrap();
+    for title in titles {
+        let cell = format!(",\"'{}\",", title.replace('"', "\"\""));
+        assert!(load.contains(&cell), "{title:?}: {load}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Attacks, one file each, each caught for its own reason: by the code asserted, and no other.
 
 mod bundle;
+mod dossier;
 
 use std::collections::BTreeSet;
 

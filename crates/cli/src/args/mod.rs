@@ -45,6 +45,8 @@ pub enum Verb {
         case: String,
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
+        #[arg(long)]
+        skip_kept: bool,
     },
     Items {
         #[arg(long, value_name = "CODE")]

@@ -22,7 +22,7 @@ pub enum PartnerVerb {
         name: String,
         #[arg(long, value_name = "FILE")]
         code_file: Option<PathBuf>,
-        #[arg(long)]
+        #[arg(long, visible_alias = "later")]
         yes: bool,
     },
     Confirm {

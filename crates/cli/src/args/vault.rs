@@ -13,9 +13,9 @@ pub enum VaultVerb {
     RecoverySheet {
         #[arg(long, value_name = "KIND")]
         kind: Option<RecoveryKind>,
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, value_name = "FILE", alias = "sheet-out")]
         out: Option<PathBuf>,
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, value_name = "FILE", alias = "second-half-out")]
         second_out: Option<PathBuf>,
         #[arg(long, value_name = "FILE", conflicts_with_all = ["kind", "out", "second_out"])]
         check: Vec<PathBuf>,
@@ -73,11 +73,11 @@ pub struct PassphraseArgs {
 /// Who else shall be able to open the vault, and where the sheets go.
 #[derive(Args)]
 pub struct SheetArgs {
-    #[arg(long = "recovery", value_name = "KIND")]
+    #[arg(long = "recovery", value_name = "KIND", alias = "kind")]
     pub kind: Option<RecoveryKind>,
-    #[arg(long = "sheet-out", value_name = "FILE")]
+    #[arg(long = "sheet-out", value_name = "FILE", alias = "out")]
     pub out: Option<PathBuf>,
-    #[arg(long = "second-half-out", value_name = "FILE")]
+    #[arg(long = "second-half-out", value_name = "FILE", alias = "second-out")]
     pub second_out: Option<PathBuf>,
 }
 

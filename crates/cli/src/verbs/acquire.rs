@@ -6,7 +6,7 @@ use sanad_evidence::Id;
 use sanad_vault::{AcquireError, Acquired, Fault, Found, Job, Vault, find_files};
 use serde_json::{Value, json};
 
-use super::{Outcome, json_of};
+use super::{Outcome, json_of, own_case_of};
 use crate::facts;
 use crate::refusal::{Refusal, WIDTH};
 use crate::shell::{Answer, Shell};
@@ -17,28 +17,36 @@ use crate::show::{short, size, wrapped};
 struct Tally {
     acquired: Vec<(PathBuf, Acquired)>,
     refused: Vec<Value>,
-    not_tried: usize,
+    /// In the case already, as this item.
+    skipped: Vec<(PathBuf, Id)>,
+    not_taken: Vec<PathBuf>,
     stopped: bool,
     /// Why no other file would go either: the vault's own disk.
     ended_by: Option<Refusal>,
 }
 
-pub fn run(shell: &Shell, case: &str, paths: &[PathBuf]) -> Outcome {
+/// How many of the files that were not taken are named; `--json` names them all.
+const NAMED: usize = 20;
+
+pub fn run(shell: &Shell, case: &str, paths: &[PathBuf], skip_kept: bool) -> Outcome {
     let vault = shell.open()?;
-    let id = vault.own_case(case)?;
+    let id = own_case_of(&vault, case)?;
     let found: Vec<_> = paths.iter().flat_map(|path| find_files(path)).collect();
-    let tally = shell.work(|job| acquire_all(shell, &vault, &id, found, job));
+    let mut tally = shell.work(|job| acquire_all(shell, &vault, &id, found, skip_kept, job));
     let bytes: u64 = tally.acquired.iter().map(|(_, acquired)| acquired.size).sum();
     shell.put("");
     shell.say("acquire-kept", facts![count = tally.acquired.len(), size = size(bytes), case = case]);
     if !tally.refused.is_empty() {
         shell.say("acquire-refused", facts![count = tally.refused.len()]);
     }
-    if tally.stopped {
-        shell.say("acquire-stopped", facts![count = tally.not_tried]);
+    if !tally.skipped.is_empty() {
+        shell.say("acquire-skipped", facts![count = tally.skipped.len()]);
     }
-    if let Some(refusal) = tally.ended_by {
-        return Err(with_tally(refusal, &tally.acquired, &tally.refused, tally.not_tried));
+    if tally.stopped || tally.ended_by.is_some() {
+        say_not_taken(shell, &tally, skip_kept);
+    }
+    if let Some(refusal) = tally.ended_by.take() {
+        return Err(with_tally(refusal, &tally));
     }
     if !tally.acquired.is_empty() {
         shell.say("acquire-next", facts![]);
@@ -49,7 +57,9 @@ pub fn run(shell: &Shell, case: &str, paths: &[PathBuf]) -> Outcome {
             "case": case,
             "acquired": acquired_json(&tally.acquired),
             "refused": tally.refused,
-            "not_tried": tally.not_tried,
+            "skipped": skipped_json(&tally.skipped),
+            "not_tried": tally.not_taken.len(),
+            "not_taken": paths_json(&tally.not_taken),
             "stopped": tally.stopped,
         }),
         whole,
@@ -61,15 +71,24 @@ fn acquire_all(
     vault: &Vault,
     case: &Id,
     found: Vec<Result<Found, (PathBuf, AcquireError)>>,
+    skip_kept: bool,
     job: &Job,
 ) -> Tally {
     let sizes = found.iter().flatten().filter_map(|one| std::fs::metadata(&one.path).ok());
     job.expect_bytes(sizes.map(|facts| facts.len()).sum());
     let mut tally = Tally::default();
-    let mut left = found.len();
-    for one in found {
-        left = left.saturating_sub(1);
+    let mut left = found.into_iter();
+    while let Some(one) = left.next() {
         let (path, result) = match one {
+            Ok(one) if skip_kept => match vault.kept_as(case, &one, job) {
+                Ok(Some(item)) => {
+                    say_skipped(shell, &one.path, &item);
+                    tally.skipped.push((one.path, item));
+                    continue;
+                }
+                Ok(None) => (one.path.clone(), vault.acquire(case, &one, job)),
+                Err(error) => (one.path, Err(error)),
+            },
             Ok(one) => (one.path.clone(), vault.acquire(case, &one, job)),
             Err((path, error)) => (path, Err(error)),
         };
@@ -80,11 +99,11 @@ fn acquire_all(
             }
             Err(AcquireError::Fault(Fault::Stopped)) => {
                 tally.stopped = true;
-                tally.not_tried = left.saturating_add(1);
+                tally.not_taken = paths_left(path, left);
                 break;
             }
             Err(AcquireError::Fault(fault)) => {
-                tally.not_tried = left.saturating_add(1);
+                tally.not_taken = paths_left(path, left);
                 tally.ended_by = Some(fault.into());
                 break;
             }
@@ -92,6 +111,37 @@ fn acquire_all(
         }
     }
     tally
+}
+
+/// The one that was being read, and all after it.
+fn paths_left(
+    path: PathBuf,
+    left: impl Iterator<Item = Result<Found, (PathBuf, AcquireError)>>,
+) -> Vec<PathBuf> {
+    let path_of = |one| match one {
+        Ok(Found { path, .. }) | Err((path, _)) => path,
+    };
+    std::iter::once(path).chain(left.map(path_of)).collect()
+}
+
+fn say_not_taken(shell: &Shell, tally: &Tally, skip_kept: bool) {
+    if tally.stopped {
+        shell.say("acquire-stopped", facts![count = tally.not_taken.len()]);
+    }
+    for path in tally.not_taken.iter().take(NAMED) {
+        shell.say("acquire-not-taken", facts![path = path]);
+    }
+    let more = tally.not_taken.len().saturating_sub(NAMED);
+    if more > 0 {
+        shell.say("acquire-not-taken-more", facts![count = more]);
+    }
+    if !tally.acquired.is_empty() && !skip_kept {
+        shell.say("acquire-go-on", facts![]);
+    }
+}
+
+fn say_skipped(shell: &Shell, path: &Path, item: &Id) {
+    shell.say("skipped-one", facts![id = *item, path = path]);
 }
 
 fn say_acquired(shell: &Shell, acquired: &Acquired) {
@@ -128,15 +178,20 @@ fn acquired_json(acquired: &[(PathBuf, Acquired)]) -> Value {
     acquired.iter().map(one).collect()
 }
 
+fn skipped_json(skipped: &[(PathBuf, Id)]) -> Value {
+    skipped.iter().map(|(path, item)| json!({"path": path.to_string_lossy(), "item": item})).collect()
+}
+
+fn paths_json(paths: &[PathBuf]) -> Value {
+    paths.iter().map(|path| json!(path.to_string_lossy())).collect()
+}
+
 /// The vault's own disk failed: what was kept before is kept, and said.
-fn with_tally(
-    mut refusal: Refusal,
-    acquired: &[(PathBuf, Acquired)],
-    refused: &[Value],
-    not_tried: usize,
-) -> Refusal {
-    refusal.add("acquired", &acquired_json(acquired));
-    refusal.add("refused", refused);
-    refusal.add("not_tried", &not_tried);
+fn with_tally(mut refusal: Refusal, tally: &Tally) -> Refusal {
+    refusal.add("acquired", &acquired_json(&tally.acquired));
+    refusal.add("refused", &tally.refused);
+    refusal.add("skipped", &skipped_json(&tally.skipped));
+    refusal.add("not_tried", &tally.not_taken.len());
+    refusal.add("not_taken", &paths_json(&tally.not_taken));
     refusal
 }

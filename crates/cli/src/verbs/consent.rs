@@ -8,6 +8,7 @@ use serde_json::json;
 use super::{Outcome, reason};
 use crate::args::{ConsentBasis, ConsentVerb, DescribeArgs, YesNo};
 use crate::facts;
+use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
 use crate::words::Facts;
 
@@ -43,6 +44,7 @@ pub fn run(shell: &Shell, verb: ConsentVerb) -> Outcome {
             };
             let account = account.map(|answer| answer == YesNo::Yes);
             let stated = StatedBasis { basis, reason, form, date, scope, account };
+            all_at_once(&stated)?;
             let record = vault.record_basis(&item, &stated)?;
             say_standing(shell, &vault, item, record)
         }
@@ -60,6 +62,23 @@ pub fn run(shell: &Shell, verb: ConsentVerb) -> Outcome {
             say_standing(shell, &vault, item, record)
         }
     }
+}
+
+/// Everything that a basis with several parts still lacks, so that it is not asked for one by one.
+fn all_at_once(stated: &StatedBasis) -> Result<(), Refusal> {
+    if stated.basis != Basis::TakenBefore {
+        return Ok(());
+    }
+    let parts = [("form", &stated.form), ("date", &stated.date), ("scope", &stated.scope)];
+    let lacks = |text: &Option<String>| text.as_ref().is_none_or(|text| text.trim().is_empty());
+    let missing: Vec<&str> =
+        parts.into_iter().filter(|(_, text)| lacks(text)).map(|(name, _)| name).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let options: Vec<String> = missing.iter().map(|name| format!("--{name} TEXT")).collect();
+    let refusal = Refusal::new("basis-must-state").fact("basis", stated.basis.code());
+    Err(refusal.fact("missing", missing.join(", ")).fact("options", options.join(" ")))
 }
 
 /// What follows from the newest statement.

@@ -6,7 +6,7 @@ use sanad_evidence::Id;
 use sanad_vault::{EntryView, FixityReport};
 use serde_json::json;
 
-use super::{Outcome, json_of};
+use super::{Outcome, case_of, json_of};
 use crate::facts;
 use crate::shell::{Answer, Shell};
 use crate::show::{short, shown, size, table, when};
@@ -14,7 +14,7 @@ use crate::words::Facts;
 
 pub fn run(shell: &Shell, case: Option<&str>, item: Option<&str>) -> Outcome {
     let vault = shell.open()?;
-    let case = case.map(|code| vault.case(code)).transpose()?;
+    let case = case.map(|code| case_of(&vault, code)).transpose()?;
     let item = item.map(|given| vault.find_item(given)).transpose()?;
     let entries = vault.custody(case.as_ref(), item.as_ref())?;
     if entries.is_empty() {

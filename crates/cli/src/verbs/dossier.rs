@@ -6,7 +6,7 @@ use sanad_vault::{DossierError, DossierPlan};
 use sanad_verifier::HOW;
 use serde_json::json;
 
-use super::{Outcome, json_of, names, say_stays};
+use super::{Outcome, case_of, json_of, names, say_stays};
 use crate::args::DossierVerb;
 use crate::facts;
 use crate::refusal::Refusal;
@@ -27,7 +27,7 @@ fn compile(
     withhold: Vec<String>,
 ) -> Outcome {
     let vault = shell.open()?;
-    let id = vault.case(case)?;
+    let id = case_of(&vault, case)?;
     let items = items.iter().map(|given| vault.find_item(given)).collect::<Result<Vec<_>, _>>()?;
     let plan = DossierPlan { recipient, items, withhold, verify_txt: HOW };
     let done = shell.work(|job| vault.compile(&id, out, &plan, job)).map_err(|error| {

@@ -7,7 +7,7 @@ use sanad_vault::{ItemPage, ItemRow, RecordView, Role};
 use serde_json::{Value, json};
 
 use super::custody::say_entries;
-use super::{Outcome, json_of, name_of, reason};
+use super::{Outcome, case_of, json_of, name_of, reason};
 use crate::facts;
 use crate::shell::{Answer, Shell};
 use crate::show::{grouped, short, shown, shown_lines, size, table, when};
@@ -15,7 +15,7 @@ use crate::words::Facts;
 
 pub fn list(shell: &Shell, case: Option<&str>) -> Outcome {
     let vault = shell.open()?;
-    let id = case.map(|code| vault.case(code)).transpose()?;
+    let id = case.map(|code| case_of(&vault, code)).transpose()?;
     let items = vault.items(id.as_ref())?;
     if items.is_empty() {
         shell.say("no-items", Facts::new());

@@ -47,7 +47,12 @@ pub fn new_sheet(
     second: Option<&PathBuf>,
 ) -> Outcome {
     let vault = shell.open()?;
-    let plan = SheetPlan::make(shell, kind, out, second, vault.folder())?;
+    // This verb spells its options in its own way.
+    let plan =
+        SheetPlan::make(shell, kind, out, second, vault.folder()).map_err(|refusal| match refusal.code {
+            "recovery-choice-needed" => Refusal::new("recovery-kind-needed"),
+            _ => refusal,
+        })?;
     let sheets = vault.new_sheet(&plan.choice())?;
     let answer = plan.hand_over(shell, sheets.sheet.as_ref(), sheets.other_half.as_ref())?;
     shell.say("sheet-replaced", Facts::new());

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 use sanad_evidence::Id;
 use sanad_evidence::verify::{Finding, Weight};
-use sanad_vault::{Stays, Vault};
+use sanad_vault::{CaseError, Role, Stays, Vault};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ pub fn run(shell: &Shell, verb: Verb) -> Outcome {
     match verb {
         Verb::Vault(verb) => vault::run(shell, verb),
         Verb::Case(verb) => vault::case(shell, verb),
-        Verb::Acquire { case, paths } => acquire::run(shell, &case, &paths),
+        Verb::Acquire { case, paths, skip_kept } => acquire::run(shell, &case, &paths, skip_kept),
         Verb::Items { case } => item::list(shell, case.as_deref()),
         Verb::Show { item } => item::show(shell, &item),
         Verb::Export { item, out } => item::export(shell, &item, &out),
@@ -70,6 +70,29 @@ pub fn run(shell: &Shell, verb: Verb) -> Outcome {
 /// did, `null` would stand there and the tests would see it.
 fn json_of<T: Serialize + ?Sized>(facts: &T) -> Value {
     serde_json::to_value(facts).unwrap_or_default()
+}
+
+/// The case of that code. At a partner's desk, where no case is opened, what is not there is answered
+/// with what is.
+fn case_of(vault: &Vault, code: &str) -> Result<Id, Refusal> {
+    vault.case(code).or_else(|error| refuse_case(vault, error))
+}
+
+/// The same, for a case that was opened here.
+fn own_case_of(vault: &Vault, code: &str) -> Result<Id, Refusal> {
+    vault.own_case(code).or_else(|error| refuse_case(vault, error))
+}
+
+fn refuse_case(vault: &Vault, error: CaseError) -> Result<Id, Refusal> {
+    let CaseError::NotFound { code } = error else { return Err(error.into()) };
+    if vault.role() != Role::Partner {
+        return Err(CaseError::NotFound { code }.into());
+    }
+    let codes: Vec<String> = vault.cases()?.into_iter().map(|case| case.code).collect();
+    let mut refusal = Refusal::new("case-not-found").fact("case", &code).fact("role", "partner");
+    refusal.put("there", if codes.is_empty() { "–".to_owned() } else { codes.join(", ") });
+    refusal.add("cases", &codes);
+    Err(refusal)
 }
 
 /// The names of items, to say them by.

@@ -6,7 +6,7 @@ use sanad_courier::{Delivered, FolderRoad, deliver};
 use sanad_vault::{AssembleError, Assembled, OutboxError, Outgoing, Role, Vault};
 use serde_json::json;
 
-use super::{Outcome, json_of, names, say_stays};
+use super::{Outcome, json_of, names, own_case_of, say_stays};
 use crate::args::OutboxVerb;
 use crate::facts;
 use crate::refusal::{Refusal, WIDTH};
@@ -16,7 +16,7 @@ use crate::words::Facts;
 
 pub fn run(shell: &Shell, case: &str, partner: &str, records_first: bool) -> Outcome {
     let vault = shell.open()?;
-    let id = vault.own_case(case)?;
+    let id = own_case_of(&vault, case)?;
     let assembled =
         if records_first { vault.assemble_records_first(&id, partner) } else { vault.assemble(&id, partner) };
     let assembled = assembled.inspect_err(|error| {

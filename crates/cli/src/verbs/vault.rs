@@ -87,7 +87,6 @@ fn info(shell: &Shell) -> Outcome {
     shell.put_all(&table(&[
         row("info-role", shell.words.line(&format!("role-{}", facts.role.code()), &Facts::new())),
         row("info-vault", facts.vault.to_string()),
-        row("info-agent", shown(&facts.agent)),
         row("info-made", when(&facts.made_at)),
         row("info-cases", facts.cases.to_string()),
         row("info-items", facts.items.to_string()),

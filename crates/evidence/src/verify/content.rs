@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Checker, Code};
+use super::{Checker, Code, Facts, Finding, Held, Nothing};
 use crate::bag::Place;
-use crate::consent::{Reason, Standing, best_purpose, is_statement};
+use crate::consent::{Leave, Purpose, Reason, Standing, best_purpose, is_statement, may_leave};
 use crate::entry::{Action, ThingKind};
 use crate::record::schema;
 use crate::{Digest, Id, Record, Schema};
@@ -115,7 +115,6 @@ impl Checker<'_> {
     /// what was stated before. A withdrawal that came earlier is not undone by what arrives later.
     fn check_consent(&mut self) {
         let facts = &self.report.facts;
-        let about = |record: &Record| record.text_of("item").and_then(|text| text.parse::<Id>().ok());
         // Statements of consent and tombstones carry nothing of the item itself.
         let carries = |record: &Record| !record.is(&Schema::CONSENT_BASIS) && !record.is(&Schema::TOMBSTONE);
         let carried = facts.records.values().filter(|record| carries(record));
@@ -129,33 +128,8 @@ impl Checker<'_> {
         }));
         let mut findings = Vec::new();
         for item in items {
-            let mut statements: Vec<(bool, u64, Statement<'_>)> = Vec::new();
-            let origin = facts.checkpoint.as_ref().map(|checkpoint| checkpoint.origin());
-            for (log, index, record) in self.outside.held.statements(&item) {
-                // Another log of the case is an older one: this one began after it.
-                statements.push((Some(log) == origin, index, Statement::Held(record)));
-            }
-            for (index, (entry, _)) in &facts.entries {
-                let record = entry.record.and_then(|digest| facts.records.get(&digest));
-                let record = record.filter(|record| record.is(&Schema::CONSENT_BASIS));
-                match record.filter(|record| about(record) == Some(item)) {
-                    Some(record) if entry.action != Action::ConsentWithdrawn => {
-                        statements.push((true, *index, Statement::Carried(record)));
-                    }
-                    // The log says that something was stated of the item. What it was cannot be read
-                    // here, or was a withdrawal whatever the record says: it restricts.
-                    found if found.is_some() || (entry.thing == item && is_statement(entry.action)) => {
-                        statements.push((true, *index, Statement::Restricting));
-                    }
-                    _ => {}
-                }
-            }
-            statements.sort_by_key(|(this_log, index, _)| (*this_log, *index));
-            let restricted = matches!(statements.last(), Some((_, _, Statement::Restricting)));
-            let records = statements.iter().filter_map(|(_, _, statement)| statement.record());
-            let standing = Standing::of(&item, records);
-            let answer = if restricted { Err(Reason::Withdrawn) } else { best_purpose(&standing) };
-            match answer {
+            match standing_here(facts, self.outside.held, &item).and_then(|standing| best_purpose(&standing))
+            {
                 Ok(_) => {}
                 Err(Reason::NoBasis) if self.may_stand_earlier(&item) => {
                     findings.push((Code::CustodyElsewhere, format!("consent for {item}")));
@@ -167,6 +141,58 @@ impl Checker<'_> {
             self.find(code, place);
         }
     }
+}
+
+/// What the facts of an exhibit's proof say against its disclosure: each item that it speaks of or
+/// announces must, by the statements of consent that it carries, be one that may go beyond the partner.
+#[must_use]
+pub fn check_disclosure(facts: &Facts) -> Vec<Finding> {
+    let mut items: BTreeSet<Id> = facts.records.values().filter_map(about).collect();
+    items.extend(facts.to_follow.keys());
+    let against = |item: &Id| match standing_here(facts, &Nothing, item) {
+        Err(reason) => Some(reason),
+        Ok(standing) => match may_leave(&standing, Purpose::Disclosure) {
+            Leave::Yes => None,
+            Leave::No(reason) => Some(reason),
+        },
+    };
+    let against = |item: Id| against(&item).map(|reason| Finding::new(code_of(reason), item.to_string()));
+    items.into_iter().filter_map(against).collect()
+}
+
+fn about(record: &Record) -> Option<Id> {
+    record.text_of("item").and_then(|text| text.parse().ok())
+}
+
+/// What is stated of an item's consent, here and before, in the order of the custody log. An error where
+/// the newest statement restricts, whatever can be read of it.
+fn standing_here(facts: &Facts, held: &dyn Held, item: &Id) -> Result<Standing, Reason> {
+    let mut statements: Vec<(bool, u64, Statement<'_>)> = Vec::new();
+    let origin = facts.checkpoint.as_ref().map(|checkpoint| checkpoint.origin());
+    for (log, index, record) in held.statements(item) {
+        // Another log of the case is an older one: this one began after it.
+        statements.push((Some(log) == origin, index, Statement::Held(record)));
+    }
+    for (index, (entry, _)) in &facts.entries {
+        let record = entry.record.and_then(|digest| facts.records.get(&digest));
+        let record = record.filter(|record| record.is(&Schema::CONSENT_BASIS));
+        match record.filter(|record| about(record) == Some(*item)) {
+            Some(record) if entry.action != Action::ConsentWithdrawn => {
+                statements.push((true, *index, Statement::Carried(record)));
+            }
+            // The log says that something was stated of the item. What it was cannot be read here, or
+            // was a withdrawal whatever the record says: it restricts.
+            found if found.is_some() || (entry.thing == *item && is_statement(entry.action)) => {
+                statements.push((true, *index, Statement::Restricting));
+            }
+            _ => {}
+        }
+    }
+    statements.sort_by_key(|(this_log, index, _)| (*this_log, *index));
+    if matches!(statements.last(), Some((_, _, Statement::Restricting))) {
+        return Err(Reason::Withdrawn);
+    }
+    Ok(Standing::of(item, statements.iter().filter_map(|(_, _, statement)| statement.record())))
 }
 
 /// One statement of consent about an item, as far as it can be read here.
@@ -196,7 +222,8 @@ const fn code_of(reason: Reason) -> Code {
     match reason {
         Reason::NoBasis => Code::NoConsentBasis,
         Reason::Withdrawn => Code::ConsentWithdrawn,
-        Reason::MayBeAnAccount | Reason::SafekeepingOnly => Code::MayBeAccount,
+        Reason::MayBeAnAccount => Code::MayBeAccount,
+        Reason::SafekeepingOnly => Code::SafekeepingOnly,
         Reason::AnswersMissing => Code::AnswersMissing,
         Reason::BasisIncomplete => Code::BasisIncomplete,
     }

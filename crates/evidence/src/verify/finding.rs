@@ -106,6 +106,7 @@ findings! {
     NoConsentBasis = "no-consent-basis", Fault, "An item came without a consent basis.";
     ConsentWithdrawn = "consent-withdrawn", Fault, "An item came whose consent was withdrawn.";
     MayBeAccount = "may-be-an-account", Fault, "An item came for which nobody was asked, and that may be someone's account.";
+    SafekeepingOnly = "safekeeping-only", Fault, "An item came that may be held in safekeeping, and not be disclosed.";
     BasisIncomplete = "basis-incomplete", Fault, "An item came with a basis that lacks what it must state.";
     AnswersMissing = "answers-missing", Fault, "An item came whose basis points to answers that are not here.";
     ListingWrong = "listing-wrong", Fault, "The listing of the parts is not as it must be, or not signed by the sender.";

@@ -17,6 +17,7 @@ use serde::Serialize;
 
 pub use answer::{Sent, check_answer, verify_acceptance, verify_receipt};
 pub use checker::Checker;
+pub use content::check_disclosure;
 pub use custody::verify_cosignature;
 pub use finding::{Code, Finding, Verdict, Weight};
 

@@ -61,6 +61,12 @@ pub enum UnlockError {
         /// The folder.
         path: PathBuf,
     },
+    /// A backup: opened as a vault it would be written to, and would no longer be one.
+    #[error("{path} holds a backup, not a vault")]
+    IsBackup {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Another process has it open.
     #[error("the vault is open in another window or program")]
     InUse,
@@ -96,6 +102,7 @@ impl UnlockError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotAVault { .. } => "not-a-vault",
+            Self::IsBackup { .. } => "is-a-backup",
             Self::InUse => "vault-in-use",
             Self::NetworkDisk { .. } => "network-disk",
             Self::ReadOnly => "disk-read-only",

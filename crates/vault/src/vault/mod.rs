@@ -18,7 +18,7 @@ use crate::keys::{
     Slot, open_recovery, seal_recovery,
 };
 use crate::store::{self, Reader, StoreError, Writer};
-use crate::{device, partner};
+use crate::{backup, device, partner};
 
 pub use error::{CreateError, UnlockError};
 
@@ -215,8 +215,12 @@ impl Vault {
     /// Opens a vault with a passphrase, or with its recovery sheet.
     ///
     /// # Errors
-    /// [`UnlockError`]; a wrong passphrase and a damaged vault are told apart.
+    /// [`UnlockError`]; a wrong passphrase and a damaged vault are told apart. A backup is refused before
+    /// anything in it is touched.
     pub fn unlock(folder: &Path, key: &OpenWith<'_>) -> Result<Self, UnlockError> {
+        if folder.join(backup::ABOUT).exists() {
+            return Err(UnlockError::IsBackup { path: folder.to_owned() });
+        }
         let vault = Self::open_backup(folder, key)?;
         vault.settle()?;
         Ok(vault)
