@@ -38,3 +38,19 @@ fn an_original_that_waits_in_the_outbox_is_not_disposed_of_behind_its_back() {
     assert_eq!(amina.vault.withdraw(&bundle).unwrap(), vec![bundle]);
     amina.vault.dispose(&item, "she asked for it").unwrap();
 }
+
+#[test]
+fn what_was_delivered_and_could_be_sent_again_holds_no_word_of_it() {
+    let (amina, _) = pair();
+    let stick = amina.beside("stick");
+    let item = amina.acquire_free("CANARY-NAME-7719.jpg", &noise(1, 20_000));
+    let facts = Description { events: Some("CANARY-EVENTS-6617".to_owned()), ..Description::default() };
+    amina.vault.describe(&item, &facts).unwrap();
+    amina.transfer();
+    amina.courier(&stick);
+    settle(&amina);
+    let canaries = words(&["CANARY-NAME-7719.jpg", "CANARY-EVENTS-6617"]);
+    assert_eq!(traces(&amina, &canaries).len(), 2);
+    amina.vault.dispose(&item, "she asked for it").unwrap();
+    assert_eq!(traces(&amina, &canaries), Vec::<String>::new());
+}

@@ -7,11 +7,11 @@ use sanad_tests::company::pair;
 
 use super::{acquire, is_refused};
 
-/// 2 GiB and a byte: beyond what 31 bits count. 5 GiB took 45 to 90 s in debug on two busy cores.
-const SIZE: u64 = (2 << 30) + 1;
+/// Beyond what 32 bits count. In a debug build on two cores that other work kept busy: 27 s.
+const SIZE: u64 = 5 << 30;
 
 #[test]
-fn a_sparse_file_beyond_two_gigabytes_is_acquired() {
+fn a_sparse_file_of_five_gigabytes_is_acquired() {
     let (amina, _) = pair();
     let path = amina.beside("papers").join("large.bin");
     File::create(&path).unwrap().set_len(SIZE).unwrap();
@@ -25,7 +25,7 @@ fn a_sparse_file_beyond_two_gigabytes_is_acquired() {
     // What is acquired is the zeros: their digest is known from `head -c … /dev/zero | sha256sum`.
     assert_eq!(
         acquired.digest.to_string(),
-        "b8030a8ab89280935633d8d991da3d9907c0f12e8b6fc3bfc515f4d440872b6e"
+        "7f06c62352aebd8125b2a1841e2b9e1ffcbed602f381c3dcb3200200e383d1d5"
     );
 }
 
@@ -36,5 +36,5 @@ fn one_larger_than_the_disk_is_refused_before_it_is_read() {
     File::create(&path).unwrap().set_len(8 << 40).unwrap();
     let began = Instant::now();
     assert_eq!(is_refused(&amina, &path), "no-room");
-    assert!(began.elapsed().as_secs() < 2);
+    assert!(began.elapsed().as_secs() < 20);
 }
