@@ -279,6 +279,7 @@ action-Disposed = disposed of
 action-Restored = restored from a backup: a new log
 outcome-whole = whole
 outcome-damage-found = damage found
+outcome-bag = laid out as a bag
 outcome-carried-over = carried over from the log before
 fixity-read =
     { $whole ->

@@ -159,7 +159,7 @@ fn families() -> BTreeSet<String> {
     add("reason", &["original-not-kept"]);
     add("thing", &ThingKind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>());
     add("action", &Action::ALL.iter().map(|action| action.code()).collect::<Vec<_>>());
-    add("outcome", &["whole", "damage-found", "carried-over"]);
+    add("outcome", &["whole", "damage-found", "carried-over", "bag"]);
     add("bundle", &["queued", "delivered", "accepted", "withdrawn"]);
     add("inbox", &["waiting", "refused", "taken-in", "accepted"]);
     add("collector", &["invited", "enrolled", "confirmed", "revoked"]);
