@@ -143,8 +143,7 @@ fn acquired_means_durable() {
         let told = walk.then(&["write"], &[&format!("done acquired {item}")]);
         // Between the last sync of the log and the word nothing more was written to it.
         let log = vault.join("vault.db-wal");
-        let last =
-            calls.iter().filter(|call| call.began < told.began && call.args.contains(&fd(&log))).next_back();
+        let last = calls.iter().rfind(|call| call.began < told.began && call.args.contains(&fd(&log)));
         assert!(SYNC.contains(&last.unwrap().name.as_str()), "{last:?}");
     }
 }
@@ -256,7 +255,7 @@ fn keys_switch_only_to_a_store_that_is_durable() {
         calls.iter().find(|call| RENAME.contains(&call.name.as_str()) && call.args.contains("keyslots.part"));
     let switch = switch.unwrap();
     let is_next = |call: &&Call| call.args.contains(&fd(&next)) && call.began < switch.began;
-    let last = calls.iter().filter(is_next).filter(|call| call.name != "openat").next_back().unwrap();
+    let last = calls.iter().filter(is_next).rfind(|call| call.name != "openat").unwrap();
     assert!(SYNC.contains(&last.name.as_str()), "{last:?}");
     walk.then(SYNC, &[&fd(&next)]);
     walk.then(SYNC, &[&fd(&vault.join("keyslots.part"))]);
