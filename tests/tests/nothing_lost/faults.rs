@@ -7,13 +7,13 @@ use super::world::{Ran, Story, World, find};
 
 /// What fails, how, and how densely it is tried: every N up to the first number, then every so manyth.
 const FAULTS: &[(&str, &str, &str, usize, usize)] = &[
-    ("fsync", "EIO", "", 6, 5),
+    ("fsync", "EIO", "", 5, 7),
     // A dying disk: this fsync fails and so does every later one, also those that would tidy up.
-    ("fsync", "EIO", "+", 3, 7),
-    ("write", "EIO", "", 2, 61),
+    ("fsync", "EIO", "+", 2, 9),
+    ("write", "EIO", "", 1, 61),
     ("write", "ENOSPC", "+", 1, 83),
-    ("pwrite64", "EIO", "", 2, 83),
-    ("pwrite64", "ENOSPC", "+", 2, 83),
+    ("pwrite64", "EIO", "", 1, 83),
+    ("pwrite64", "ENOSPC", "+", 1, 97),
 ];
 
 /// What a step may say then. That something kept is damaged is not among it: it is not.

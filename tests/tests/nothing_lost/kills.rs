@@ -15,10 +15,10 @@ pub const CHANGES: &[(&str, usize, usize)] = &[
     ("mkdir", 40, 7),
     ("ftruncate", 40, 7),
     ("copy_file_range", 40, 7),
-    ("fsync", 10, 3),
-    ("fdatasync", 10, 3),
-    ("write", 4, 41),
-    ("pwrite64", 4, 59),
+    ("fsync", 8, 4),
+    ("fdatasync", 8, 4),
+    ("write", 3, 47),
+    ("pwrite64", 3, 67),
 ];
 
 /// Whether every N is tried.
