@@ -20,7 +20,7 @@ fn a_withdrawal_whose_words_were_erased_restricts_the_partner_all_the_same() {
     let row = bureau.vault.items(None).unwrap().remove(0);
     assert_eq!((row.basis, row.stays), (Some("withdrawn"), Some("consent-withdrawn")));
     let out = bureau.beside("out").join("face.jpg");
-    assert_eq!(bureau.vault.export(&item, &out, &Job::new()).unwrap_err().code(), "may-not-leave");
+    assert_eq!(bureau.vault.export(&item, &out, &Job::new()).unwrap_err().code(), "may-not-be-used");
     for person in [&amina, &bureau] {
         assert_eq!(person.vault.check_fixity(&Job::new()).unwrap().findings, vec![]);
     }
