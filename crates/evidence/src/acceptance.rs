@@ -65,7 +65,8 @@ pub enum Consistency {
 /// How far the partner vouches for an original.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Held {
-    /// Read again from disk, a second copy made: it may be forgotten at the collector's.
+    /// Read again from disk and whole: it may be forgotten at the collector's. It does not say that there
+    /// is a second copy.
     Stored,
     /// Its digest was right as it came in; not yet kept safely.
     Verified,
