@@ -15,13 +15,22 @@
     )
 )]
 
+mod acquire;
 mod app;
 mod commands;
 mod environment;
+mod guard;
+mod idle;
+mod jobs;
+mod logind;
 mod notices;
+mod passphrase;
+mod places;
 mod refusal;
 mod session;
 mod settings;
+mod sheets;
+mod system;
 mod tell;
 mod told;
 mod trace;

@@ -50,6 +50,7 @@ mod sealed;
 mod settle;
 pub mod store;
 mod sys;
+mod upkeep;
 mod vault;
 #[cfg(test)]
 mod window_tests;
@@ -76,4 +77,5 @@ pub use prove::ProveError;
 pub use rekey::{NewSheets, RekeyError};
 pub use restore::{RestoreError, restore};
 pub use sys::harden_process;
+pub use upkeep::Upkeep;
 pub use vault::{CreateError, Created, NewVault, OpenWith, Role, UnlockError, Vault, VaultFacts};
