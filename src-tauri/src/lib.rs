@@ -18,6 +18,8 @@
 mod acquire;
 mod app;
 mod commands;
+mod diagnostics;
+mod drops;
 mod environment;
 mod guard;
 mod idle;
@@ -27,6 +29,7 @@ mod notices;
 mod passphrase;
 mod places;
 mod refusal;
+mod saved;
 mod session;
 mod settings;
 mod sheets;

@@ -84,6 +84,11 @@ fn locked() -> Refusal {
     Refusal::new("locked")
 }
 
+/// What the session held of a vault that was locked.
+pub struct Closed {
+    _open: Option<Box<Open>>,
+}
+
 impl Session {
     fn inner(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
@@ -168,6 +173,14 @@ impl Session {
         }
     }
 
+    /// Closes a vault that was made and not entered: it is opened like any other now.
+    pub fn leave_made(&self) {
+        let mut inner = self.inner();
+        if matches!(inner.state, State::Made(_)) {
+            inner.state = State::Locked;
+        }
+    }
+
     /// Does something with the vault that was made or is open, while it stays what it is.
     ///
     /// # Errors
@@ -240,25 +253,30 @@ impl Session {
     }
 
     /// Takes the vault out of the session and forgets everything of it: from here on nothing names it.
-    /// Returns whether anything was open.
-    pub fn close(&self) -> bool {
+    /// Nothing when nothing was open. The vault itself closes when the answer is dropped, if nobody else
+    /// holds it: that may write, and the page should be gone before.
+    pub fn close(&self) -> Option<Closed> {
         let mut inner = self.inner();
-        let was_open = match std::mem::take(&mut inner.state) {
+        let closed = match std::mem::take(&mut inner.state) {
             State::Open(open) => {
                 inner.closing = Arc::downgrade(&open.vault);
-                true
+                Closed { _open: Some(open) }
             }
-            State::Lent { lock, window } => {
+            State::Lent { lock: false, window } => {
                 inner.state = State::Lent { lock: true, window };
-                !lock
+                Closed { _open: None }
             }
-            State::Made(_) | State::Locked => false,
+            // A vault that was made and not entered has no page to take away.
+            other => {
+                inner.state = other;
+                return None;
+            }
         };
         drop(inner);
         for forget in self.forget.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             forget();
         }
-        was_open
+        Some(closed)
     }
 
     /// Does one act that needs the vault for itself: nobody else may hold it. The act gives it back,
@@ -392,4 +410,4 @@ fn random_token() -> Answer<String> {
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -12,6 +12,14 @@ use crate::environment;
 /// Bytes that must be lockable for the keys of a vault to stay out of swap: sixteen pages.
 const LOCKABLE: u64 = 64 * 1024;
 
+/// The system's own name, without the computer's.
+pub fn name() -> String {
+    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let named = release.lines().find_map(|line| line.strip_prefix("PRETTY_NAME="));
+    let kernel = rustix::system::uname();
+    format!("{}, {} {}", named.unwrap_or("Linux").trim_matches('"'), kernel.release().to_string_lossy(), std::env::consts::ARCH)
+}
+
 /// The short name of the keyboard's layout, where the system says it. Of two layouts, the one in use.
 pub fn keyboard() -> Option<String> {
     let said = said_by("setxkbmap", &["-query"])?;
