@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use sanad_vault::{OpenedInvitation, Role, Vault};
 
+use crate::media::{Keeper, Token};
 use crate::refusal::{Answer, Refusal};
 use crate::sheets::Sheets;
 use crate::told::WindowKind;
@@ -69,7 +70,7 @@ struct Made {
 /// An open vault.
 struct Open {
     vault: Arc<Vault>,
-    token: String,
+    token: Token,
     window: WindowKind,
     /// Whether it was opened without the passphrase, which then nobody can be asked for.
     by_sheet: bool,
@@ -109,12 +110,12 @@ impl Session {
         self.on_open(|open| Arc::clone(&open.vault))
     }
 
-    /// The token that every address of evidence carries; made at each unlock, dead after the lock.
+    /// How every address of evidence begins; made at each unlock, dead after the lock.
     ///
     /// # Errors
     /// `locked`.
-    pub fn media_token(&self) -> Answer<String> {
-        self.on_open(|open| open.token.clone())
+    pub fn media_address(&self) -> Answer<String> {
+        self.on_open(|open| open.token.address())
     }
 
     /// The window the vault is open in.
@@ -237,7 +238,7 @@ impl Session {
         };
         let open = Open {
             vault: Arc::new(vault),
-            token: random_token()?,
+            token: Token::new().map_err(|_| Refusal::new("no-randomness"))?,
             window,
             by_sheet,
             sheets: Sheets::default(),
@@ -347,7 +348,7 @@ impl Session {
     /// # Errors
     /// `locked`, `no-randomness`.
     pub fn keep_invitation(&self, invitation: OpenedInvitation) -> Answer<String> {
-        let id = random_token()?;
+        let id = random_handle()?;
         self.on_open(|open| {
             if open.invitations.len() >= INVITATIONS {
                 open.invitations.remove(0);
@@ -389,6 +390,16 @@ impl Session {
     }
 }
 
+impl Keeper for Session {
+    fn vault(&self, window: &str, token: &str) -> Option<Arc<Vault>> {
+        let kept = self.on_open(|open| {
+            let shows = open.token.is(token) && windows::label(open.window) == window;
+            shows.then(|| Arc::clone(&open.vault))
+        });
+        kept.ok().flatten()
+    }
+}
+
 /// The vault itself, once nobody else holds it; or the shared one again, when that takes too long.
 fn only(mut shared: Arc<Vault>) -> Result<Vault, Arc<Vault>> {
     let since = Instant::now();
@@ -402,8 +413,8 @@ fn only(mut shared: Arc<Vault>) -> Result<Vault, Arc<Vault>> {
     }
 }
 
-/// 32 random bytes in hexadecimal digits.
-fn random_token() -> Answer<String> {
+/// A handle nobody guesses: 32 random bytes in hexadecimal digits.
+fn random_handle() -> Answer<String> {
     let mut bytes = [0_u8; 32];
     getrandom::fill(&mut bytes).map_err(|_| Refusal::new("no-randomness"))?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())

@@ -20,7 +20,7 @@ pub async fn items(app: AppHandle, asked: ItemsAsked) -> Answer<ItemsFound> {
 #[tauri::command]
 pub async fn item(app: AppHandle, item: String) -> Answer<Item> {
     let item = item_id(&item)?;
-    let media = format!("evidence://localhost/{}/{item}/", app.state::<Session>().media_token()?);
+    let media = format!("{}{item}/", app.state::<Session>().media_address()?);
     on_vault(&app, move |vault| {
         let page = vault.show(&item)?;
         let case = vault.case(&page.row.case)?;

@@ -8,6 +8,8 @@ pub mod door;
 pub mod item;
 pub mod job;
 pub mod keys;
+pub mod media;
+pub mod place;
 pub mod road;
 pub mod vault;
 

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{case_id, job_on_vault, off_thread, on_vault, place};
 use crate::places::name_of;
-use crate::refusal::Answer;
+use crate::refusal::{Answer, Refusal};
 use crate::session::Session;
 use crate::tell;
 use crate::told::{
@@ -110,8 +110,8 @@ pub async fn collectors(app: AppHandle) -> Answer<Vec<CollectorView>> {
 pub async fn invite(app: AppHandle, name: String, place: String) -> Answer<InvitationMade> {
     let to = self::place(&app, &place, PlaceFor::InvitationOut)?;
     on_vault(&app, move |vault| {
-        let code = vault.invite(&name, &to)?;
-        Ok(InvitationMade { code: Zeroizing::new(code.to_string()), file: name_of(&to) })
+        let code = vault.invite(&name, &to).map_err(|error| Refusal::from(error).fact("path", to.display()))?;
+        Ok(InvitationMade { code: code.to_text(), file: name_of(&to) })
     })
     .await
 }

@@ -51,8 +51,11 @@ fn a_lock_forgets_everything() {
 
     assert_eq!(session.open(made(&folder, Role::Collector).vault, false).unwrap(), WindowKind::Collect);
     assert!(session.is_open_in("collect") && !session.is_open_in("door") && !session.is_open_in("review"));
-    let token = session.media_token().unwrap();
-    assert_eq!(token.len(), 64);
+    let token = session.media_address().unwrap();
+    let secret = token.strip_prefix("evidence://localhost/").unwrap().trim_end_matches('/');
+    assert!(Keeper::vault(&session, "collect", secret).is_some());
+    assert!(Keeper::vault(&session, "review", secret).is_none());
+    assert!(Keeper::vault(&session, "collect", "").is_none());
     session.remember_spot("/case/1".to_owned()).unwrap();
     session.sheet_is_at_hand();
     assert!(session.has_sheet_at_hand());
@@ -60,13 +63,14 @@ fn a_lock_forgets_everything() {
     drop(session.close().unwrap());
     assert_eq!(forgotten.load(Ordering::SeqCst), 1);
     assert_eq!(session.vault().err().unwrap().code, "locked");
-    assert_eq!(session.media_token().unwrap_err().code, "locked");
+    assert_eq!(session.media_address().unwrap_err().code, "locked");
     assert_eq!(session.recall_spot().unwrap_err().code, "locked");
     assert!(!session.is_open_in("collect"));
+    assert!(Keeper::vault(&session, "collect", secret).is_none());
 
     // It is closed: another may open it; the token is another; the spot leads back.
     session.open(unlocked(&folder).unwrap(), false).unwrap();
-    assert_ne!(session.media_token().unwrap(), token);
+    assert_ne!(session.media_address().unwrap(), token);
     assert!(!session.has_sheet_at_hand());
     assert_eq!(session.recall_spot().unwrap().as_deref(), Some("/case/1"));
     assert_eq!(session.remember_spot("x".repeat(201)).unwrap_err().code, "spot-too-long");
@@ -98,14 +102,14 @@ fn one_act_has_the_vault_for_itself() {
     let dir = tempfile::tempdir().unwrap();
     let session = Session::default();
     session.open(made(&dir.path().join("vault"), Role::Collector).vault, false).unwrap();
-    let token = session.media_token().unwrap();
+    let token = session.media_address().unwrap();
     let id = session.vault().unwrap().id();
     let seen = session.alone(|vault| {
         assert_eq!(session.vault().err().unwrap().code, "locked");
         (Some(vault), Ok(7))
     });
     assert_eq!(seen.unwrap(), 7);
-    assert_eq!((session.vault().unwrap().id(), session.media_token().unwrap()), (id, token));
+    assert_eq!((session.vault().unwrap().id(), session.media_address().unwrap()), (id, token));
     // Locked meanwhile: it is not put back.
     let locked = session.alone(|vault| {
         assert!(session.close().is_some());
