@@ -141,16 +141,32 @@ impl Child {
         }
     }
 
-    /// Asks, serves what is read, and answers what the child does. On anything but a plain refusal the child
-    /// is ended.
+    /// Asks the child, and if it died while nothing was asked of it, another.
     fn request(&mut self, source: &mut dyn Source, ask: Ask) -> Result<(Answer, Vec<u8>), MediaError> {
+        let was_idle = self.running.is_some();
+        let mut heard = false;
+        match self.request_once(source, ask, &mut heard) {
+            // It had not begun to read: whatever ended it was not this file.
+            Err(MediaError::Died) if was_idle && !heard => self.request_once(source, ask, &mut heard),
+            outcome => outcome,
+        }
+    }
+
+    /// Asks, serves what is read, and answers what the child does. On anything but a plain refusal the child
+    /// is ended. `heard` becomes true with the first word of the child.
+    fn request_once(
+        &mut self,
+        source: &mut dyn Source,
+        ask: Ask,
+        heard: &mut bool,
+    ) -> Result<(Answer, Vec<u8>), MediaError> {
         if self.running.as_ref().is_none_or(Running::ended) {
             self.running = None;
             self.running = Some(Running::start(&self.program, &self.limits).map_err(MediaError::Start)?);
         }
         let Some(running) = self.running.as_mut() else { return Err(MediaError::Died) };
         running.start_clock(Instant::now() + self.limits.wall);
-        let outcome = converse(running, source, ask);
+        let outcome = converse(running, source, ask, heard);
         let over = running.stop_clock();
         let outcome = match outcome {
             Err(MediaError::Died | MediaError::Garbage) if over => Err(MediaError::TimedOut),
@@ -188,12 +204,14 @@ fn converse(
     running: &mut Running,
     source: &mut dyn Source,
     ask: Ask,
+    heard: &mut bool,
 ) -> Result<(Answer, Vec<u8>), MediaError> {
     let length = source.seek(SeekFrom::End(0)).map_err(MediaError::Source)?;
     wire::send(&mut running.to, &ToChild::Ask { ask, length }, &[]).map_err(broken)?;
     let mut bytes = Vec::new();
     loop {
         let (head, body) = wire::receive(&mut running.from, MAX_BODY).map_err(broken)?;
+        *heard = true;
         match head {
             ToParent::Read { offset, length: wanted } if wanted <= MAX_READ && body.is_empty() => {
                 bytes.clear();

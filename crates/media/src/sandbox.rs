@@ -28,7 +28,7 @@ mod linux {
 
     use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, Scope};
     use rustix::event::{PollFd, PollFlags, poll};
-    use rustix::process::{Resource, Rlimit, setrlimit};
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     use rustix::time::{ClockId, clock_gettime};
     use seccompiler::{
         BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
@@ -40,8 +40,13 @@ mod linux {
     /// Files the child may hold open: its three, and room for what the libraries ask of the system.
     const FILES: u64 = 8;
 
+    /// The highest number an inherited file is looked for at: to ask the system which there are, a file would
+    /// have to be opened.
+    const HIGHEST: u64 = 65_536;
+
     /// Gives everything up, for good.
     pub fn enter(memory: u64) -> io::Result<()> {
+        close_inherited();
         limit(Resource::As, memory)?;
         limit(Resource::Fsize, 0)?;
         limit(Resource::Core, 0)?;
@@ -63,7 +68,18 @@ mod linux {
             while poll(&mut watched, None).is_err() {}
             std::process::exit(0);
         })?;
+        // The first look at the clock asks where the kernel keeps it, by calls that are refused afterwards.
+        let _ = clock_gettime(ClockId::ProcessCPUTime);
         forbid_calls()
+    }
+
+    /// Closes whatever the asking side held open without meaning to pass it on. The child has opened nothing
+    /// itself yet.
+    fn close_inherited() {
+        let most = getrlimit(Resource::Nofile).current.unwrap_or(HIGHEST).min(HIGHEST);
+        for inherited in 3..i32::try_from(most).unwrap_or(i32::MAX) {
+            let _ = nix::unistd::close(inherited);
+        }
     }
 
     /// From now on the child may use `seconds` more of processor time; then the system ends it.
