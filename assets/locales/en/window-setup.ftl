@@ -3,7 +3,6 @@
 ## The door
 
 door-title = Sanad
-door-locked = This vault is locked.
 door-which = Which vault
 door-passphrase = Passphrase
 door-unlock = Unlock
@@ -132,10 +131,8 @@ first-pass-place-usual = In the usual place
 first-pass-place-usual-detail = In this account's own folder, on this computer.
 first-pass-place-chosen = In a folder that I choose
 first-pass-place-chosen-detail = An empty folder, on a disk of this computer or on a stick.
-first-pass-place-which = Chosen: { $name }
 first-pass-place-free = { $size } free
 first-pass-place-removable = It lies on something that can be unplugged. Without it, the vault does not open.
-first-pass-partner-title = The name of your organisation
 first-pass-partner = Name, as collectors will read it
 first-pass-partner-hint = It stands in every invitation. Choose one that is not dangerous to be found with.
 first-pass-needed = Type the passphrase twice, the same both times.
@@ -233,7 +230,6 @@ settings-last = Last on
 
 settings-looks = Language and looks
 settings-looks-lead = What you choose here is kept on this computer in the clear. It says nothing about any case.
-settings-language = Language
 settings-language-system = As the system says
 settings-theme = Light
 settings-theme-system = As the system says
@@ -299,7 +295,6 @@ settings-sheet-none-done = There is no recovery sheet any more. Only the passphr
 settings-backup = Backup
 settings-backup-lead = A copy of the vault, encrypted as it is, in another place. Keep it in another house.
 settings-backup-last = Last made from this window
-settings-backup-make = Make a backup
 settings-backup-place-hint = An empty folder, or the folder of the backup before: then only what is new is copied.
 settings-backup-opens = What shall open it?
 settings-backup-opens-both = The passphrase and the recovery sheet
