@@ -160,6 +160,7 @@ outbox-resend = Send again
 outbox-resend-title = Send it again?
 outbox-resend-why = If the stick was lost or its files were damaged, the same transfer is put on the road once more. Nothing happens to what already arrived.
 outbox-resend-do = Send it again
+outbox-ended = Ended
 outbox-needs =
     { $count ->
         [one] One transfer waits for you
@@ -206,6 +207,7 @@ inbox-taken-in = Taken in and checked. The collector does not know yet: accept i
 inbox-accepted = Accepted. The answer goes out with the next stick.
 inbox-open = Look at it
 inbox-take-in = Take in
+inbox-take-in-again = Check it again
 inbox-taking-in = Opening and checking every part
 inbox-accept = Accept
 inbox-accepting = Reading every original again from the disk
@@ -279,6 +281,8 @@ collectors-their-fingerprint = Hers: she reads this to you
 collectors-own-fingerprint = Yours for her: you read this to her
 collectors-compare = Compare fingerprints
 collectors-how-compare = Speak on a number you knew before, or meet. One reads the groups in order, the other follows. All eight must be the same.
+collectors-fingerprints = Fingerprints
+collectors-differ = Take nothing in from her. Revoke her, and make a new invitation that reaches her by a way you trust.
 collectors-confirm = All eight groups are the same
 collectors-revoke = Revoke
 collectors-revoke-title = Revoke { $name }?
