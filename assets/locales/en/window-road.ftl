@@ -47,7 +47,6 @@ partner-add-compare-now = We compared all eight groups, and they are the same
 partner-add-compare-later = I will compare later
 partner-add-compare-later-detail = You can send, but this laptop will forget nothing on their word until you have compared.
 partner-add-do = Add this partner
-partner-add-done = { $name } was added. You can make a transfer from any case now.
 
 ## A transfer
 
@@ -97,14 +96,12 @@ transfer-making = Making the transfer
 transfer-made = The transfer is ready and waits on this laptop.
 transfer-where = Where should it go?
 transfer-choose = Choose a stick or folder
-transfer-place = { $name }
 transfer-place-free = { $size } free there
 transfer-place-unknown = How much is free there is not known.
 transfer-place-small = There is not room for all of it. What fits is put there; the rest goes onto the next stick.
 transfer-inspector = Whoever looks at this stick sees that encrypted files are on it: no names, nothing to read, and no doubt that they are encrypted. Do not carry it where that alone is dangerous.
 transfer-put = Put it there
 transfer-putting = Putting parts there
-transfer-later = Later
 transfer-later-detail = It waits in the outbox.
 transfer-to-outbox = To the outbox
 
@@ -161,11 +158,6 @@ outbox-resend-title = Send it again?
 outbox-resend-why = If the stick was lost or its files were damaged, the same transfer is put on the road once more. Nothing happens to what already arrived.
 outbox-resend-do = Send it again
 outbox-ended = Ended
-outbox-needs =
-    { $count ->
-        [one] One transfer waits for you
-       *[other] { $count } transfers wait for you
-    }
 
 ## Why something stays (by code)
 
@@ -228,7 +220,6 @@ inbox-decline-title = Remove this bundle from the inbox?
 inbox-decline-why = Its files leave this laptop. The collector keeps what she sent, gets no acceptance, and can send it again. Tell her why by a way you both trust.
 inbox-decline-do = Remove it
 inbox-decline-keep = Leave it
-inbox-back = Back to the inbox
 inbox-report = What was found
 inbox-report-none = Everything that can be checked was checked, and it holds.
 inbox-report-faults =
@@ -306,7 +297,6 @@ invite-done = The invitation is written
 invite-done-file = Send the file { $name } in any way. It says nothing to whoever finds it.
 invite-code = The short code
 invite-code-why = Give her this code another way than the file: by telephone, on paper, face to face. Whoever has both can pretend to be her. It is shown once and kept nowhere.
-invite-another = Invite another
 invite-to-collectors = I have passed the code on
 
 ## Cases on the partner's desk
