@@ -35,7 +35,7 @@ function weigh(passphrase: string): Strength {
   const words = passphrase.trim().split(/\s+/u).length;
   const score = passphrase.length < 8 ? 0 : Math.min(4, Math.max(1, words - 1));
   const weakness = passphrase.length < 8 ? "short" : /\d{4}/u.test(passphrase) ? "date" : words < 3 ? "common-word" : null;
-  return { accepted: passphrase.length >= 8, score, guessesLog10: score * 4, weakness };
+  return { accepted: passphrase.length >= 8, score, guessesLog10: words * 3.3, weakness };
 }
 
 const places: Partial<Record<PlaceFor, Place>> = {
