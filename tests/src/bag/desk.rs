@@ -77,9 +77,6 @@ impl Held for Desk {
             .map(|(entry, record)| (entry.index, record.digest()))
             .max()
     }
-    fn record(&self, digest: &Digest) -> Option<Record> {
-        self.taken.iter().find_map(|report| report.facts.records.get(digest).cloned())
-    }
     fn item(&self, item: &Id) -> Option<(Digest, bool)> {
         self.taken
             .iter()
