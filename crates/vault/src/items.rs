@@ -358,9 +358,10 @@ impl Vault {
             return Err(not_found());
         }
         let found: Vec<String> = self.read(|db| {
-            let mut statement = db.prepare("SELECT id FROM item WHERE substr(id, 1, ?1) = ?2 LIMIT 2")?;
-            let rows =
-                statement.query_map(params![custody::to_sql(given.len() as u64), given], |row| row.get(0))?;
+            // Behind all digits comes `g`: so the index finds them, and nothing is counted through.
+            let mut statement =
+                db.prepare_cached("SELECT id FROM item WHERE id >= ?1 AND id < ?2 LIMIT 2")?;
+            let rows = statement.query_map([given, &format!("{given}g")], |row| row.get(0))?;
             Ok::<_, Fault>(rows.collect::<Result<_, _>>()?)
         })?;
         match found.as_slice() {
@@ -597,7 +598,7 @@ mod tests {
         std::thread::scope(|scope| {
             let exporting = scope.spawn(|| export(&job));
             while !exporting.is_finished() {
-                assert!(out.metadata().is_ok_and(|facts| facts.len() == 5_000_000) || !out.exists());
+                assert!(out.metadata().map_or(true, |facts| facts.len() == 5_000_000));
             }
             exporting.join().unwrap().unwrap();
         });
