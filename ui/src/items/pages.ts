@@ -56,11 +56,10 @@ export class Pages {
     this.#next();
   }
 
-  /** Forgets everything; what is still on its way is not heard any more. */
+  /** Asks for nothing more; what is still on its way is not heard. The rows that are here can still be read. */
   close(): void {
     this.#over = true;
     this.#wanted = [];
-    this.#kept.clear();
   }
 
   #next(): void {
