@@ -1,7 +1,6 @@
 //! Sanad, the desktop app: a window upon the vault.
 #![forbid(unsafe_code)]
 
-mod refusal;
-mod told;
-
-fn main() {}
+fn main() -> std::process::ExitCode {
+    sanad::run()
+}

@@ -129,15 +129,35 @@ pub enum JobResult {
     /// Bundles were fetched.
     Fetched { bundles: u32, incomplete: u32 },
     /// A bundle was taken in.
-    TakenIn { bundle: String, collector: String, enrolled: bool, fingerprint: Vec<String>, case_code: String, originals: u32, records: u32, findings: Vec<Finding> },
+    TakenIn {
+        bundle: String,
+        collector: String,
+        enrolled: bool,
+        fingerprint: Vec<String>,
+        case_code: String,
+        originals: u32,
+        records: u32,
+        findings: Vec<Finding>,
+    },
     /// A bundle was accepted.
     Accepted { bundle: String, stored: u32, damaged: u32 },
     /// Fixity was checked.
-    Fixity { whole: u32, #[ts(type = "number")] bytes: u64, entries: u32, findings: Vec<Finding> },
+    Fixity {
+        whole: u32,
+        #[ts(type = "number")]
+        bytes: u64,
+        entries: u32,
+        findings: Vec<Finding>,
+    },
     /// An original was exported; its digest as written.
     Exported { digest: String },
     /// A backup was made.
-    BackedUp { copied: u32, already: u32, #[ts(type = "number")] bytes: u64 },
+    BackedUp {
+        copied: u32,
+        already: u32,
+        #[ts(type = "number")]
+        bytes: u64,
+    },
     /// A vault was brought back; it can be unlocked now.
     Restored,
 }

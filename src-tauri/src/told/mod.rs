@@ -15,8 +15,8 @@ mod vault;
 
 pub use door::{Created, Greeting, KnownVault, NewVaultAsked, RecoveryKind, Sheet, Strength, WindowKind};
 pub use item::{
-    Basis, CaseView, Claim, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked, ItemsFound,
-    ItemsOrder, Look, LookKind, PlayPiece, Playable, Row, StatedBasisGiven, TextShown,
+    Basis, CaseView, Claim, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked,
+    ItemsFound, ItemsOrder, Look, LookKind, PlayPiece, Playable, Row, StatedBasisGiven, TextShown,
 };
 pub use job::{FileLine, FileState, JobKind, JobResult, JobState, JobView, Notice};
 pub use keys::OpensWithAsked;
