@@ -9,7 +9,6 @@ cases-none-title = No cases yet
 cases-none =
     A case is one matter: a street, an event, a family. What you keep about it goes in there, and everything
     that happens to it is written down. Begin with one; a practice case to try things out is a good first.
-cases-none-desk = Cases come with what collectors send. Bring bundles in under Inbox, then take them in.
 cases-new = New case
 cases-code = Code
 cases-code-hint = 1 to 40 letters, digits, "-" and "_". It travels with a transfer, so choose one that names no person and no place.
@@ -34,7 +33,6 @@ cases-list = Cases
 ## One case
 
 case-title = Case { $code }
-case-back = Cases
 case-note-none = No note yet.
 case-note-change = Change the note
 case-note-save = Keep the note
@@ -44,13 +42,11 @@ case-add-folder = Add a folder
 case-add-hint = You can also drop files on this window, or paste a picture or text with Ctrl+V.
 case-transfer = Transfer to a partner
 case-custody = Custody of this case
-case-custody-show = Everything that was done here, entry by entry
 case-not-found = This case is not here.
 case-empty-title = Nothing is kept here yet
 case-empty =
     Drop files or a folder on this window, or choose them here. They are copied into the vault, byte for byte.
     The files outside stay as they are.
-case-empty-desk = Nothing of this case has been taken in yet.
 case-none-in-state = No item of this case is in that state.
 
 ## The list of items
@@ -186,8 +182,8 @@ add-close = Done
 
 ## One item
 
-item-back = Case { $code }
 item-reading = Opening the item.
+item-not-found = This item is not here
 item-viewer = What it shows
 item-damaged = The record of this item is damaged.
 item-damaged-next = Nothing else in the vault is touched by it. Check everything under Settings; a backup or a partner may hold a whole one.
@@ -205,7 +201,6 @@ item-disposed-plain = What stays is this place in the custody log.
 item-not-shown = This kind of file is not shown here.
 item-not-shown-next = It is kept whole. To open it in another program, write a copy outside the vault under Copies and proof, below.
 item-cannot-show = It cannot be shown here. It is kept whole as it came.
-item-to-copies = To copies and proof
 
 ### The cover
 
@@ -305,6 +300,7 @@ basis-pick-not-asked = Nobody was asked
 basis-pick-not-asked-detail = It may go to a partner for safekeeping only, and only if it is nobody's account.
 basis-reason = Why none is needed
 basis-why-not-asked = Why nobody was asked
+basis-why = Why
 basis-form = In what form
 basis-form-hint = Such as: signed paper, words at the start of the recording.
 basis-date = When
@@ -392,6 +388,7 @@ whole-digest = SHA-256
 whole-received = Received
 whole-kept-lead = The digest names these exact bytes: change one, and it is another.
 whole-check = Read everything again and compare
+whole-check-do = Begin
 whole-check-lead = Every original is read from the disk and compared with its digest.
 whole-checked = All { $count } originals that are here are what was acquired.
 whole-checked-findings =
@@ -412,7 +409,6 @@ out-exported = The copy is written, byte for byte. Its digest is the one above.
 out-exported-differs = The copy was read back with another digest. Do not use it; write it again to another disk.
 out-prove = Write a proof
 out-prove-lead = A proof holds the item's record and its custody, not the original. Anyone can check it against the original.
-out-proof-name = proof-{ $number }
 out-proved = The proof is written.
 out-proved-next = Give the fingerprint of the custody log by another way, so that whoever checks need not take your word for it.
 
@@ -441,6 +437,8 @@ away-leave = Leave everything as it is
 
 custody-title = Custody
 custody-lead = Everything that was done with it, in the order it was written. Nothing here can be changed or taken out.
+custody-lead-case = Everything that was done in this case, the newest first. Nothing here can be changed or taken out.
+custody-action = Action
 custody-none = Nothing has been done here yet.
 custody-times =
     Times are of three kinds. "By the device's clock" is what one clock said. "By the file" is what the file says
@@ -451,7 +449,6 @@ custody-clock-wrong = By the device's clock, which was known to be wrong:
 custody-bounded = What stands before this was there no later than the partner's word.
 custody-by = By { $agent }
 custody-by-collector = By the collector, { $agent }
-custody-entry = Entry { $index }
 custody-details = Entry { $index } in full
 custody-digest = Digest of the entry
 custody-thing = About

@@ -1,13 +1,16 @@
 // Plays film and sound without a temporary file: pieces are fetched near the playhead and handed to a
 // Media Source; what lies behind is let go of. The engine's own way (a web address in `src`) would write the
 // film in the clear to the disk.
-import { mediaAddress } from "../ipc/media";
+import { isRefusal } from "../ipc";
+import { fetchPiece } from "../ipc/media";
 import type { Playable } from "../ipc/types/Playable";
 import type { Refusal } from "../ipc/types/Refusal";
 import { NEAR, awayFrom, nextPiece, pieceAt, spans } from "./pump";
 
 /** How often one piece is tried before the film is given up. */
 const TRIES = 3;
+
+const DAMAGED: Refusal = { code: "media-damaged", facts: {} };
 
 /** Feeds one media element until it is closed. */
 export class Film {
@@ -36,7 +39,7 @@ export class Film {
     element.addEventListener("timeupdate", () => void this.#pump(), { signal });
     element.addEventListener("seeking", () => { this.#recall(); void this.#pump(); }, { signal });
     element.addEventListener("waiting", () => { this.#recall(); void this.#pump(); }, { signal });
-    element.addEventListener("error", () => this.#fail("media-damaged"), { signal });
+    element.addEventListener("error", () => this.#fail(DAMAGED), { signal });
     element.src = this.#address;
   }
 
@@ -56,10 +59,10 @@ export class Film {
     this.#have.clear();
   }
 
-  #fail(code: string): void {
+  #fail(refusal: Refusal): void {
     if (this.#stop.signal.aborted) return;
     this.close();
-    this.#refused({ code, facts: {} });
+    this.#refused(refusal);
   }
 
   async #open(): Promise<void> {
@@ -67,7 +70,7 @@ export class Film {
       this.#source.duration = this.#playable.durationMs / 1000;
       this.#buffer = this.#source.addSourceBuffer(this.#playable.mime);
     } catch {
-      this.#fail("media-unsupported");
+      this.#fail({ code: "media-unsupported", facts: { what: this.#playable.mime } });
       return;
     }
     this.#busy = true;
@@ -75,7 +78,7 @@ export class Film {
     const taken = head !== null && (await this.#append(head));
     this.#busy = false;
     if (taken) void this.#pump();
-    else if (head !== null) this.#fail("media-damaged");
+    else if (head !== null) this.#fail(DAMAGED);
   }
 
   /** Fetches and lets go, one step after the other, until enough is here. */
@@ -110,7 +113,7 @@ export class Film {
     const tries = (this.#tries.get(index) ?? 0) + 1;
     this.#tries.set(index, tries);
     if (tries > TRIES) {
-      this.#fail("media-damaged");
+      this.#fail(DAMAGED);
       return false;
     }
     const bytes = await this.#fetch(index + 1);
@@ -121,13 +124,10 @@ export class Film {
   }
 
   async #fetch(number: number): Promise<ArrayBuffer | null> {
-    const { signal } = this.#stop;
     try {
-      const answer = await globalThis.fetch(mediaAddress(this.#base, `piece/${number}`), { signal });
-      if (answer.ok) return await answer.arrayBuffer();
-      this.#fail((await answer.text()).slice(0, 80) || "media-read");
-    } catch {
-      this.#fail("media-read");
+      return await fetchPiece(this.#base, number, this.#stop.signal);
+    } catch (thrown) {
+      this.#fail(isRefusal(thrown) ? thrown : { code: "media-read", facts: {} });
     }
     return null;
   }

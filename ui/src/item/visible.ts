@@ -5,7 +5,6 @@ export type Run = { readonly text: string } | { readonly sign: string };
 
 /** Signs that reorder or hide what stands around them; joiners and the plain marks of Arabic script are
  *  ordinary letters of a text and are left alone. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const HIDDEN = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u061c\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /** Signs shown by name, at most; a text of nothing else would fill the page's memory. */
