@@ -1,6 +1,6 @@
 // The invented shell: cases and items, with every state an item can be in, and a case of 100,000.
-import filmUrl from "./media/film.webm?url";
-import soundUrl from "./media/sound.webm?url";
+import film from "./media/film.webm?inline";
+import sound from "./media/sound.webm?inline";
 import { useAddresses } from "../ipc/media";
 import type { Basis } from "../ipc/types/Basis";
 import type { CaseView } from "../ipc/types/CaseView";
@@ -94,7 +94,7 @@ function many(index: number): Row {
 }
 
 function find(id: string): Row {
-  const known = few.find((row) => row.id === id);
+  const known = few.find((row) => row.id === id || row.id.startsWith(`${id}-`));
   if (known) return known;
   const index = /^b(\d+)-/u.exec(id)?.[1];
   if (index === undefined) throw refusal("item-not-found", { given: id });
@@ -167,27 +167,39 @@ function scene(id: string, high: number): string {
   const sky = seed % 360;
   const ridge = Array.from({ length: 9 }, (_, at) => `${at * 50},${150 + ((seed >> at) % 90)}`).join(" ");
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${high * 4 / 3}" height="${high}" viewBox="0 0 400 300"><rect width="400" height="300" fill="hsl(${sky} 35% 72%)"/><circle cx="${60 + (seed % 280)}" cy="70" r="26" fill="hsl(44 80% 82%)"/><polygon points="0,300 ${ridge} 400,300" fill="hsl(${(sky + 150) % 360} 22% 38%)"/><rect y="240" width="400" height="60" fill="hsl(${(sky + 60) % 360} 20% 28%)"/></svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  return svg;
 }
 
 function sheet(page: number): string {
   const rows = Array.from({ length: 22 }, (_, at) => `<rect x="70" y="${150 + at * 36}" width="${300 + ((at * 83 + page * 41) % 260)}" height="9" fill="#3b3a38"/>`).join("");
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="707" height="1000"><rect width="707" height="1000" fill="#fff"/><text x="70" y="100" font-size="34" font-family="serif">Decree ${page + 1}</text>${rows}</svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  return svg;
+}
+
+const painted = new Map<string, string>();
+
+function paint(name: string, svg: () => string): string {
+  const known = painted.get(name);
+  if (known !== undefined) return known;
+  const address = URL.createObjectURL(new Blob([svg()], { type: "image/svg+xml" }));
+  painted.set(name, address);
+  return address;
 }
 
 useAddresses((base, what) => {
   const path = base + what;
   const piece = /\/([^/]+)\/piece\/(\d+)$/u.exec(path);
-  if (piece) return pieces.get(piece[1] ?? "")?.[Number(piece[2])] ?? "data:,";
+  if (piece) return pieces.get(piece[1] ?? "")?.[Number(piece[2])] ?? "blob:gone";
   const page = /\/page\/(\d+)/u.exec(path);
-  if (page) return sheet(Number(page[1]));
+  if (page) return paint(`page ${page[1]}`, () => sheet(Number(page[1])));
   const id = /\/([^/]+)\/(?:thumb|picture)/u.exec(path)?.[1] ?? "";
-  return scene(id, path.includes("/thumb") ? 300 : 1200);
+  const high = path.includes("/thumb") ? 300 : 1200;
+  return paint(`${id} ${high}`, () => scene(id, high));
 });
 
-async function playable(row: Row): Promise<{ mime: string; durationMs: number; pieces: PlayPiece[] }> {
-  const bytes = new Uint8Array(await (await globalThis.fetch(row.kind === "film" ? filmUrl : soundUrl)).arrayBuffer());
+function playable(row: Row): { mime: string; durationMs: number; pieces: PlayPiece[] } {
+  const coded = (row.kind === "film" ? film : sound).split(",")[1] ?? "";
+  const bytes = Uint8Array.from(atob(coded), (letter) => letter.charCodeAt(0));
   const at: number[] = [];
   for (let index = 0; index + 4 <= bytes.length; index += 1) {
     if (bytes[index] === 0x1f && bytes[index + 1] === 0x43 && bytes[index + 2] === 0xb6 && bytes[index + 3] === 0x75) at.push(index);

@@ -14,10 +14,13 @@ export interface Looking {
   active: number;
 }
 
-const looks = $state<Record<string, Looking>>({});
+const looks = new Map<string, Looking>();
 
 /** How this case is looked at. */
 export function looking(caseId: string): Looking {
-  looks[caseId] ??= { view: "list", order: "newest", state: "all", active: 0 };
-  return looks[caseId];
+  const known = looks.get(caseId);
+  if (known) return known;
+  const fresh: Looking = $state({ view: "list", order: "newest", state: "all", active: 0 });
+  looks.set(caseId, fresh);
+  return fresh;
 }
