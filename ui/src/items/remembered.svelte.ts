@@ -14,13 +14,14 @@ export interface Looking {
   active: number;
 }
 
-const looks = new Map<string, Looking>();
+// Not reactive itself: a case's own entry is.
+const looks: Record<string, Looking> = {};
 
 /** How this case is looked at. */
 export function looking(caseId: string): Looking {
-  const known = looks.get(caseId);
+  const known = looks[caseId];
   if (known) return known;
   const fresh: Looking = $state({ view: "list", order: "newest", state: "all", active: 0 });
-  looks.set(caseId, fresh);
+  looks[caseId] = fresh;
   return fresh;
 }
