@@ -185,6 +185,7 @@ outbox-resend = إرسال من جديد
 outbox-resend-title = إرساله من جديد؟
 outbox-resend-why = إن ضاعت وحدة USB أو أصاب ملفاتها عطب، يوضع النقل نفسه على الطريق مرة أخرى. ولا يحدث شيء لما وصل.
 outbox-resend-do = إرساله من جديد
+outbox-ended = انتهى
 outbox-needs =
     { $count ->
         [zero] لا نقل في انتظارك
@@ -242,6 +243,7 @@ inbox-taken-in = استُلمت وصحّ التحقّق منها. لا يعلم 
 inbox-accepted = تمّ القبول. يخرج الردّ مع وحدة USB التالية.
 inbox-open = الاطّلاع عليها
 inbox-take-in = استلام
+inbox-take-in-again = التحقّق منها من جديد
 inbox-taking-in = يُفتح كل جزء ويُتحقَّق منه
 inbox-accept = قبول
 inbox-accepting = يُقرأ كل أصل من القرص مرة أخرى
@@ -342,6 +344,8 @@ collectors-their-fingerprint = بصمة مفتاح الطرف الموثِّق: 
 collectors-own-fingerprint = بصمة مفتاحك لديه: تُقرأ له من عندك
 collectors-compare = مقارنة بصمات المفاتيح
 collectors-how-compare = مكالمة على رقم معروف من قبل، أو لقاء. يقرأ أحد الطرفين المجموعات بالترتيب، ويتابعها الآخر. ولا بدّ من تطابق المجموعات الثماني كلها.
+collectors-fingerprints = بصمات المفاتيح
+collectors-differ = الأسلم ألا يُستلم منه شيء. ثم يُلغى اعتماده، وتُكتب دعوة جديدة تصله بطريق موثوق.
 collectors-confirm = المجموعات الثماني كلها متطابقة
 collectors-revoke = إلغاء الاعتماد
 collectors-revoke-title = إلغاء اعتماد { $name }؟
