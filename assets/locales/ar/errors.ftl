@@ -219,6 +219,8 @@ err-case-code-bad = لا يصلح { $case } رمزًا لقضية.
 hint-case-code-bad = في رمز القضية من ١ إلى ٤٠ من الحروف والأرقام و«-» و«_». والأسلم رمز لا يدلّ على شخص ولا على مكان.
 err-case-code-taken = توجد قضية { $case } من قبل.
 hint-case-code-taken = يمكن اختيار رمز آخر، أو استعمال تلك القضية.
+err-case-note-too-long = لا تزيد ملاحظة القضية على ١٠٠٠ حرف.
+hint-case-note-too-long = يمكن اختصارها. وما هو أطول يمكن أن يكون ملفًّا مستقلًّا يُضمّ إلى القضية.
 err-case-not-found = لا توجد قضية { $case }.
 hint-case-not-found =
     { $role ->
