@@ -1,0 +1,4 @@
+import type { Rooms } from "../frame/rooms";
+
+/** The screens of partners, transfers and the outbox. */
+export const roadRooms: Rooms = {};

@@ -1,0 +1,4 @@
+import type { Rooms } from "../frame/rooms";
+
+/** The screens of this folder. */
+export const rooms: Rooms = {};
