@@ -39,7 +39,7 @@
 #   verify            تحقُّق                    finding           نتيجة، نتائج
 #   trust file        ملف الثقة                stick             وحدة USB
 
-## فتح الخزنة
+## Opening a vault
 
 err-vault-not-named = لم تُذكر أي خزنة.
 hint-vault-not-named = يُكتب مجلدها قبل الفعل: { "\u2066" }sanad-cli --vault DIR …{ "\u2069" }، أو يُضبط المتغيّر SANAD_VAULT.
@@ -90,27 +90,13 @@ hint-no-such-slot = في الخزنة ثمانية مواضع لا غير.
 err-primitive-refused = رفض قسم التشفير في هذا البرنامج ما أُعطي له.
 hint-primitive-refused = لم يتغيّر شيء. ربما كان البرنامج نفسه معطوبًا: تكشف ذلك مقارنته بالنسخة المنشورة.
 
-## عبارات المرور والأسرار الأخرى
+## Passphrases and other secrets
 
 err-passphrase-needed = عبارة المرور لازمة، ولا توجد نافذة أوامر لطلبها.
 hint-passphrase-needed = يُعطى ملف أو واصف قبل الفعل: { "\u2066" }sanad-cli --passphrase-file FILE …{ "\u2069" }، أو { "\u2066--passphrase-fd N\u2069" }. ولعبارة جديدة مكان القديمة: { "\u2066--new-passphrase-file FILE\u2069" }
-err-passphrase-too-short =
-    لا تقلّ عبارة المرور عن { $least ->
-        [one] حرف واحد
-        [two] حرفين
-        [few] { $least } أحرف
-        [many] { $least } حرفًا
-       *[other] { $least } حرف
-    }.
+err-passphrase-too-short = عدد أحرف عبارة المرور لا يقلّ عن { $least }.
 hint-passphrase-too-short = أربع كلمات أو خمس لا يخمّن أحد اجتماعها أفضل من كلمة واحدة صعبة.
-err-passphrase-too-long =
-    لا تزيد عبارة المرور على { $most ->
-        [one] بايت واحد
-        [two] بايتين
-        [few] { $most } بايتات
-        [many] { $most } بايتًا
-       *[other] { $most } بايت
-    }.
+err-passphrase-too-long = حجم عبارة المرور لا يزيد على { $most } بايت.
 hint-passphrase-too-long = يمكن اختيار عبارة أقصر؛ خمس كلمات تكفي.
 err-passphrase-control-character = في عبارة المرور حرف تحكّم لا يُرى.
 hint-passphrase-control-character = الأغلب أنه أثر ضغطة على أحد مفاتيح الأسهم. يمكن كتابتها من جديد دون تصحيح.
@@ -149,7 +135,7 @@ hint-confirmation-needed = يمكن تنفيذه في نافذة أوامر، أ
 err-not-confirmed = لم تُكتب كلمة التأكيد، فلم يُفعل شيء.
 hint-not-confirmed = كل شيء كما كان. يمكن تنفيذه من جديد في أي وقت.
 
-## القرص والخزنة
+## The disk and the store
 
 err-no-space = القرص ممتلئ.
 hint-no-space = كل ما حُفظ من قبل سليم. يمكن إخلاء مساحة على القرص ثم إعادة العمل.
@@ -196,7 +182,7 @@ hint-store-io = كل ما حُفظ من قبل سليم. هل القرص موص�
 err-store-sqlite = حدث داخل الخزنة خطأ سببه هذا البرنامج نفسه.
 hint-store-sqlite = لم يُفقد شيء. يفيد إخبار من يصنعون «سند» بما جرى مع السطر الذي في الأسفل؛ ليس فيه شيء من كلامك.
 
-## الإنشاء والنسخ الاحتياطي والاستعادة
+## Making, backing up, restoring
 
 err-folder-not-empty = المجلد { $path } ليس فارغًا.
 hint-folder-not-empty = يُذكر مجلد غير موجود بعد، أو مجلد فارغ. لم يتغيّر شيء.
@@ -213,14 +199,12 @@ hint-sheet-not-at-hand = وإلا فقد لا يفتحها شيء. تُفتح ا
 err-backup-damaged = النسخة الاحتياطية في { $path } معطوبة.
 hint-backup-damaged = يمكن تجربة نسخة أخرى منها. وإن كانت الخزنة نفسها تُفتح، فالأسلم نسخة احتياطية جديدة في مجلد فارغ.
 
-## القضايا والمواد
+## Cases and items
 
 err-case-code-bad = لا يصلح { $case } رمزًا لقضية.
 hint-case-code-bad = في رمز القضية من ١ إلى ٤٠ من الحروف والأرقام و«-» و«_». والأسلم رمز لا يدلّ على شخص ولا على مكان.
 err-case-code-taken = توجد قضية { $case } من قبل.
 hint-case-code-taken = يمكن اختيار رمز آخر، أو استعمال تلك القضية.
-err-case-note-too-long = لا تزيد ملاحظة القضية على ١٠٠٠ حرف.
-hint-case-note-too-long = يمكن اختصارها. وما هو أطول يمكن أن يكون ملفًّا مستقلًّا يُضمّ إلى القضية.
 err-case-not-found = لا توجد قضية { $case }.
 hint-case-not-found =
     { $role ->
@@ -269,7 +253,7 @@ hint-still-under-way = يمكن تسليمها بالأمر courier، أو سح�
 err-reason-needed = السبب لازم.
 hint-reason-needed = يُذكر بالخيار { "\u2066--reason\u2069" }؛ ويبقى في سجلّ الحيازة.
 
-## الملفات المراد ضمّها
+## Files to acquire
 
 err-file-not-found = لا شيء في هذا المسار.
 hint-file-not-found = هل وحدة USB أو البطاقة موصولة؟ والاسم الذي فيه مسافات يوضع بين علامتي اقتباس.
@@ -286,7 +270,7 @@ hint-file-changed = الأسلم انتظار انتهاء البرنامج ال
 err-file-read-error = تعذّرت قراءة الملف إلى آخره، فلم يُحفظ منه شيء.
 hint-file-read-error = ربما بدأت البطاقة أو القرص بالتعطّل. الأسلم نسخ ما يمكن نسخه، والاحتفاظ بالبطاقة.
 
-## الشركاء والأطراف الموثِّقة
+## Partners and collectors
 
 err-name-bad = في الاسم من حرف إلى ٢٠٠ حرف، كلها ظاهرة.
 hint-name-bad = الأفضل اسم يسهل عليك تذكّره.
@@ -309,7 +293,7 @@ hint-invitation-taken = لا حاجة إلى أخذها مرة أخرى: partner
 err-not-enrolled = لم يرسل { $name } شيئًا بعد، فمفتاحه غير معروف.
 hint-not-enrolled = يبدأ الأمر باستلام حزمته الأولى، ثم مقارنة الأرقام معه، ثم التأكيد.
 
-## النقل والطريق
+## Transfers and the road
 
 err-nothing-to-transfer = لا جديد يجوز خروجه.
 hint-nothing-to-transfer = ما لدى الشريك لا يلزم أن يُرسل مرة أخرى. والمادة التي بلا أساس موافقة تبقى: { "\u2066" }consent basis ITEM …{ "\u2069" }
@@ -360,7 +344,7 @@ hint-acceptance-other = لا يصحّ الاعتماد عليه، ولا نسي�
 err-cosignature-wrong = توقيع الشريك على سجلّ الحيازة لا يصحّ.
 hint-cosignature-wrong = لا يصحّ الاعتماد على هذا القبول. الأسلم سؤال الشريك بطريق آخر.
 
-## الاستلام
+## Taking in
 
 err-bundle-taken-in-already = استُلمت هذه الحزمة من قبل.
 hint-bundle-taken-in-already = لا يلزم فعل شيء. ولإرسال القبول مرة أخرى: { "\u2066" }inbox accept BUNDLE{ "\u2069" } ثم courier
@@ -373,14 +357,14 @@ hint-belongs-to-another = لم يُحفظ منها شيء. الأسلم سؤال
 err-bundle-refused = لم يصحّ التحقّق من الحزمة، فلم يُحفظ منها شيء إلا أجزاؤها كما وصلت.
 hint-bundle-refused = تبيّن النتائج موضع الخلل. إن كانت أجزاء منها فقط مفقودة أو معطوبة فيُطلب من المرسِل إرسالها من جديد (outbox resend في جانبه)، ثم تُجلب. وإن كانت حزمة قبلها مفقودة فتُستلم تلك أولًا. وللتخلّي عنها: { "\u2066" }inbox discard BUNDLE{ "\u2069" }
 
-## الإضبارات
+## Dossiers
 
 err-cannot-withhold = لا يمكن حجب الخانة { $field }.
 hint-cannot-withhold = الخانات التي يمكن حجبها: { "\u2066file_name, folder, title, date, place, events, author, from_whom, custody, note\u2069" } وغيرها مما يسمّيه { "\u2066--json show\u2069" }. أما الرقم والخلاصة الرقمية والحجم واللغة والامتداد فتبقى، وكذلك الأساس الذي يُفصَح عن المستند بموجبه.
 err-nothing-to-disclose = لا شيء من هذه القضية يجوز الإفصاح عنه.
 hint-nothing-to-disclose = تحتاج المادة إلى أساس موافقة يشملها، ويذكره الطرف الموثِّق. وما هو للحفظ أمانةً فقط يبقى.
 
-## التحقّق
+## Verifying
 
 err-unreadable = لا تمكن قراءة { $path }.
 hint-unreadable = يمكن التأكّد من الاسم، ومن أن لهذا الحساب حقّ قراءته.
@@ -405,7 +389,7 @@ hint-trust-not-text = فيه مفاتيح، واحد في كل سطر: { "\u2066
 err-trust-line = السطر { $line } من ملف الثقة { $path } لا يصلح.
 hint-trust-line = رُفض الملف كله، كي لا يُظنّ أن مفتاحًا موثوق وهو ليس كذلك. الحلّ إصلاح السطر.
 
-## طريقة الاستعمال
+## Calling it
 
 err-usage = لم يُفهم الأمر.
 hint-usage = للمساعدة: { "\u2066" }sanad-cli --help{ "\u2069" }
@@ -413,3 +397,26 @@ err-language-unknown = لا كلمات بهذه اللغة بعد.
 hint-language-unknown = اللغات الموجودة: en
 err-option-after-verb = { $name } خيار للبرنامج، وقد جاء بعد الفعل.
 hint-option-after-verb = يوضع قبل الفعل: { "\u2066" }sanad-cli { $name } … VERB{ "\u2069" }
+
+## What a file shows
+
+err-case-note-too-long = لا تزيد ملاحظة القضية على ١٠٠٠ حرف.
+hint-case-note-too-long = يمكن اختصارها. وما هو أطول يمكن أن يكون ملفًّا مستقلًّا يُضمّ إلى القضية.
+err-media-start = تعذّر تشغيل قسم «سند» الذي يقرأ الصور والأفلام.
+hint-media-start = الأصل سليم. مكان البرنامج sanad-media بجانب هذا البرنامج: يمكن تثبيت «سند» من جديد، ثم المحاولة مرة أخرى.
+err-media-died = أوقف هذا الملف قسم «سند» الذي كان سيعرضه.
+hint-media-died = الأصل سليم، ولم يُمسّ شيء آخر. قد يكون الملف معطوبًا، أو مصنوعًا للإضرار. ولفتحه في مكان آخر فالأسلم إخراجه إلى حاسوب لا شيء غيره فيه.
+err-media-timeout = طال عرض هذا الملف أكثر مما ينبغي، فأُوقف.
+hint-media-timeout = الأصل سليم. يمكن المحاولة حين يكون الحاسوب أقل انشغالًا. وإن تكرّر ذلك فيمكن إخراج الملف للاطّلاع عليه في مكان آخر.
+err-media-too-large = هذا الملف أكبر من أن يُعرض هنا.
+hint-media-too-large = الأصل سليم. يمكن إخراجه للاطّلاع عليه في برنامج آخر.
+err-media-damaged = لا يمكن عرض هذا الملف: فهو معطوب، أو ليس كما تدلّ بدايته.
+hint-media-damaged = هو محفوظ كما ضُمّ. وإن لم يجد الأمر fixity خللًا فقد كان كذلك من قبل. وربما كانت نسخة أخرى منه سليمة.
+err-media-unsupported = لا يستطيع «سند» عرض هذا النوع من الملفات.
+hint-media-unsupported = الأصل سليم. يمكن إخراجه للاطّلاع عليه في برنامج آخر.
+err-media-no-picture = لا توجد صورة مصغّرة لهذا الملف.
+hint-media-no-picture = الأصل سليم. ويمكن فتح المادة لرؤيتها أو سماعها.
+err-media-garbage = ردّ قسم «سند» الذي كان سيعرض هذا الملف بما لا يردّ به أبدًا، فأُوقف.
+hint-media-garbage = الأصل سليم. قد يكون الملف مصنوعًا للإضرار: الأسلم ألا يُفتح على حاسوب فيه أي شيء آخر.
+err-media-read = تعذّرت قراءة الأصل.
+hint-media-read = يبيّن الأمر fixity هل هو معطوب، وعندئذ يُعاد من نسخة احتياطية.

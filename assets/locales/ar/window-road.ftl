@@ -49,7 +49,6 @@ partner-add-compare-now = قارنّا المجموعات الثماني كله�
 partner-add-compare-later = سأقارن لاحقًا
 partner-add-compare-later-detail = الإرسال ممكن، لكن هذا الحاسوب لا ينسى شيئًا بناءً على كلام الشريك قبل المقارنة.
 partner-add-do = إضافة هذا الشريك
-partner-add-done = أُضيف { $name }. يمكن الآن النقل إليه من أي قضية.
 
 ## A transfer
 
@@ -112,14 +111,12 @@ transfer-making = يُعدّ النقل
 transfer-made = النقل جاهز، وينتظر على هذا الحاسوب.
 transfer-where = إلى أين؟
 transfer-choose = اختيار وحدة USB أو مجلد
-transfer-place = { $name }
 transfer-place-free = المتاح هناك { $size }
 transfer-place-unknown = لا يُعرف كم المساحة المتاحة هناك.
 transfer-place-small = لا تتّسع لكل شيء. يوضع هناك ما تتّسع له، ويوضع الباقي على وحدة USB التالية.
 transfer-inspector = من ينظر في وحدة USB هذه يرى أن عليها ملفات مشفّرة: لا أسماء، ولا شيء يُقرأ، ولا شكّ في أنها مشفّرة. الأسلم ألا تُحمل حيث يكون هذا وحده خطرًا.
 transfer-put = وضعها هناك
 transfer-putting = توضع الأجزاء هناك
-transfer-later = لاحقًا
 transfer-later-detail = ينتظر النقل في «الصادر».
 transfer-to-outbox = إلى الصادر
 
@@ -186,15 +183,6 @@ outbox-resend-title = إرساله من جديد؟
 outbox-resend-why = إن ضاعت وحدة USB أو أصاب ملفاتها عطب، يوضع النقل نفسه على الطريق مرة أخرى. ولا يحدث شيء لما وصل.
 outbox-resend-do = إرساله من جديد
 outbox-ended = انتهى
-outbox-needs =
-    { $count ->
-        [zero] لا نقل في انتظارك
-        [one] نقل واحد في انتظارك
-        [two] نقلان في انتظارك
-        [few] { $count } عمليات نقل في انتظارك
-        [many] { $count } عملية نقل في انتظارك
-       *[other] { $count } عملية نقل في انتظارك
-    }
 
 ## Why something stays (by code)
 
@@ -272,7 +260,6 @@ inbox-decline-title = استبعاد هذه الحزمة من الوارد؟
 inbox-decline-why = تُحذف ملفاتها من هذا الحاسوب. ويبقى لدى الطرف الموثِّق ما أرسله، ولا يصله قبول، ويستطيع إرسالها من جديد. والأفضل إخباره بالسبب بطريق موثوق.
 inbox-decline-do = استبعادها
 inbox-decline-keep = إبقاؤها
-inbox-back = العودة إلى الوارد
 inbox-report = ما تبيّن
 inbox-report-none = جرى التحقّق من كل ما يمكن التحقّق منه، وهو صحيح.
 inbox-report-faults =
@@ -369,7 +356,6 @@ invite-done = كُتبت الدعوة
 invite-done-file = يمكن إرسال الملف { $name } بأي طريق، فهو لا يكشف شيئًا لمن يجده.
 invite-code = الرمز القصير
 invite-code-why = يُعطى هذا الرمز بطريق غير طريق الملف: بالهاتف، أو على ورق، أو وجهًا لوجه. فمن لديه الاثنان يستطيع انتحال صفة المدعوّ. يظهر الرمز مرة واحدة ولا يُحفظ في أي مكان.
-invite-another = دعوة أخرى
 invite-to-collectors = أوصلتُ الرمز
 
 ## Cases on the partner's desk

@@ -4,7 +4,6 @@
 ## The door
 
 door-title = سند
-door-locked = هذه الخزنة مقفلة.
 door-which = أي خزنة
 door-passphrase = عبارة المرور
 door-unlock = فتح
@@ -111,6 +110,7 @@ first-role-collect = أوثّق
 first-role-collect-detail = أحفظ الأدلة على هذا الحاسوب وأرسلها إلى جهة أثق بها.
 first-role-receive = نستلم
 first-role-receive-detail = نحن جهة بعيدة عن الخطر. ترسل إلينا الأطراف الموثِّقة، فنتحقّق مما ترسله ونحفظه.
+first-role-needed = المطلوب اختيار أحد الاثنين أولًا.
 first-have-vault = عندي خزنة من قبل
 first-have-backup = عندي نسخة احتياطية
 
@@ -139,10 +139,8 @@ first-pass-place-usual = في المكان المعتاد
 first-pass-place-usual-detail = في مجلد هذا الحساب، على هذا الحاسوب.
 first-pass-place-chosen = في مجلد أختاره
 first-pass-place-chosen-detail = مجلد فارغ، على قرص في هذا الحاسوب أو على وحدة USB.
-first-pass-place-which = المجلد المختار: { $name }
 first-pass-place-free = المتاح { $size }
 first-pass-place-removable = هو على شيء يمكن فصله. وبدونه لا تُفتح الخزنة.
-first-pass-partner-title = اسم جهتك
 first-pass-partner = الاسم كما تقرؤه الأطراف الموثِّقة
 first-pass-partner-hint = يرد في كل دعوة. الأسلم اسم لا خطر على من يوجد معه.
 first-pass-needed = المطلوب كتابة عبارة المرور مرتين، بالصيغة نفسها.
@@ -158,6 +156,7 @@ first-way-halves = شخصان معًا
 first-way-halves-detail = لكل منهما نصف ورقة. ونصف واحد لا يفتح شيئًا. هذا مناسب إن كان هناك من هو موضع ثقتك، في مكان آخر.
 first-way-none = لا أحد
 first-way-none-detail = لا شيء يُعثر عليه أو يُنتزع من أحد. ونسيان عبارة المرور نهائي: لا تُفتح الخزنة بعده أبدًا.
+first-way-needed = المطلوب اختيار واحد من الثلاثة أولًا.
 first-way-make = إنشاء الخزنة
 first-way-making = تُنشأ الخزنة. يستغرق ذلك لحظات عن قصد، كي يصير التخمين بطيئًا.
 first-way-made = أُنشئت الخزنة. من هنا يكون السير إلى الأمام؛ ويمكن تغيير كل شيء لاحقًا في الإعدادات.
@@ -184,13 +183,13 @@ pass-offer-lead = الكلمات المسحوبة مصادفةً أصعب كثي
 pass-offer-another = عبارة غيرها
 pass-offer-use = استعمال هذه العبارة
 pass-offer-hide = سأضع عبارتي بنفسي
-strength-none = ثمانية أحرف على الأقل. أربع كلمات أو خمس لا يجمع بينها أحد أفضل من كلمة واحدة صعبة.
+pass-least = ثمانية أحرف على الأقل. أربع كلمات أو خمس لا يجمع بينها أحد أفضل من كلمة واحدة صعبة.
 strength-0 = تُخمَّن في الحال.
 strength-1 = تُخمَّن في ساعات.
 strength-2 = توقف فضوليًّا، ولا توقف من لديه إمكانات دولة.
 strength-3 = جيدة. وكلمة واحدة أخرى تجعلها جيدة جدًّا.
 strength-4 = جيدة جدًّا. لا يخمّنها أحد في عمر كامل.
-strength-limit = هذا صحيح فقط إن لم يرَها أحد، ولم تُستعمل في مكان آخر.
+pass-limit = هذا صحيح فقط إن لم يرَها أحد، ولم تُستعمل في مكان آخر.
 weakness-common-word = فيها كلمة شائعة أو اسم شائع.
 weakness-date = فيها تاريخ. والتواريخ أول ما يُجرَّب.
 weakness-repeat = فيها شيء يتكرّر.
@@ -199,15 +198,18 @@ weakness-short = هي قصيرة.
 
 ## Recovery sheets
 
-sheet-which-sheet = ورقة الاسترداد
-sheet-which-first-half = النصف الأول
-sheet-which-second-half = النصف الثاني
+recovery-sheet = ورقة الاسترداد
+recovery-first-half = النصف الأول
+recovery-second-half = النصف الثاني
+sheet-copy = نقل هذه الورقة
+sheet-copy-halves = نقل النصفين
 sheet-lead-sheet = المطلوب نقل السطرين بخط اليد، حرفًا حرفًا، أو كتابتهما في ملف ثم طباعته. لا يظهران إلا الآن.
 sheet-lead-halves = المطلوب نقل كل نصف إلى ورقة خاصة به. يبقى أحدهما لديك، ويُعطى الآخر لشخص غيرك. لا يظهران إلا الآن.
 sheet-line = سطر المفتاح { $number }
 sheet-write = كتابتها في ملف
 sheet-write-detail = من يجد ذلك الملف يستطيع استعماله. الأسلم كتابته على وحدة USB، ثم طباعته، ثم التخلّص من الملف. لا يجوز أن يبقى على هذا الحاسوب.
-sheet-written = كُتبت: { $name }. بقيت طباعتها، ثم التخلّص من الملف.
+sheet-written-to = كُتبت في:
+sheet-written-next = بقيت طباعتها، ثم التخلّص من الملف.
 sheet-where = الأسلم إخفاء الورقة بعيدًا عن هذا الحاسوب. فمع نسخة من الخزنة تفتح كل شيء.
 sheet-where-halves = الأسلم أن يكون النصفان في بيتين مختلفين. فهما معًا، مع نسخة من الخزنة، يفتحان كل شيء.
 sheet-go-rehearse = نقلتُها
@@ -230,13 +232,12 @@ settings-group-keys = الدخول
 settings-group-keep = الحفظ بأمان
 settings-group-computer = هذا الحاسوب
 settings-group-end = النهاية
-settings-back = الإعدادات
+settings-to-settings = إلى الإعدادات
 settings-never = لم يحدث بعد
 settings-last = آخر مرة في
 
 settings-looks = اللغة والمظهر
 settings-looks-lead = ما يُختار هنا يُحفظ على هذا الحاسوب دون تشفير. ولا يقول شيئًا عن أي قضية.
-settings-language = اللغة
 settings-language-system = كما في النظام
 settings-theme = الإضاءة
 settings-theme-system = كما في النظام
@@ -310,7 +311,6 @@ settings-sheet-none-done = لم تعد هناك ورقة استرداد. عبا�
 settings-backup = النسخة الاحتياطية
 settings-backup-lead = نسخة من الخزنة، مشفّرة كما هي، في مكان آخر. والأفضل أن تكون في بيت آخر.
 settings-backup-last = آخر نسخة من هذه النافذة
-settings-backup-make = عمل نسخة احتياطية
 settings-backup-place-hint = مجلد فارغ، أو مجلد النسخة السابقة: فلا يُنسخ عندئذ إلا الجديد.
 settings-backup-opens = ما الذي يفتحها؟
 settings-backup-opens-both = عبارة المرور وورقة الاسترداد
@@ -334,7 +334,7 @@ settings-backup-done =
         [many] نُسخ { $copied } أصلًا، وحجمها معًا { $size }.
        *[other] نُسخ { $copied } أصل، وحجمها معًا { $size }.
     } { $already ->
-        [zero] { "" }
+        [zero] النسخة الاحتياطية جديدة كلها.
         [one] وكان أصل واحد هناك من قبل.
         [two] وكان أصلان هناك من قبل.
         [few] وكانت { $already } أصول هناك من قبل.
@@ -346,6 +346,7 @@ settings-backup-to-drill = تجربة النسخة الاحتياطية
 settings-again = من جديد
 
 settings-drill = تجربة نسخة احتياطية
+settings-drill-status = بلا كتابة أي شيء
 settings-drill-lead = تُفتح النسخة الاحتياطية وتُقرأ كلها حيث هي، كما لو كانت تُستعاد. لا يُكتب شيء، ولا يتغيّر شيء.
 settings-drill-place = النسخة الاحتياطية
 settings-drill-passphrase = عبارة مرور النسخة الاحتياطية
@@ -392,32 +393,33 @@ settings-check-damaged-title =
     }
 settings-check-damaged = قد تكون لدى الشركاء وفي النسخ الاحتياطية نسخ سليمة. الأسلم نسخ مجلد الخزنة أولًا قبل أي شيء، وألا يُكتب على هذا القرص إلا ما لا بدّ منه.
 settings-check-findings = ما ليس كما كان
-settings-finding-original-damaged = أصل معطوب أو مفقود.
-settings-finding-record-damaged = بطاقة معطوبة.
-settings-finding-entry-missing = قيد مفقود من سجلّ الحيازة.
-settings-finding-entry-damaged = قيد معطوب في سجلّ الحيازة.
-settings-finding-entry-link-wrong = قيد لا يذكر القيد الذي قبله.
-settings-finding-log-damaged = سجلّ الحيازة ليس الذي وُقّع.
-settings-finding-store-damaged = صفحة معطوبة في ملف الخزنة.
-settings-finding-record-missing = بطاقة مفقودة يذكرها قيد أو حزمة.
-settings-finding-record-unsealed = بطاقة لا يختمها أي قيد في سجلّ حيازة.
-settings-finding-item-missing = مادة مفقودة يذكرها سجلّ الحيازة.
-settings-finding-item-state-wrong = لا يفسّر سجلّ الحيازة حالة مادة.
-settings-finding-case-missing = قضية مفقودة لها سجلّ حيازة أو مواد.
-settings-finding-log-cut-back = سجلّ الحيازة أقصر مما ذكرته حزمة خرجت.
-settings-finding-log-forked = سجلّ الحيازة ليس الذي ذكرته حزمة خرجت.
-settings-finding-item-unsealed = مادة ليست كما تقول بطاقتها المختومة.
+fixity-original-damaged = أصل معطوب أو مفقود.
+fixity-record-damaged = بطاقة معطوبة.
+fixity-entry-missing = قيد مفقود من سجلّ الحيازة.
+fixity-entry-damaged = قيد معطوب في سجلّ الحيازة.
+fixity-entry-link-wrong = قيد لا يذكر القيد الذي قبله.
+fixity-log-damaged = سجلّ الحيازة ليس الذي وُقّع.
+fixity-store-damaged = صفحة معطوبة في ملف الخزنة.
+fixity-record-missing = بطاقة مفقودة يذكرها قيد أو حزمة.
+fixity-record-unsealed = بطاقة لا يختمها أي قيد في سجلّ حيازة.
+fixity-item-missing = مادة مفقودة يذكرها سجلّ الحيازة.
+fixity-item-state-wrong = لا يفسّر سجلّ الحيازة حالة مادة.
+fixity-case-missing = قضية مفقودة لها سجلّ حيازة أو مواد.
+fixity-log-cut-back = سجلّ الحيازة أقصر مما ذكرته حزمة خرجت.
+fixity-log-forked = سجلّ الحيازة ليس الذي ذكرته حزمة خرجت.
+fixity-item-unsealed = مادة ليست كما تقول بطاقتها المختومة.
 
 settings-where = ما الموجود وأين
-settings-where-lead = كل ما يحفظه «سند» على هذا الحاسوب. ولا يكتب في أي مكان آخر.
-settings-where-vault = الخزنة
-settings-where-vault-detail = مشفّرة. فيها كل شيء عن قضاياك، وفيها وحدها.
-settings-where-settings = الإعدادات
-settings-where-settings-detail = دون تشفير: اللغة، والمظهر، والقفل، وأماكن خزناتك.
-settings-where-program = البرنامج
-settings-where-program-detail = «سند» نفسه. لا شيء منك فيه.
-settings-where-web = مجلد النافذة نفسها
-settings-where-web-detail = في الذاكرة، لا على قرص. يُفرَّغ عند القفل.
+settings-where-status = الخزنة، والإعدادات، والبرنامج
+settings-where-lead = كل ما يحفظه «سند» على هذا الحاسوب. ولا يكتب في غيره إلا حيث تُخرَج الملفات، وعلى وحدات USB والمجلدات التي تُختار.
+where-vault = الخزنة
+where-vault-detail = مشفّرة. فيها كل شيء عن قضاياك، وفيها وحدها.
+where-settings = الإعدادات
+where-settings-detail = دون تشفير: اللغة، والمظهر، والقفل، وأماكن خزناتك.
+where-program = البرنامج
+where-program-detail = «سند» نفسه. لا شيء منك فيه.
+where-web = مجلد النافذة نفسها
+where-web-detail = في الذاكرة، لا على قرص. يُفرَّغ عند القفل.
 settings-where-size-unknown = الحجم غير معروف
 settings-vault-facts = هذه الخزنة
 settings-vault-name = المجلد
