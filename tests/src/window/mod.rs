@@ -4,10 +4,12 @@
 
 mod driver;
 mod hands;
+mod person;
 mod screen;
 mod words;
 
 pub use driver::{Driver, Element};
+pub use person::{Is, PASSPHRASE, Person};
 pub use hands::{Hands, Key};
 pub use screen::{Home, Screen};
 pub use words::Words;
