@@ -191,7 +191,7 @@ impl Person<'_> {
         window.click("side-collectors");
         window.click("collectors-invite");
         window.fill(&window.field("invite-name"), name);
-        self.chooses(|| self.press_soon("invite-choose"), &self.title("chooser-invitation-out"), file);
+        self.chooses(|| self.press_soon("invite-choose"), &self.title("shell-choose-invitation-out"), file);
         window.click("invite-do");
         window.says("invite-done", &[]);
         let text = window.text();
@@ -205,7 +205,7 @@ impl Person<'_> {
     pub fn adds_partner(&self, file: &Path, code: &str) {
         let window = &self.window;
         window.click("partners-add");
-        self.chooses(|| self.press_soon("partner-add-choose"), &self.title("chooser-invitation-in"), file);
+        self.chooses(|| self.press_soon("partner-add-choose"), &self.title("shell-choose-invitation-in"), file);
         window.fill(&window.field("partner-add-code-label"), code);
         window.click("partner-add-open");
         window.says("partner-add-compare", &[]);
@@ -270,7 +270,7 @@ impl Person<'_> {
             let text = window.text();
             words.iter().find(|word| text.contains(word.as_str())).map(|word| window.named(word))
         });
-        self.chooses(|| window.press(&button), &self.title("chooser-road-out"), folder);
+        self.chooses(|| window.press(&button), &self.title("shell-choose-road-out"), folder);
         window.click("transfer-put");
         let bundle = self.title("road-unplug");
         window.until("the end of the delivery", || window.text().contains(&bundle).then_some(()));
@@ -281,7 +281,7 @@ impl Person<'_> {
     /// Brings in what lies in a folder, and opens the first bundle.
     pub fn brings_in(&self, folder: &Path) {
         let window = &self.window;
-        self.chooses(|| self.press_soon("inbox-bring"), &self.title("chooser-road-in"), folder);
+        self.chooses(|| self.press_soon("inbox-bring"), &self.title("shell-choose-road-in"), folder);
         window.says("inbox-waiting", &[]);
     }
 
