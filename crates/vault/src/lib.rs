@@ -31,6 +31,7 @@ mod desk;
 mod device;
 mod dossier;
 mod erase;
+mod export;
 mod fault;
 mod fixity;
 mod intake;
