@@ -17,15 +17,21 @@
 
 mod app;
 mod commands;
+mod drops;
 mod environment;
+mod media;
 mod notices;
+mod paste;
+mod places;
 mod refusal;
 mod session;
 mod settings;
 mod tell;
 mod told;
 mod trace;
+mod unplug;
 mod web;
 mod windows;
+mod words;
 
 pub use app::run;

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use sanad_vault::{Role, Vault};
 use tauri::{AppHandle, Manager as _};
 
+use crate::media::{Keeper, Token};
 use crate::refusal::{Answer, Refusal};
 use crate::settings::Preferences;
 use crate::told::WindowKind;
@@ -44,7 +45,7 @@ struct Inner {
 /// An open vault.
 struct Open {
     vault: Arc<Vault>,
-    token: String,
+    token: Token,
     window: WindowKind,
 }
 
@@ -62,12 +63,12 @@ impl Session {
         inner.open.as_ref().map(|open| Arc::clone(&open.vault)).ok_or_else(|| Refusal::new("locked"))
     }
 
-    /// The token that every address of evidence carries; made at each unlock, dead after the lock.
+    /// How every address of evidence begins; made at each unlock, dead after the lock.
     ///
     /// # Errors
     /// `locked`.
-    pub fn media_token(&self) -> Answer<String> {
-        self.inner().open.as_ref().map(|open| open.token.clone()).ok_or_else(|| Refusal::new("locked"))
+    pub fn media_address(&self) -> Answer<String> {
+        self.inner().open.as_ref().map(|open| open.token.address()).ok_or_else(|| Refusal::new("locked"))
     }
 
     /// Whether the window of that label is the one the vault is open in.
@@ -95,7 +96,7 @@ impl Session {
             Role::Collector => WindowKind::Collect,
             Role::Partner => WindowKind::Review,
         };
-        let token = random_token()?;
+        let token = Token::new().map_err(|_| Refusal::new("no-randomness"))?;
         let mut inner = self.inner();
         if inner.open.is_some() {
             return Err(Refusal::new("open-already"));
@@ -151,9 +152,10 @@ impl Session {
     }
 }
 
-/// 32 random bytes in hexadecimal digits.
-fn random_token() -> Answer<String> {
-    let mut bytes = [0_u8; 32];
-    getrandom::fill(&mut bytes).map_err(|_| Refusal::new("no-randomness"))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+impl Keeper for Session {
+    fn vault(&self, window: &str, token: &str) -> Option<Arc<Vault>> {
+        let inner = self.inner();
+        let open = inner.open.as_ref()?;
+        (open.token.is(token) && windows::label(open.window) == window).then(|| Arc::clone(&open.vault))
+    }
 }

@@ -5,10 +5,9 @@
 //! plugins, Mesa a cache of shaders. None of them can be told to keep nothing, so all of them are
 //! pointed to a folder of this run, in a file system that is memory.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirBuilder};
 use std::io;
-use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
@@ -115,6 +114,11 @@ impl PrivateFolder {
             let _ = fs::remove_dir_all(&self.0);
         }
     }
+}
+
+/// Whether a path lies in the private folder of this process.
+pub fn is_private(path: &OsStr) -> bool {
+    std::env::var_os(HANDOVER).is_some_and(|folder| !folder.is_empty() && Path::new(path).starts_with(folder))
 }
 
 /// `XDG_DATA_HOME` as it was before libraries were pointed elsewhere, or the usual place.
@@ -268,6 +272,7 @@ fn strip(view: &webkit2gtk::WebView) {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::ffi::OsStrExt as _;
     use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;

@@ -55,7 +55,7 @@ mod vault;
 mod window_tests;
 
 pub use acceptance::{Accepted, RecordAcceptanceError};
-pub use acquire::{AcquireError, Acquired, Found, find_files};
+pub use acquire::{AcquireError, Acquired, Found, find_files, find_files_within};
 pub use assemble::{AssembleError, Assembled, Stays, Weighed, WeighedItem};
 pub use backup::{BackedUp, BackupError, OpensWith};
 pub use bag::BagError;

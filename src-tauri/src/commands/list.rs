@@ -9,6 +9,18 @@ macro_rules! every_command {
             door::unlock: door;
             vault::lock: collect review;
             case::cases: collect review;
+            media::look: collect review;
+            media::text: collect review;
+            media::playable: collect review;
+            media::media_token: collect review;
+            media::set_graphic: collect review;
+            place::choose_place: door collect review;
+            place::choose_files: collect;
+            place::choose_folder: collect;
+            place::paste: collect;
+            place::discard_drop: collect;
+            place::unplug: collect review;
+            place::where_things_are: collect review;
         }
     };
 }

@@ -5,6 +5,8 @@
 mod list;
 pub mod case;
 pub mod door;
+pub mod media;
+pub mod place;
 pub mod vault;
 
 use std::sync::Arc;

@@ -72,6 +72,23 @@ impl Places {
     }
 }
 
+/// What the chooser is asked for, and the id of its title.
+pub const fn shown_for(purpose: PlaceFor) -> (Kind, &'static str) {
+    match purpose {
+        PlaceFor::NewVault => (Kind::Folder, "shell-choose-new-vault"),
+        PlaceFor::OldVault => (Kind::Folder, "shell-choose-old-vault"),
+        PlaceFor::Backup => (Kind::Folder, "shell-choose-backup"),
+        PlaceFor::Restore => (Kind::Folder, "shell-choose-restore"),
+        PlaceFor::RoadOut => (Kind::Folder, "shell-choose-road-out"),
+        PlaceFor::RoadIn => (Kind::Folder, "shell-choose-road-in"),
+        PlaceFor::Export => (Kind::NewFile, "shell-choose-export"),
+        PlaceFor::Proof => (Kind::NewFile, "shell-choose-proof"),
+        PlaceFor::InvitationOut => (Kind::NewFile, "shell-choose-invitation-out"),
+        PlaceFor::InvitationIn => (Kind::File, "shell-choose-invitation-in"),
+        PlaceFor::Sheet => (Kind::NewFile, "shell-choose-sheet"),
+    }
+}
+
 /// The name to show: the last part of a path.
 pub fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
