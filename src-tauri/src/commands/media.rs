@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sanad_evidence::Id;
 use tauri::{AppHandle, Manager as _, State};
 
-use super::{off_thread, on_vault};
+use super::on_vault;
 use crate::media::Media;
 use crate::refusal::{Answer, Refusal};
 use crate::session::Session;

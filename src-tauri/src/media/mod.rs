@@ -150,3 +150,6 @@ fn told_plan(plan: &Plan) -> Playable {
     }
 }
 
+
+#[cfg(test)]
+mod tests;

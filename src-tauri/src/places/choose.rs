@@ -112,7 +112,7 @@ fn build(words: &Words, wanted: &Wanted, parent: &gtk::ApplicationWindow) -> Fil
     let home = std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_dir());
     dialog.set_current_folder(home.unwrap_or_else(|| PathBuf::from("/")));
     if wanted.kind == Kind::NewFile {
-        dialog.set_current_name(plain_name(wanted.suggested.as_deref().unwrap_or_default()));
+        dialog.set_current_name(&plain_name(wanted.suggested.as_deref().unwrap_or_default()));
     }
     dialog
 }
