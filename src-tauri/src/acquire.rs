@@ -38,6 +38,7 @@ fn each<T>(
     name: impl Fn(&T) -> String,
     acquire: impl Fn(&T) -> Result<Acquired, AcquireError>,
 ) -> End {
+    task.expect_files(all.iter().map(&name));
     let (mut kept, mut refused, mut why) = (0_u32, 0_u32, None);
     for one in all {
         task.begin_file(&name(one));
@@ -54,7 +55,8 @@ fn each<T>(
                 let stopped = matches!(fault, Fault::Stopped);
                 let refusal = Refusal::from(fault);
                 if stopped {
-                    task.drop_file();
+                    // Nothing of it is kept: it waits, as those after it do.
+                    task.end_file(|line| line.state = FileState::Waiting);
                 } else {
                     refused = refused.saturating_add(1);
                     refuse(task, refusal.clone());
@@ -143,7 +145,7 @@ mod tests {
         let waiting = Waiting::Files(vec![found(small), found(large.clone()), found(large)]);
         let view = run(&desk, case, waiting, |jobs, id| {
             let since = Instant::now();
-            while jobs.list()[0].files.len() < 2 {
+            while jobs.list()[0].files.get(1).is_none_or(|line| line.state != FileState::Running) {
                 assert!(since.elapsed() < Duration::from_secs(60));
                 thread::sleep(Duration::from_millis(2));
             }
@@ -152,7 +154,8 @@ mod tests {
         assert_eq!(view.state, JobState::Stopped);
         let Some(JobResult::Acquired { kept, refused, not_begun }) = view.result else { panic!() };
         assert_eq!((kept, refused, not_begun), (1, 0, 2));
-        assert_eq!(view.files.len(), 1);
+        let states: Vec<FileState> = view.files.iter().map(|line| line.state).collect();
+        assert_eq!(states, [FileState::Kept, FileState::Waiting, FileState::Waiting]);
         assert_eq!(desk.vault.items(None).unwrap().len(), 1);
     }
 

@@ -70,28 +70,33 @@ impl Task {
         self.changes.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Says that a file is begun.
+    /// Says which files there are, where they are few enough to be told at once.
+    pub fn expect_files(&self, names: impl ExactSizeIterator<Item = String>) {
+        if names.len() <= LINES {
+            self.told().files.extend(names.map(|name| line(name, FileState::Waiting)));
+            self.changed();
+        }
+    }
+
+    /// Says that the next file is begun.
     pub fn begin_file(&self, name: &str) {
         let mut told = self.told();
-        if told.files.len() >= LINES {
-            told.files.pop_front();
+        if let Some(next) = told.files.iter_mut().find(|line| line.state == FileState::Waiting) {
+            next.state = FileState::Running;
+        } else {
+            if told.files.len() >= LINES {
+                told.files.pop_front();
+            }
+            told.files.push_back(line(name.to_owned(), FileState::Running));
         }
-        let name = name.to_owned();
-        told.files.push_back(FileLine { name, state: FileState::Running, item: None, same_as: None, error: None });
         self.changed();
     }
 
-    /// Says what became of the file begun last.
+    /// Says what became of the file under way.
     pub fn end_file(&self, end: impl FnOnce(&mut FileLine)) {
-        if let Some(line) = self.told().files.back_mut() {
+        if let Some(line) = self.told().files.iter_mut().find(|line| line.state == FileState::Running) {
             end(line);
         }
-        self.changed();
-    }
-
-    /// Takes the file begun last away again: it was stopped half way, and nothing of it is kept.
-    pub fn drop_file(&self) {
-        self.told().files.pop_back();
         self.changed();
     }
 
@@ -139,6 +144,10 @@ impl Task {
             error: told.error.clone(),
         }
     }
+}
+
+const fn line(name: String, state: FileState) -> FileLine {
+    FileLine { name, state, item: None, same_as: None, error: None }
 }
 
 fn seconds(began: Instant) -> u32 {
@@ -282,6 +291,7 @@ impl Jobs {
     }
 
     /// Whether anything runs.
+    #[cfg(test)]
     pub fn any_runs(&self) -> bool {
         locked(&self.inner).tasks.iter().any(|task| task.runs())
     }

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use zbus::blocking::{Connection, MessageIterator, Proxy};
-use zbus::zvariant::{OwnedFd, OwnedObjectPath};
+use zbus::zvariant::{OwnedFd, OwnedObjectPath, OwnedValue};
 use zbus::{MatchRule, Message};
 
 use crate::trace;
@@ -100,16 +100,13 @@ fn own_session(manager: &Proxy<'_>) -> Option<OwnedObjectPath> {
 /// always closed (at a desk, with a screen of its own) is left alone.
 fn watch_lid(bus: Connection, act: Act) {
     let watcher = move || {
-        let Ok(manager) = Proxy::builder(&bus)
-            .destination(NAME)
-            .and_then(|builder| builder.path(PATH))
-            .and_then(|builder| builder.interface(MANAGER))
-            .and_then(|builder| builder.cache_properties(zbus::proxy::CacheProperties::No).build())
-        else {
-            return;
+        let Ok(properties) = Proxy::new(&bus, NAME, PATH, "org.freedesktop.DBus.Properties") else { return };
+        let closed = || -> zbus::Result<bool> {
+            let value: OwnedValue = properties.call("Get", &(MANAGER, "LidClosed"))?;
+            Ok(value.try_into()?)
         };
         let mut before = true;
-        while let Ok(closed) = manager.get_property::<bool>("LidClosed") {
+        while let Ok(closed) = closed() {
             if closed && !before {
                 act();
             }

@@ -34,14 +34,14 @@ pub async fn item(app: AppHandle, item: String) -> Answer<Item> {
 #[tauri::command]
 pub async fn describe(app: AppHandle, item: String, description: DescriptionGiven) -> Answer<()> {
     let item = item_id(&item)?;
-    on_vault(&app, move |vault| Ok(drop(vault.describe(&item, &tell::description(description))?))).await
+    on_vault(&app, move |vault| Ok(vault.describe(&item, &tell::description(description)).map(|_| ())?)).await
 }
 
 /// States on what ground an item may leave, or that consent is withdrawn.
 #[tauri::command]
 pub async fn record_basis(app: AppHandle, item: String, stated: StatedBasisGiven) -> Answer<()> {
     let item = item_id(&item)?;
-    on_vault(&app, move |vault| Ok(drop(vault.record_basis(&item, &tell::stated(stated))?))).await
+    on_vault(&app, move |vault| Ok(vault.record_basis(&item, &tell::stated(stated)).map(|_| ())?)).await
 }
 
 /// Acquires what was dropped, chosen or pasted.
