@@ -83,17 +83,6 @@ pub fn sandboxed() -> bool {
     std::env::var_os(SANDBOX).is_some_and(|value| value == "1")
 }
 
-/// What of this computer cannot be kept safe, by code, worst first.
-pub fn warnings() -> Vec<String> {
-    let mut warnings = Vec::new();
-    if !sandboxed() {
-        warnings.push("no-sandbox".to_owned());
-    }
-    if cfg!(debug_assertions) {
-        warnings.push("development-build".to_owned());
-    }
-    warnings
-}
 
 /// Replaces the program by itself when its environment is not as it should be. Returns when it is, or
 /// when the system does not let it: then the app goes on, and its greeting says that there is no

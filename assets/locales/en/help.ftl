@@ -156,7 +156,7 @@ help-export = Write the original of an item to a new file, byte for byte
     .more =
         The copy is outside the vault, in the clear: whoever finds it can read it. Nothing is overwritten.
         Stopped with Ctrl-C, or by closing the terminal, it takes away what it had written. Killed, or without
-        power, it leaves a part of the original in the clear at OUT: delete that yourself.
+        power, it leaves a part of the original in the clear beside OUT, as sanad-….part: delete that yourself.
     .example = sanad-cli --vault hers export 3f2a9c1e /media/other/film.mp4
 help-describe = State what is known of an item: the facts judges look for first
     .more = Nothing is written over: what was stated before stays visible, and the newest holds. What is left out is unknown.

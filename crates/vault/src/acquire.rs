@@ -11,7 +11,7 @@ use std::time::SystemTime;
 
 use base64ct::{Base64, Encoding as _};
 use chrono::{DateTime, Local};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use sanad_evidence::bag::allowed_extension;
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{ClaimedTime, Digest, Id, Schema};
@@ -21,6 +21,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::custody::{self, Draft};
 use crate::fault::Fault;
+use crate::items::{self, ItemRow};
 use crate::job::Job;
 use crate::original::{self, StoreOriginalError, Stored};
 use crate::store::fixed_keys;
@@ -265,12 +266,7 @@ impl Vault {
     pub fn kept_as(&self, case: &Id, found: &Found, job: &Job) -> Result<Option<Id>, AcquireError> {
         let (mut file, before) = open(&found.path)?;
         let name = found.path.file_name().unwrap_or_default().to_string_lossy();
-        let rows = self.items(Some(case))?;
-        let alike: Vec<_> = rows
-            .into_iter()
-            .filter(|row| row.state == "kept" && row.size == before.len())
-            .filter(|row| row.file_name.as_deref() == Some(&*name))
-            .collect();
+        let alike = self.read(|db| alike(db, case, &name, before.len()))?;
         if alike.is_empty() {
             return Ok(None);
         }
@@ -455,6 +451,23 @@ impl Vault {
             Ok(Acquired { item, digest: stored.digest, size: stored.size, file_name, same_as })
         })
     }
+}
+
+/// The items of a case that are kept here under a name and have a size.
+fn alike(db: &Connection, case: &Id, name: &str, size: u64) -> Result<Vec<ItemRow>, Fault> {
+    let mut statement = db.prepare_cached(
+        "SELECT id FROM item WHERE case_id = ?1 AND size = ?2 AND state = 'kept' ORDER BY position",
+    )?;
+    let ids = statement
+        .query_map(params![case.to_string(), custody::to_sql(size)], |row| row.get::<_, String>(0))?;
+    let mut rows = Vec::new();
+    for id in ids {
+        let row = items::row_of(db, &id?.parse().map_err(|_| Fault::damaged("an item's row"))?)?;
+        if row.file_name.as_deref() == Some(name) {
+            rows.push(row);
+        }
+    }
+    Ok(rows)
 }
 
 /// What was seen of bytes from outside.

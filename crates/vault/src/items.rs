@@ -1,9 +1,6 @@
-//! Looking at items: lists, one item with everything known of it, its bytes again.
+//! Looking at items: lists, one item with everything known of it.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 use sanad_evidence::consent::{self, Basis, Standing};
@@ -12,11 +9,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::Vault;
+use crate::age_key;
 use crate::custody::{self, from_sql};
-use crate::fault::{Fault, sync_folder};
-use crate::job::Job;
+use crate::fault::Fault;
 use crate::store::fixed_keys::{self, KeyId};
-use crate::{age_key, original};
 
 /// Why an item could not be found, shown or exported.
 #[derive(Debug, thiserror::Error)]
@@ -358,9 +354,10 @@ impl Vault {
             return Err(not_found());
         }
         let found: Vec<String> = self.read(|db| {
-            let mut statement = db.prepare("SELECT id FROM item WHERE substr(id, 1, ?1) = ?2 LIMIT 2")?;
-            let rows =
-                statement.query_map(params![custody::to_sql(given.len() as u64), given], |row| row.get(0))?;
+            // Behind all digits comes `g`: so the index finds them, and nothing is counted through.
+            let mut statement =
+                db.prepare_cached("SELECT id FROM item WHERE id >= ?1 AND id < ?2 LIMIT 2")?;
+            let rows = statement.query_map([given, &format!("{given}g")], |row| row.get(0))?;
             Ok::<_, Fault>(rows.collect::<Result<_, _>>()?)
         })?;
         match found.as_slice() {
@@ -411,50 +408,6 @@ impl Vault {
     /// [`Fault`] when the store cannot be read.
     pub fn custody(&self, case: Option<&Id>, item: Option<&Id>) -> Result<Vec<EntryView>, Fault> {
         self.read(|db| entries(db, case, item))
-    }
-
-    /// Writes the original of an item to a new file, byte for byte, and returns its digest as written.
-    ///
-    /// The copy stands outside the vault, in the clear.
-    ///
-    /// # Errors
-    /// [`ItemError`]; a file that was begun is removed again.
-    pub fn export(&self, item: &Id, out: &Path, job: &Job) -> Result<Digest, ItemError> {
-        let (stock, identity) = self.kept(item)?;
-        self.read(|db| may_be_used(db, &stock))?;
-        job.expect_bytes(stock.size);
-        let folder = match out.parent() {
-            Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
-            Some(folder) => folder,
-            None => return Err(ItemError::Exists { path: out.to_owned() }),
-        };
-        if !folder.is_dir() {
-            return Err(ItemError::NoFolder { path: folder.to_owned() });
-        }
-        let doing = "exporting an original";
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(out).map_err(
-            |error| match error.kind() {
-                std::io::ErrorKind::AlreadyExists => ItemError::Exists { path: out.to_owned() },
-                _ => Fault::io(doing)(error).into(),
-            },
-        )?;
-        let written = (|| {
-            let mut reader = original::open(self.folder(), item, &identity)?;
-            let stored = original::read_all(&mut reader, item, job, |chunk| {
-                file.write_all(chunk).map_err(Fault::io(doing))
-            })?;
-            file.sync_all().map_err(Fault::io(doing))?;
-            sync_folder(folder)?;
-            if stored.digest == stock.digest {
-                Ok(stored.digest)
-            } else {
-                Err(Fault::damaged(format!("the original of item {item}")))
-            }
-        })();
-        if written.is_err() {
-            let _ = std::fs::remove_file(out);
-        }
-        Ok(written?)
     }
 
     /// The row and the age identity of an item whose original is kept here.

@@ -190,6 +190,15 @@ fn no_list_is_scanned_or_sorted() {
                 (page::list_sql(false, false), "item_position (position>?)"),
                 (page::list_sql(true, true), "item_state (case_id=? AND state=?)"),
                 (page::list_sql(false, true), "item_state_position (state=?)"),
+                (
+                    "SELECT id FROM item WHERE case_id = ?1 AND digest = ?2 ORDER BY position LIMIT 1",
+                    "item_digest (case_id=? AND digest=?)",
+                ),
+                (
+                    "SELECT id FROM item WHERE case_id = ?1 AND size = ?2 AND state = 'kept'",
+                    "item_size (case_id=? AND size=?)",
+                ),
+                ("SELECT id FROM item WHERE id >= ?1 AND id < ?2 LIMIT 2", "(id>? AND id<?)"),
             ] {
                 let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
                 let any =
@@ -263,6 +272,43 @@ fn a_damaged_page_of_the_file_hides_only_what_stands_on_it() {
     drop(home);
 }
 
+/// Takes back all that version 2 has.
+const BACK_TO_1: &str = "DROP TABLE case_note; DROP TRIGGER carried_more; DROP TRIGGER carried_less;
+    DROP INDEX bundle_case; DROP INDEX item_place; DROP INDEX item_state; DROP INDEX item_position;
+    DROP INDEX item_state_position; DROP INDEX item_unsent; DROP INDEX item_digest; DROP INDEX item_size;
+    ALTER TABLE item DROP COLUMN place; ALTER TABLE item DROP COLUMN carried;
+    ALTER TABLE item DROP COLUMN graphic; PRAGMA user_version = 1;";
+
+#[test]
+fn a_backup_of_the_first_version_is_read_as_it_is_and_brought_up_after_the_restore() {
+    let (desk, cases, came) = two_cases();
+    let (backup, again) = (desk.home.path().join("backup"), desk.home.path().join("again"));
+    desk.vault.backup(&backup, OpensWith::Both, &Job::new()).unwrap();
+    let key = desk.vault.master().subkey(desk.vault.id(), keys::Purpose::Store);
+    let open = || store::Writer::open(&backup.join("vault.db"), &key, store::VAULT.version).unwrap();
+    open().connection().execute_batch(BACK_TO_1).unwrap();
+    let mut sums = fs::read_to_string(backup.join("SHA256SUMS")).unwrap();
+    let now = sanad_evidence::Digest::of(&fs::read(backup.join("vault.db")).unwrap());
+    sums = sums
+        .lines()
+        .map(|line| match line.split_once("  ") {
+            Some((_, "vault.db")) => format!("{now}  vault.db\n"),
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    fs::write(backup.join("SHA256SUMS"), sums).unwrap();
+
+    let passphrase = passphrase();
+    let with = OpenWith::Passphrase(&passphrase);
+    let report = Vault::drill(&backup, &with, &Job::new()).unwrap();
+    assert_eq!((report.whole, report.findings), (9, vec![]));
+    assert_eq!(open().schema_version().unwrap(), 1, "a drill adds nothing");
+    restore(&backup, &again, &Job::new()).unwrap();
+    let vault = Vault::unlock(&again, &with).unwrap();
+    let page = vault.items_page(&asked(Some(cases[0]), 0, 100, Order::Oldest)).unwrap();
+    assert_eq!(ids(&page), came[0]);
+}
+
 #[test]
 fn a_vault_of_the_first_version_is_brought_up_at_unlock() {
     let (desk, cases, came) = two_cases();
@@ -277,16 +323,7 @@ fn a_vault_of_the_first_version_is_brought_up_at_unlock() {
     let before = (desk.vault.cases().unwrap(), desk.vault.items(None).unwrap());
     assert_eq!((before.0[0].waiting, before.0[0].unsent, before.0[1].unsent), (1, 3, 3));
     let desk = desk.while_locked(|db| {
-        let (_, upgrade) = store::VAULT.sql.split_once("CREATE INDEX bundle_partner").unwrap();
-        assert!(upgrade.contains("case_note"), "this takes back all that version 2 has");
-        db.execute_batch(
-            "DROP TABLE case_note; DROP TRIGGER carried_more; DROP TRIGGER carried_less; DROP INDEX bundle_case;
-             DROP INDEX item_place; DROP INDEX item_state; DROP INDEX item_position;
-             DROP INDEX item_state_position; DROP INDEX item_unsent;
-             ALTER TABLE item DROP COLUMN place; ALTER TABLE item DROP COLUMN carried;
-             ALTER TABLE item DROP COLUMN graphic; PRAGMA user_version = 1;",
-        )
-        .unwrap();
+        db.execute_batch(BACK_TO_1).unwrap();
     });
     assert_eq!((desk.vault.cases().unwrap(), desk.vault.items(None).unwrap()), before);
     for (case, items) in [(Some(cases[0]), &came[0]), (Some(cases[1]), &came[1]), (None, &came[2])] {

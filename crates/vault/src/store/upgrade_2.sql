@@ -19,6 +19,9 @@ CREATE INDEX item_place ON item (case_id, place);
 CREATE INDEX item_state ON item (case_id, state, place);
 CREATE INDEX item_position ON item (position);
 CREATE INDEX item_state_position ON item (state, position);
+-- Whether a case has these bytes already, asked at every acquiring.
+CREATE INDEX item_digest ON item (case_id, digest, position);
+CREATE INDEX item_size ON item (case_id, size);
 CREATE INDEX item_unsent ON item (case_id) WHERE carried = 0 AND state = 'kept';
 CREATE TRIGGER carried_more AFTER INSERT ON bundle_original
 BEGIN UPDATE item SET carried = carried + 1 WHERE id = new.item; END;
