@@ -74,7 +74,11 @@ impl Drops {
         let told = Drop {
             id: String::new(),
             files: listed
-                .map(|found| DropFile { name: name_of(&found.path), folder: found.folder.clone(), size: size(found) })
+                .map(|found| DropFile {
+                    name: name_of(&found.path),
+                    folder: found.folder.clone(),
+                    size: size(found),
+                })
                 .collect(),
             count: u32::try_from(files.len()).unwrap_or(u32::MAX),
             bytes: files.iter().map(size).fold(0, u64::saturating_add),
@@ -89,7 +93,14 @@ impl Drops {
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let file = DropFile { name: name.clone(), folder: String::new(), size };
         let id = self.keep(Waiting::Pasted { name, bytes });
-        Drop { id, files: vec![file], count: 1, bytes: size, refused: Vec::new(), free: free(vault).unwrap_or(0) }
+        Drop {
+            id,
+            files: vec![file],
+            count: 1,
+            bytes: size,
+            refused: Vec::new(),
+            free: free(vault).unwrap_or(0),
+        }
     }
 
     fn keep(&self, waiting: Waiting) -> String {
@@ -169,7 +180,8 @@ mod tests {
         let drops = Drops::default();
         let drop = drops.keep_files(&[top, gone], folder.path());
         assert_eq!((drop.count, drop.bytes), (2, 15));
-        let told: Vec<_> = drop.files.iter().map(|file| (file.name.as_str(), file.folder.as_str(), file.size)).collect();
+        let told: Vec<_> =
+            drop.files.iter().map(|file| (file.name.as_str(), file.folder.as_str(), file.size)).collect();
         assert_eq!(told, [("a.jpg", "card/DCIM/100", 10), ("b.txt", "card", 5)]);
         let refused: Vec<_> = drop.refused.iter().map(|one| (one.name.as_str(), one.code.as_str())).collect();
         assert_eq!(refused, [("link", "file-is-link"), ("gone.mp4", "file-not-found")]);

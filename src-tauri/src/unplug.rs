@@ -44,7 +44,8 @@ fn write_out(path: &Path) -> bool {
 /// # Errors
 /// When nobody manages disks here, or it answers something unforeseen.
 fn release(bus: &Connection, device: &Path) -> zbus::Result<bool> {
-    let manager = Proxy::new(bus, SERVICE, "/org/freedesktop/UDisks2/Manager", "org.freedesktop.UDisks2.Manager")?;
+    let manager =
+        Proxy::new(bus, SERVICE, "/org/freedesktop/UDisks2/Manager", "org.freedesktop.UDisks2.Manager")?;
     let wanted = Options::from([("path", Value::from(device.to_string_lossy().into_owned()))]);
     let found: Vec<OwnedObjectPath> = manager.call("ResolveDevice", &(wanted, Options::new()))?;
     let Some(block) = found.first() else { return Ok(false) };

@@ -11,10 +11,15 @@ use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
+use tauri::Manager as _;
 use webkit2gtk::{
-    CacheModel, CookieAcceptPolicy, CookieManagerExt as _, HardwareAccelerationPolicy, PermissionRequestExt as _,
-    SettingsExt as _, WebContextExt as _, WebViewExt as _, WebsiteDataManagerExt as _,
+    CacheModel, CookieAcceptPolicy, CookieManagerExt as _, HardwareAccelerationPolicy,
+    PermissionRequestExt as _, SettingsExt as _, WebContextExt as _, WebProcessTerminationReason,
+    WebViewExt as _, WebsiteDataManagerExt as _,
 };
+
+use crate::session::Session;
+use crate::{guard, trace};
 
 /// Hands the folder from the first start to the one that replaces it with a clean environment.
 const HANDOVER: &str = "SANAD_PRIVATE_FOLDER";
@@ -78,7 +83,8 @@ impl PrivateFolder {
     /// visible: her data folder is put before the system's.
     pub fn environment(&self) -> Vec<(&'static str, OsString)> {
         let data_home = std::env::var_os("XDG_DATA_HOME").filter(|path| !path.is_empty());
-        let usual = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/share").into_os_string());
+        let usual =
+            || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/share").into_os_string());
         let mut data_dirs = data_home.clone().or_else(usual).unwrap_or_default();
         data_dirs.push(":");
         let system = std::env::var_os("XDG_DATA_DIRS").filter(|paths| !paths.is_empty());
@@ -139,7 +145,8 @@ fn bases() -> Vec<PathBuf> {
     let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
     let own = rustix::process::getuid().as_raw();
     let private = |path: &PathBuf| {
-        fs::metadata(path).is_ok_and(|facts| facts.is_dir() && facts.uid() == own && facts.mode() & 0o077 == 0)
+        fs::metadata(path)
+            .is_ok_and(|facts| facts.is_dir() && facts.uid() == own && facts.mode() & 0o077 == 0)
     };
     let shared = PathBuf::from("/dev/shm");
     runtime.filter(private).into_iter().chain([shared]).filter(|path| in_memory(path)).collect()
@@ -218,8 +225,26 @@ pub fn weigh(folder: &Path) -> u64 {
 ///
 /// # Errors
 /// When the window is gone.
-pub fn harden<R: tauri::Runtime>(window: &tauri::WebviewWindow<R>) -> tauri::Result<()> {
-    window.with_webview(|view| strip(&view.inner()))
+pub fn harden(window: &tauri::WebviewWindow) -> tauri::Result<()> {
+    let app = window.app_handle().clone();
+    window.with_webview(move |view| {
+        let view = view.inner();
+        strip(&view);
+        // A page that broke, by a film that breaks a decoder for example, leaves an empty window, and
+        // perhaps somebody else's program in its place: the vault locks, and the door is a new page.
+        view.connect_web_process_terminated(move |view, why| {
+            if why == WebProcessTerminationReason::TerminatedByApi {
+                return;
+            }
+            trace::mark("page-died");
+            if app.state::<Session>().vault().is_ok() {
+                let app = app.clone();
+                tauri::async_runtime::spawn_blocking(move || guard::lock(&app));
+            } else {
+                view.reload();
+            }
+        });
+    })
 }
 
 fn strip(view: &webkit2gtk::WebView) {
@@ -318,7 +343,8 @@ mod tests {
         let folder = PrivateFolder(make(base.path()).unwrap());
         assert_eq!(fs::metadata(folder.path()).unwrap().mode() & 0o777, 0o700);
         let set = folder.environment();
-        let value = |wanted: &str| set.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone());
+        let value =
+            |wanted: &str| set.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone());
         for name in ["XDG_DATA_HOME", "XDG_CACHE_HOME", "GST_REGISTRY"] {
             let path = PathBuf::from(value(name).unwrap());
             assert!(path.starts_with(folder.path()), "{name}");

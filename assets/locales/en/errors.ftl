@@ -374,6 +374,29 @@ err-media-garbage = The part of Sanad that was to show this file answered what i
 hint-media-garbage = The original is safe. The file may have been made to do harm: do not open it on a computer that holds anything else.
 err-media-read = The original could not be read.
 hint-media-read = Run fixity, and bring the original back from a backup if it is damaged.
+err-media-busy = Too much is being shown at once, or the vault was locked meanwhile.
+hint-media-busy = The original is safe. Wait a moment, then try again.
+err-media-address = The page asked for something that is not there.
+hint-media-address = Nothing was touched. Go back and open the item again.
+
+## What is chosen, dropped and pasted
+
+err-chooser-open = A window for choosing files is open already.
+hint-chooser-open = It may lie behind this one. Choose there, or close it.
+err-no-such-place = This place is not known any more.
+hint-no-such-place = Places are forgotten when the vault locks. Choose it again.
+err-place-wrong-kind = This place was chosen for something else.
+hint-place-wrong-kind = Choose a place for this, even if it is the same one.
+err-no-such-drop = What was dropped, chosen or pasted is not here any more.
+hint-no-such-drop = It is forgotten when the vault locks, and when it was taken once. The files themselves were not touched: choose them again.
+err-drop-too-many = These are more than 100,000 files. The rest was left out.
+hint-drop-too-many = Take the first ones now, and choose the other folders one by one.
+err-paste-empty = There was nothing to paste.
+hint-paste-empty = Copy a picture or words again, then paste them here. A file can be dropped on the window.
+err-paste-too-large = This is too large to paste: at most { $most } bytes.
+hint-paste-too-large = Save it as a file and drop that on the window.
+err-no-private-folder = There is no folder in memory that this account alone can read.
+hint-no-private-folder = Sanad does not open without one, because what the window shows would be written to the disk. Log out and in again. If that does not help, somebody who knows this computer must see to /run/user or /dev/shm.
 
 ## Calling it
 

@@ -45,7 +45,12 @@ pub async fn choose_folder(app: AppHandle, window: WebviewWindow) -> Answer<Opti
     choose_drop(app, window, Kind::Folder, "shell-choose-folder").await
 }
 
-async fn choose_drop(app: AppHandle, window: WebviewWindow, kind: Kind, title: &'static str) -> Answer<Option<Drop>> {
+async fn choose_drop(
+    app: AppHandle,
+    window: WebviewWindow,
+    kind: Kind,
+    title: &'static str,
+) -> Answer<Option<Drop>> {
     let wanted = Wanted { kind, title, suggested: None };
     let paths = places::choose(&app, window.label(), words(&app), wanted).await?;
     if paths.is_empty() {

@@ -95,7 +95,8 @@ impl Children {
         queue.round = queue.round.wrapping_add(1);
         queue.threads = 0;
         queue.idle = 0;
-        let waiting: Vec<_> = std::mem::take(&mut queue.now).into_iter().chain(std::mem::take(&mut queue.later)).collect();
+        let waiting: Vec<_> =
+            std::mem::take(&mut queue.now).into_iter().chain(std::mem::take(&mut queue.later)).collect();
         for (_, id) in std::mem::take(&mut queue.alive) {
             // Its thread has not reaped it yet, since it takes it out of this list first: the number is
             // still its own.

@@ -75,7 +75,8 @@ impl Media {
     /// As [`Self::look`].
     pub fn text(&self, vault: &Vault, item: &Id) -> Result<TextShown, Refusal> {
         let mut original = vault.original(item)?;
-        let Text { text, truncated, encoding } = self.children.ask(move |child| child.text(&mut original, TEXT))?;
+        let Text { text, truncated, encoding } =
+            self.children.ask(move |child| child.text(&mut original, TEXT))?;
         Ok(TextShown { text, truncated, encoding })
     }
 
@@ -132,7 +133,8 @@ fn told_look(looked: Looked) -> Look {
         Kind::Office => LookKind::Office,
         Kind::Unknown => LookKind::Other,
     };
-    let claims = looked.claims.into_iter().map(|claim| Claim { name: claim.name, value: claim.value }).collect();
+    let claims =
+        looked.claims.into_iter().map(|claim| Claim { name: claim.name, value: claim.value }).collect();
     let Looked { width, height, duration_ms, pages, .. } = looked;
     Look { kind, width, height, duration_ms, pages, claims }
 }
@@ -149,7 +151,6 @@ fn told_plan(plan: &Plan) -> Playable {
         pieces: plan.pieces.iter().map(piece).collect(),
     }
 }
-
 
 #[cfg(test)]
 mod tests;

@@ -56,7 +56,8 @@ fn an_address_is_exactly_one_of_ours() {
     ] {
         assert_eq!(parse(&address(&rest)), None, "{rest}");
     }
-    for whole in [format!("evidence://elsewhere/t/{ITEM}/thumb"), format!("http://localhost/t/{ITEM}/thumb")] {
+    for whole in [format!("evidence://elsewhere/t/{ITEM}/thumb"), format!("http://localhost/t/{ITEM}/thumb")]
+    {
         assert_eq!(parse(&whole), None, "{whole}");
     }
 }
@@ -92,7 +93,13 @@ fn open(folder: &std::path::Path) -> Open {
     Open(Arc::new(made.vault), Token::new().unwrap())
 }
 
-fn ask(media: &Arc<Media>, keeper: &dyn Keeper, window: &str, method: Method, uri: &str) -> Response<Vec<u8>> {
+fn ask(
+    media: &Arc<Media>,
+    keeper: &dyn Keeper,
+    window: &str,
+    method: Method,
+    uri: &str,
+) -> Response<Vec<u8>> {
     let request = Request::builder().method(method).uri(uri).body(Vec::new()).unwrap();
     let (send, wait) = mpsc::channel();
     answer(media, keeper, window, &request, move |response| send.send(response).unwrap());

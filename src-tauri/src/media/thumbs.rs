@@ -72,7 +72,8 @@ impl Lookups {
         let oldest = if line.waiting.len() > MOST_LOOKUPS { line.waiting.pop_front() } else { None };
         if !line.running {
             let all = Arc::clone(self);
-            line.running = thread::Builder::new().name("thumbs".to_owned()).spawn(move || all.drain()).is_ok();
+            line.running =
+                thread::Builder::new().name("thumbs".to_owned()).spawn(move || all.drain()).is_ok();
         }
         drop(line);
         if let Some(oldest) = oldest {

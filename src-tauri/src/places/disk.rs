@@ -67,14 +67,16 @@ fn is_removable(numbers: &Path, device: &Path) -> bool {
 
 /// The same of its folder in `/sys`: of a partition, the disk is the folder above.
 fn looks_removable(place: &Path) -> bool {
-    let says = |folder: &Path| fs::read_to_string(folder.join("removable")).is_ok_and(|text| text.trim() == "1");
+    let says =
+        |folder: &Path| fs::read_to_string(folder.join("removable")).is_ok_and(|text| text.trim() == "1");
     let by_usb = place.components().any(|part| part.as_os_str().to_string_lossy().starts_with("usb"));
     let by_reader = place.components().any(|part| part.as_os_str() == "mmc_host");
     let own = place.parent().is_some_and(says) || says(place);
     // A laptop's own soldered storage can be on mmc; only a card says that it is one.
-    let card = by_reader && place.ancestors().take(4).any(|folder| {
-        fs::read_to_string(folder.join("device/type")).is_ok_and(|text| text.trim() == "SD")
-    });
+    let card = by_reader
+        && place.ancestors().take(4).any(|folder| {
+            fs::read_to_string(folder.join("device/type")).is_ok_and(|text| text.trim() == "SD")
+        });
     own || by_usb || card
 }
 

@@ -97,7 +97,10 @@ pub fn name_of(path: &Path) -> String {
 /// A name for a new file that is only a name: no folder, no control character, nothing that hides it,
 /// at most 150 bytes (a file system takes 255, and a copy's suffix must fit).
 pub fn plain_name(wanted: &str) -> String {
-    let kept = wanted.chars().filter(|c| !c.is_control()).map(|c| if matches!(c, '/' | '\\' | ':') { '-' } else { c });
+    let kept = wanted
+        .chars()
+        .filter(|c| !c.is_control())
+        .map(|c| if matches!(c, '/' | '\\' | ':') { '-' } else { c });
     let mut name = String::new();
     for c in kept {
         if name.len().saturating_add(c.len_utf8()) > 150 {
