@@ -234,3 +234,6 @@ impl From<PassphraseError> for Refusal {
         Self::new(error.code()).fact("least", MIN_PASSPHRASE_CHARS).fact("most", MAX_PASSPHRASE_BYTES)
     }
 }
+
+#[cfg(test)]
+mod tests;
