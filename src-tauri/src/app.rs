@@ -98,7 +98,9 @@ fn start(computer: Computer, private: &PrivateFolder) -> Result<(), Box<dyn std:
         .register_asynchronous_uri_scheme_protocol("evidence", |context, request, responder| {
             let app = context.app_handle();
             let (media, session) = (app.state::<Arc<Media>>(), app.state::<Session>());
-            media::answer(&media, &*session, context.webview_label(), &request, |answer| responder.respond(answer));
+            media::answer(&media, &*session, context.webview_label(), &request, |answer| {
+                responder.respond(answer)
+            });
         })
         .invoke_handler(commands::handler())
         .setup(|app| {

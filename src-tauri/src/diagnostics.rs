@@ -60,7 +60,8 @@ mod tests {
         note(&Refusal::new("no-room").fact("path", "/canary"));
         let text = text(&Computer { hardened: true }, &desk.vault).unwrap();
         assert!(text.contains("cases: 1\n") && text.contains("no-room"));
-        let hidden = [desk.dir.path().to_string_lossy().into_owned(), case.to_string(), desk.vault.id().to_string()];
+        let hidden =
+            [desk.dir.path().to_string_lossy().into_owned(), case.to_string(), desk.vault.id().to_string()];
         assert!(hidden.iter().all(|hidden| !text.contains(hidden.as_str())));
         assert!(!text.to_lowercase().contains("canary"));
     }

@@ -83,7 +83,6 @@ pub fn sandboxed() -> bool {
     std::env::var_os(SANDBOX).is_some_and(|value| value == "1")
 }
 
-
 /// Replaces the program by itself when its environment is not as it should be. Returns when it is, or
 /// when the system does not let it: then the app goes on, and its greeting says that there is no
 /// sandbox.

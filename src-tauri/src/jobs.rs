@@ -195,7 +195,8 @@ impl Jobs {
     ) -> Answer<String> {
         let mut inner = locked(&self.inner);
         inner.next = inner.next.saturating_add(1);
-        let told = Told { state: JobState::Running, files: VecDeque::new(), result: None, error: None, seconds: 0 };
+        let told =
+            Told { state: JobState::Running, files: VecDeque::new(), result: None, error: None, seconds: 0 };
         let task = Arc::new(Task {
             id: inner.next,
             kind,

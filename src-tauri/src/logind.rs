@@ -42,7 +42,11 @@ pub fn listen(act: Act) {
 /// Hears signals until the connection ends.
 fn watch(bus: &Connection, act: &Act) -> zbus::Result<()> {
     let manager = Proxy::new(bus, NAME, PATH, MANAGER)?;
-    let rule = MatchRule::builder().msg_type(zbus::message::Type::Signal).sender(NAME)?.path_namespace(PATH)?.build();
+    let rule = MatchRule::builder()
+        .msg_type(zbus::message::Type::Signal)
+        .sender(NAME)?
+        .path_namespace(PATH)?
+        .build();
     let signals = MessageIterator::for_match_rule(rule, bus, Some(16))?;
     let own = own_session(&manager);
     // Held while awake: sleep waits for it to be let go.

@@ -46,7 +46,11 @@ pub fn weigh(typed: &str) -> Strength {
     let end = typed.char_indices().map(|(at, _)| at).find(|at| *at >= MOST_WEIGHED).unwrap_or(typed.len());
     let estimate = zxcvbn::zxcvbn(typed.get(..end).unwrap_or_default(), &["sanad"]);
     let accepted = Passphrase::fold(typed).is_ok();
-    let weakness = if accepted { estimate.feedback().and_then(|said| said.warning()).map(weakness) } else { Some("short") };
+    let weakness = if accepted {
+        estimate.feedback().and_then(|said| said.warning()).map(weakness)
+    } else {
+        Some("short")
+    };
     Strength {
         accepted,
         score: u8::from(estimate.score()),
@@ -57,7 +61,9 @@ pub fn weigh(typed: &str) -> Strength {
 
 const fn weakness(warning: Warning) -> &'static str {
     match warning {
-        Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess => "keyboard-run",
+        Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess => {
+            "keyboard-run"
+        }
         Warning::RepeatsLikeAaaAreEasyToGuess
         | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess
         | Warning::SequencesLikeAbcAreEasyToGuess => "repeat",

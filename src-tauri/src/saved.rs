@@ -144,7 +144,8 @@ mod tests {
         session.open(made(&folder, Role::Collector).vault, false).unwrap();
         session.vault().unwrap().new_case("K-1").unwrap();
         let new = Passphrase::fold("another passphrase altogether").unwrap();
-        let sheets = session.alone(|vault| replace_keys(vault, PASSPHRASE, &new, RecoveryKind::Halves)).unwrap();
+        let sheets =
+            session.alone(|vault| replace_keys(vault, PASSPHRASE, &new, RecoveryKind::Halves)).unwrap();
         let which: Vec<String> = sheets.told().sheets.into_iter().map(|sheet| sheet.which).collect();
         assert_eq!(which, ["first-half", "second-half"]);
         assert_eq!(session.vault().unwrap().cases().unwrap().len(), 1);

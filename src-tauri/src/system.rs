@@ -17,7 +17,12 @@ pub fn name() -> String {
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
     let named = release.lines().find_map(|line| line.strip_prefix("PRETTY_NAME="));
     let kernel = rustix::system::uname();
-    format!("{}, {} {}", named.unwrap_or("Linux").trim_matches('"'), kernel.release().to_string_lossy(), std::env::consts::ARCH)
+    format!(
+        "{}, {} {}",
+        named.unwrap_or("Linux").trim_matches('"'),
+        kernel.release().to_string_lossy(),
+        std::env::consts::ARCH
+    )
 }
 
 /// The short name of the keyboard's layout, where the system says it. Of two layouts, the one in use.
@@ -29,7 +34,13 @@ pub fn keyboard() -> Option<String> {
         [] => return None,
         [one] => one,
         // The second group lights a virtual lamp, bit 12 of the mask; a third cannot be told from it.
-        [first, second] => if second_group() { second } else { first },
+        [first, second] => {
+            if second_group() {
+                second
+            } else {
+                first
+            }
+        }
         _ => return None,
     };
     Some((*chosen).to_owned())
@@ -86,7 +97,12 @@ enum Swap {
 
 fn swaps(root: &Path) -> Vec<Swap> {
     let table = fs::read_to_string(root.join("proc/swaps")).unwrap_or_default();
-    table.lines().skip(1).filter_map(|line| line.split_whitespace().next()).map(|name| swap(root, name)).collect()
+    table
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split_whitespace().next())
+        .map(|name| swap(root, name))
+        .collect()
 }
 
 fn swap(root: &Path, name: &str) -> Swap {
@@ -106,8 +122,12 @@ fn is_encrypted(device: &Path, depth: u8) -> bool {
     if uuid.starts_with("CRYPT-") {
         return true;
     }
-    let below: Vec<PathBuf> =
-        fs::read_dir(device.join("slaves")).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let below: Vec<PathBuf> = fs::read_dir(device.join("slaves"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     depth < 8 && !below.is_empty() && below.iter().all(|device| is_encrypted(device, depth.saturating_add(1)))
 }
 
@@ -135,7 +155,9 @@ mod tests {
 
     #[test]
     fn swap_is_told_apart() {
-        let table = format!("{HEAD}/dev/zram0 partition 1 0 5\n/dev/dm-1 partition 1 0 -2\n/dev/sda2 partition 1 0 -3\n/swapfile file 1 0 -4\n");
+        let table = format!(
+            "{HEAD}/dev/zram0 partition 1 0 5\n/dev/dm-1 partition 1 0 -2\n/dev/sda2 partition 1 0 -3\n/swapfile file 1 0 -4\n"
+        );
         let root = computer(&[
             ("proc/swaps", &table),
             ("sys/class/block/dm-1/dm/uuid", "LVM-abc\n"),

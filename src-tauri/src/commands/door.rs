@@ -112,7 +112,11 @@ pub async fn unlock(app: AppHandle, vault: String, passphrase: Zeroizing<String>
 
 /// Opens a known vault with its sheet, or with both halves.
 #[tauri::command]
-pub async fn unlock_with_sheet(app: AppHandle, vault: String, sheets: Vec<Vec<Zeroizing<String>>>) -> Answer<()> {
+pub async fn unlock_with_sheet(
+    app: AppHandle,
+    vault: String,
+    sheets: Vec<Vec<Zeroizing<String>>>,
+) -> Answer<()> {
     off_thread(move || {
         let lines: Vec<_> = sheets.into_iter().flatten().collect();
         open(&app, &vault, &OpenWith::Sheet(&sheets::read(&lines)?))

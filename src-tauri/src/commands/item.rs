@@ -6,7 +6,9 @@ use super::{case_id, item_id, job_on_vault, on_vault, place};
 use crate::drops::Drops;
 use crate::refusal::Answer;
 use crate::session::Session;
-use crate::told::{DescriptionGiven, Item, ItemsAsked, ItemsFound, JobKind, JobResult, PlaceFor, StatedBasisGiven};
+use crate::told::{
+    DescriptionGiven, Item, ItemsAsked, ItemsFound, JobKind, JobResult, PlaceFor, StatedBasisGiven,
+};
 use crate::{acquire, tell};
 
 /// A stretch of the list.
@@ -49,7 +51,9 @@ pub async fn record_basis(app: AppHandle, item: String, stated: StatedBasisGiven
 pub fn acquire(app: AppHandle, drop: String, case_id: String) -> Answer<String> {
     let case = self::case_id(&case_id)?;
     let waiting = app.state::<Drops>().take(&drop)?;
-    job_on_vault(&app, JobKind::Acquire, Some(case_id), move |vault, task| acquire::all(vault, &case, &waiting, task))
+    job_on_vault(&app, JobKind::Acquire, Some(case_id), move |vault, task| {
+        acquire::all(vault, &case, &waiting, task)
+    })
 }
 
 /// Writes an original to a new file, in the clear.

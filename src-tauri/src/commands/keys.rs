@@ -55,12 +55,20 @@ pub async fn write_sheet(app: AppHandle, place: String, which: String) -> Answer
 /// Whoever acts now knows the passphrase. A vault that was opened with a sheet is one whose passphrase
 /// may be forgotten: there the sheet was the proof.
 fn known(session: &Session, current: &str) -> Answer<()> {
-    if session.was_opened_by_sheet() { session.vault().map(drop) } else { phrase::check(&session.folder()?, current) }
+    if session.was_opened_by_sheet() {
+        session.vault().map(drop)
+    } else {
+        phrase::check(&session.folder()?, current)
+    }
 }
 
 /// Puts a new passphrase in the place of the one in use.
 #[tauri::command]
-pub async fn change_passphrase(app: AppHandle, current: Zeroizing<String>, passphrase: Zeroizing<String>) -> Answer<()> {
+pub async fn change_passphrase(
+    app: AppHandle,
+    current: Zeroizing<String>,
+    passphrase: Zeroizing<String>,
+) -> Answer<()> {
     off_thread(move || {
         let (session, new) = (app.state::<Session>(), Passphrase::fold(&passphrase)?);
         known(&session, &current)?;
@@ -71,7 +79,11 @@ pub async fn change_passphrase(app: AppHandle, current: Zeroizing<String>, passp
 
 /// Makes a new recovery sheet, or two halves, or none. The one before opens only older copies.
 #[tauri::command]
-pub async fn new_sheet(app: AppHandle, recovery: RecoveryKind, passphrase: Zeroizing<String>) -> Answer<Created> {
+pub async fn new_sheet(
+    app: AppHandle,
+    recovery: RecoveryKind,
+    passphrase: Zeroizing<String>,
+) -> Answer<Created> {
     off_thread(move || {
         let session = app.state::<Session>();
         known(&session, &passphrase)?;
@@ -115,7 +127,8 @@ pub fn backup(app: AppHandle, place: String, opens_with: OpensWithAsked) -> Answ
         return Err(Refusal::new("sheet-not-at-hand"));
     }
     job_on_vault(&app, JobKind::Backup, None, move |vault, task| -> Answer<_> {
-        let done = vault.backup(&saved::backup_folder(&chosen, vault), saved::opens_with(opens_with), &task.job)?;
+        let done =
+            vault.backup(&saved::backup_folder(&chosen, vault), saved::opens_with(opens_with), &task.job)?;
         vault.note_backup()?;
         Ok(tell::backed_up(&done))
     })
@@ -127,7 +140,8 @@ pub fn drill(app: AppHandle, place: String, passphrase: Zeroizing<String>) -> An
     let chosen = app.state::<places::Places>().path_of_any(&place, &[PlaceFor::Backup, PlaceFor::Restore])?;
     let passphrase = Passphrase::fold(&passphrase)?;
     job_on_vault(&app, JobKind::Drill, None, move |vault, task| -> Answer<_> {
-        let report = Vault::drill(&saved::find_backup(&chosen), &OpenWith::Passphrase(&passphrase), &task.job)?;
+        let report =
+            Vault::drill(&saved::find_backup(&chosen), &OpenWith::Passphrase(&passphrase), &task.job)?;
         if report.findings.is_empty() {
             vault.note_rehearsal()?;
         }
@@ -137,7 +151,11 @@ pub fn drill(app: AppHandle, place: String, passphrase: Zeroizing<String>) -> An
 
 /// Burns the vault and removes it. Ends at the door.
 #[tauri::command]
-pub async fn wipe(app: AppHandle, preferences: State<'_, Preferences>, passphrase: Zeroizing<String>) -> Answer<()> {
+pub async fn wipe(
+    app: AppHandle,
+    preferences: State<'_, Preferences>,
+    passphrase: Zeroizing<String>,
+) -> Answer<()> {
     let session = app.state::<Session>();
     let folder = session.folder()?;
     let own = app.clone();

@@ -40,7 +40,8 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke<Wry>) -> bool + Send + Sync + 'st
 /// Does work that waits for a disk or a key, off the threads that answer the page.
 async fn off_thread<T: Send + 'static>(act: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
     // Work that panicked: the hook wrote where, and the page hears that something is wrong with the app.
-    let answer = tauri::async_runtime::spawn_blocking(act).await.unwrap_or_else(|_| Err(Refusal::new("app-error")));
+    let answer =
+        tauri::async_runtime::spawn_blocking(act).await.unwrap_or_else(|_| Err(Refusal::new("app-error")));
     answer.inspect_err(note)
 }
 

@@ -24,7 +24,11 @@ pub async fn partners(app: AppHandle) -> Answer<Vec<PartnerView>> {
 
 /// Opens an invitation under its code, to be looked at before it is taken.
 #[tauri::command]
-pub async fn open_invitation(app: AppHandle, place: String, code: Zeroizing<String>) -> Answer<InvitationOpened> {
+pub async fn open_invitation(
+    app: AppHandle,
+    place: String,
+    code: Zeroizing<String>,
+) -> Answer<InvitationOpened> {
     let file = self::place(&app, &place, PlaceFor::InvitationIn)?;
     off_thread(move || {
         let session = app.state::<Session>();
@@ -110,7 +114,8 @@ pub async fn collectors(app: AppHandle) -> Answer<Vec<CollectorView>> {
 pub async fn invite(app: AppHandle, name: String, place: String) -> Answer<InvitationMade> {
     let to = self::place(&app, &place, PlaceFor::InvitationOut)?;
     on_vault(&app, move |vault| {
-        let code = vault.invite(&name, &to).map_err(|error| Refusal::from(error).fact("path", to.display()))?;
+        let code =
+            vault.invite(&name, &to).map_err(|error| Refusal::from(error).fact("path", to.display()))?;
         Ok(InvitationMade { code: code.to_text(), file: name_of(&to) })
     })
     .await

@@ -44,7 +44,10 @@ fn the_page_calls_every_command_and_no_other() {
         .flat_map(|path| {
             let text = read(path);
             let by = |call: &str| -> Vec<String> {
-                text.split(call).skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
+                text.split(call)
+                    .skip(1)
+                    .filter_map(|rest| rest.split('"').next().map(str::to_owned))
+                    .collect()
             };
             [by(".ask(\""), by(".send(\""), by("invoke(\"")].concat()
         })

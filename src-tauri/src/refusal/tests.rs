@@ -97,7 +97,11 @@ fn all() -> Vec<Refusal> {
 fn every_error_has_the_values_its_words_name() {
     for refusal in all() {
         for (language, file) in LOCALES {
-            assert!(file.contains(&format!("\nerr-{} =", refusal.code)), "{language}: {} has no words", refusal.code);
+            assert!(
+                file.contains(&format!("\nerr-{} =", refusal.code)),
+                "{language}: {} has no words",
+                refusal.code
+            );
             let there: BTreeSet<String> = refusal.facts.keys().cloned().collect();
             let missing: Vec<String> = named(file, &refusal.code).difference(&there).cloned().collect();
             assert!(missing.is_empty(), "{language}: {} does not have {missing:?}", refusal.code);
@@ -114,9 +118,16 @@ fn no_code_with_values_is_left_out() {
     let (_, english) = LOCALES[0];
     // What only the command line, a dossier or the verifier says never comes to a window.
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let others = ["crates/cli/src", "crates/verifier/src", "crates/vault/src/dossier.rs", "crates/vault/src/bag.rs", "crates/evidence/src/trust.rs"];
+    let others = [
+        "crates/cli/src",
+        "crates/verifier/src",
+        "crates/vault/src/dossier.rs",
+        "crates/vault/src/bag.rs",
+        "crates/evidence/src/trust.rs",
+    ];
     let others: String = others.iter().map(|path| text_below(&root.join(path))).collect();
-    let codes = english.lines().filter_map(|line| line.strip_prefix("err-")?.split_once(" =")).map(|(code, _)| code);
+    let codes =
+        english.lines().filter_map(|line| line.strip_prefix("err-")?.split_once(" =")).map(|(code, _)| code);
     let codes = codes.filter(|code| !others.contains(&format!("\"{code}\"")));
     let left: Vec<&str> = codes
         .filter(|code| !named(english, code).is_empty())

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use crate::refusal::Answer;
 use crate::told::{
-    Basis, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked, ItemsFound, ItemsOrder,
-    LookKind, Row, StatedBasisGiven,
+    Basis, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked, ItemsFound,
+    ItemsOrder, LookKind, Row, StatedBasisGiven,
 };
 
 /// What a page asks for, as the vault takes it.
@@ -69,10 +69,11 @@ fn state(code: &str) -> ItemState {
 /// What a file is, by the extension it is kept under.
 fn kind(extension: &str) -> LookKind {
     match extension {
-        "jpg" | "png" | "gif" | "webp" | "heic" | "heif" | "avif" | "bmp" | "tif" | "svg" | "dng" | "cr2" | "nef" => {
-            LookKind::Picture
+        "jpg" | "png" | "gif" | "webp" | "heic" | "heif" | "avif" | "bmp" | "tif" | "svg" | "dng" | "cr2"
+        | "nef" => LookKind::Picture,
+        "mp4" | "m4v" | "mov" | "webm" | "mkv" | "avi" | "3gp" | "mpg" | "mts" | "ogv" | "wmv" | "flv" => {
+            LookKind::Film
         }
-        "mp4" | "m4v" | "mov" | "webm" | "mkv" | "avi" | "3gp" | "mpg" | "mts" | "ogv" | "wmv" | "flv" => LookKind::Film,
         "mp3" | "m4a" | "wav" | "flac" | "ogg" | "opus" | "aac" | "amr" | "aif" | "wma" => LookKind::Sound,
         "pdf" => LookKind::Pdf,
         "txt" | "csv" | "md" | "json" | "xml" | "html" | "vtt" | "srt" | "log" | "eml" => LookKind::Text,
@@ -144,7 +145,14 @@ fn stated_before(record: &RecordView) -> Option<StatedBasisGiven> {
         _ => None,
     });
     let field = |name| field(record, name);
-    Some(StatedBasisGiven { basis, reason: field("reason"), form: field("form"), date: field("date"), scope: field("scope"), account })
+    Some(StatedBasisGiven {
+        basis,
+        reason: field("reason"),
+        form: field("form"),
+        date: field("date"),
+        scope: field("scope"),
+        account,
+    })
 }
 
 /// What a page states of an item, as the vault takes it.

@@ -5,11 +5,11 @@ mod item;
 mod road;
 
 pub use case::{case, vault};
-pub use item::{asked, custody, description, item, stated};
 pub use item::found as items;
+pub use item::{asked, custody, description, item, stated};
 pub use road::{
-    accepted, assembled, backed_up, bundle_in, bundle_out, collector, delivered, fetched, fixity, opened, partner, taken_in,
-    weighed,
+    accepted, assembled, backed_up, bundle_in, bundle_out, collector, delivered, fetched, fixity, opened,
+    partner, taken_in, weighed,
 };
 
 /// A count as the page takes it.

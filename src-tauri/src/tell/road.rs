@@ -3,15 +3,15 @@
 use sanad_courier::{Delivered, Fetched};
 use sanad_evidence::verify::{self, Code, Weight};
 use sanad_vault::{
-    Accepted, Assembled, BackedUp, Collector, FixityReport, Incoming, OpenedInvitation, Outgoing, Partner, Stays,
-    TakenIn, Weighed,
+    Accepted, Assembled, BackedUp, Collector, FixityReport, Incoming, OpenedInvitation, Outgoing, Partner,
+    Stays, TakenIn, Weighed,
 };
 
 use super::count;
 use crate::refusal::Refusal;
 use crate::told::{
-    BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationOpened, JobResult, PartnerView,
-    StaysItem, TransferWeighed,
+    BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationOpened, JobResult,
+    PartnerView, StaysItem, TransferWeighed,
 };
 
 /// A partner of the list.

@@ -87,7 +87,9 @@ fn codes() -> BTreeSet<String> {
     for text in window {
         codes.extend(quoted_after(&text, "Refusal::new(").into_iter().map(str::to_owned));
         // What was dropped and is refused is told by its code alone.
-        codes.extend(quoted_after(&text, "code: ").into_iter().filter(|code| is_kebab(code)).map(str::to_owned));
+        codes.extend(
+            quoted_after(&text, "code: ").into_iter().filter(|code| is_kebab(code)).map(str::to_owned),
+        );
     }
     for text in sources("crates/cli/src") {
         codes.extend(quoted_after(&text, "Refusal::new(").into_iter().map(str::to_owned));
