@@ -108,6 +108,15 @@ for (const [id, told] of english) {
   if (!used.has(id) && !family) problems.push(`en/${told.file}: ${id} is asked for nowhere`);
 }
 
+// What the shell refuses by itself has a sentence and a hint too; the core's codes are checked beside it.
+for (const path of walk(join(ui, "..", "src-tauri", "src"), (path) => path.endsWith(".rs"))) {
+  for (const [, code] of readFileSync(path, "utf8").matchAll(/(?:Refusal::new|refused)\(\s*"([a-z0-9-]+)"/g)) {
+    for (const kind of ["err", "hint"]) {
+      if (!english.has(`${kind}-${code}`) && !english.has(`window-${kind}-${code}`)) problems.push(`${path.slice(ui.length - 2)}: ${code} has no ${kind}-${code}`);
+    }
+  }
+}
+
 for (const tag of readdirSync(locales)) {
   // A language counts as shipped once the window speaks it.
   if (tag === "en" || !existsSync(join(locales, tag, "window.ftl"))) continue;
