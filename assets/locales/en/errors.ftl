@@ -168,6 +168,8 @@ err-case-code-bad = { $case } cannot be the code of a case.
 hint-case-code-bad = A code has 1 to 40 letters, digits, "-" and "_". Choose one that names no person and no place.
 err-case-code-taken = There is a case { $case } already.
 hint-case-code-taken = Choose another code, or use that case.
+err-case-note-too-long = A note of a case has at most 1000 characters.
+hint-case-note-too-long = Say it shorter. What is longer can be a file of its own, acquired into the case.
 err-case-not-found = There is no case { $case }.
 hint-case-not-found =
     { $role ->
@@ -351,6 +353,27 @@ err-trust-not-text = The trust file { $path } is not text.
 hint-trust-not-text = It names keys, one on a line: NAME namespaces="sanad-bundle" ssh-ed25519 AAAA…
 err-trust-line = Line { $line } of the trust file { $path } cannot be taken.
 hint-trust-line = The whole file is refused, so that nobody believes a key to be trusted that is not. Mend the line.
+
+## What a file shows
+
+err-media-start = The part of Sanad that reads pictures and films could not be started.
+hint-media-start = The original is safe. The program sanad-media belongs beside this one: install Sanad again, then try again.
+err-media-died = This file broke the part of Sanad that was to show it.
+hint-media-died = The original is safe, and nothing else was touched. The file may be damaged, or made to do harm. To open it elsewhere, export it to a computer that holds nothing else.
+err-media-timeout = Showing this file took too long, so it was stopped.
+hint-media-timeout = The original is safe. Try again when the computer is less busy. If it stays so, export the file to look at it elsewhere.
+err-media-too-large = This file is too large to be shown here.
+hint-media-too-large = The original is safe. Export it to look at it in another program.
+err-media-damaged = This file cannot be shown: it is damaged, or not what it begins like.
+hint-media-damaged = It is kept as it was acquired. If fixity finds nothing wrong, it was like this before. Another copy of it may be whole.
+err-media-unsupported = Sanad cannot show this kind of file.
+hint-media-unsupported = The original is safe. Export it to look at it in another program.
+err-media-no-picture = There is no small picture of this file.
+hint-media-no-picture = The original is safe. Open the item to see or hear it.
+err-media-garbage = The part of Sanad that was to show this file answered what it never does, and was stopped.
+hint-media-garbage = The original is safe. The file may have been made to do harm: do not open it on a computer that holds anything else.
+err-media-read = The original could not be read.
+hint-media-read = Run fixity, and bring the original back from a backup if it is damaged.
 
 ## Calling it
 

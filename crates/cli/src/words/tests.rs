@@ -70,12 +70,13 @@ fn codes_of(text: &str) -> Vec<String> {
     found
 }
 
-/// Every code that can reach a person: of the vault, the road, the verifier, what of `evidence` is
+/// Every code that can reach a person: of the vault, the road, the verifier, what shows files, what of `evidence` is
 /// told as it is, and this program's own.
 fn codes() -> BTreeSet<String> {
     let mut texts = sources("crates/vault/src");
     texts.extend(sources("crates/courier/src"));
     texts.extend(sources("crates/verifier/src"));
+    texts.extend(sources("crates/media/src"));
     for file in ["code.rs", "trust.rs"] {
         texts.push(fs::read_to_string(root().join("crates/evidence/src").join(file)).unwrap());
     }
@@ -144,7 +145,7 @@ fn families() -> BTreeSet<String> {
     add("role", &roles);
     add("no-cases", &roles);
     add("courier-nothing", &roles);
-    add("item", &["kept", "to-follow", "forgotten", "disposed"]);
+    add("item", &["kept", "to-follow", "forgotten", "disposed", "damaged"]);
     add("basis", &Basis::ALL.map(Basis::code));
     add("basis", &["none"]);
     let reasons = [
@@ -156,7 +157,7 @@ fn families() -> BTreeSet<String> {
         Reason::BasisIncomplete,
     ];
     add("reason", &reasons.map(Reason::code));
-    add("reason", &["original-not-kept"]);
+    add("reason", &["original-not-kept", "item-damaged"]);
     add("thing", &ThingKind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>());
     add("action", &Action::ALL.iter().map(|action| action.code()).collect::<Vec<_>>());
     add("outcome", &["whole", "damage-found", "carried-over", "bag"]);
