@@ -16,6 +16,7 @@ const families = {
   "hint-": "likewise",
   "window-err-": "likewise, where a sentence of the command line does not fit a window",
   "window-hint-": "likewise",
+  "shell-": "the shell itself, for the system's chooser of files",
   "mark-": "Mark",
   "job-": "JobBar, by the kind of job",
   "finding-": "a finding's code",
