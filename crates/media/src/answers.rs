@@ -102,8 +102,12 @@ pub struct Text {
     pub encoding: String,
 }
 
-/// How to play a film or sound by Media Source Extensions: first the beginning (piece 0), then whichever
-/// pieces are wanted, in any order.
+/// How to play a film or sound by Media Source Extensions: first the beginning (piece 0), then pieces one
+/// after another. To go elsewhere: `SourceBuffer.abort()`, the beginning again, then the pieces from there on.
+/// (Seen in WebKitGTK 2.50: without that, what is appended out of order is lost or put in the wrong place.)
+///
+/// That the type is supported does not mean that it plays: seen there for AV1. What then fails is the append or
+/// the media element, and the window says so and offers export.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// The full type for `MediaSource.isTypeSupported` and `addSourceBuffer`.
