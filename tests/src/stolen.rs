@@ -8,7 +8,7 @@ use aes::cipher::{BlockDecryptMut as _, KeyIvInit as _, block_padding::NoPadding
 use age::x25519::Identity;
 use bech32::{Bech32, Hrp};
 use rusqlite::Connection;
-use sanad_evidence::to_hex;
+use sanad_evidence::{Id, to_hex};
 use sanad_vault::keys::{Purpose, RecoveryKeys, Secret32, open_recovery};
 
 /// The key of `vault.db`, from the sheet.
@@ -17,6 +17,25 @@ pub fn store_key(vault: &Path, sheet: &str) -> Secret32 {
     let file = fs::read(vault.join("recovery.age")).unwrap();
     let (id, master) = open_recovery(&file, &RecoveryKeys::parse(sheet).unwrap()).unwrap();
     master.subkey(id, Purpose::Store)
+}
+
+/// The key of `cache.db`, from the sheet.
+#[must_use]
+pub fn cache_key(vault: &Path, sheet: &str) -> Secret32 {
+    let file = fs::read(vault.join("recovery.age")).unwrap();
+    let (id, master) = open_recovery(&file, &RecoveryKeys::parse(sheet).unwrap()).unwrap();
+    master.subkey(id, Purpose::Cache)
+}
+
+/// The keys under which pictures of items are kept in `cache.db`. Its write-ahead log is cut by this.
+#[must_use]
+pub fn cache_secrets(file: &Path, key: &Secret32, items: &[Id]) -> Vec<[u8; 32]> {
+    let connection = Connection::open(file).unwrap();
+    connection.pragma_update(None, "key", format!("x'{}'", to_hex(key.expose()))).unwrap();
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    let sql = "SELECT k.key FROM cached_item i JOIN item_key k ON k.id = i.key_id WHERE i.item = ?1";
+    let of = |item: &Id| connection.query_row(sql, [item.to_string()], |row| row.get(0));
+    items.iter().filter_map(|item| of(item).ok()).collect()
 }
 
 /// `vault.db`, opened with the raw key as any SQLCipher 4 program opens it.

@@ -1,7 +1,8 @@
 // Opens the screens on the invented shell in Debian's Chromium, under the content security policy of the
 // real window; takes a picture of each, asks axe what is wrong with it, and listens for errors, refused
 // styles and sideways scrolling. Fails when anything is found.
-//   npm run look -- [name…]        names as in scripts/screens/*.mjs, or their beginnings; all without
+//   npm run look -- [name…]        names as in scripts/screens/*.mjs, or their beginnings; all without.
+//                                  A screen is { name, window, route, query?, whole?, act?(page) }
 //   LOOK_DIR=…     where pictures go (default: a new folder among the temporary ones)
 //   LOOK_LANGS=en,ar-XB  LOOK_THEMES=light,dark,night  LOOK_SIZES=1280x800,1024x640  LOOK_TEXT=100,200
 import { createServer } from "node:http";
@@ -55,6 +56,16 @@ const say = (name, what) => {
   console.error(`${name}: ${what}`);
 };
 
+/** A picture of what is seen; of a whole page, as many as it is long. */
+async function picture(page, name, height, whole) {
+  if (!whole) return page.screenshot({ path: join(folder, `${name}.png`) });
+  const long = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let at = 0, n = 1; at < long; at += height - 80, n += 1) {
+    await page.evaluate((top) => window.scrollTo(0, top), at);
+    await page.screenshot({ path: join(folder, `${name}_${String(n).padStart(2, "0")}.png`) });
+  }
+}
+
 for (const screen of chosen) {
   for (const lang of langs) for (const theme of themes) for (const [width, height] of sizes) for (const text of texts) {
     const name = [screen.name, lang, theme, `${width}x${height}`, text].join("_");
@@ -81,7 +92,7 @@ for (const screen of chosen) {
     for (const fault of found.violations) {
       say(name, `axe ${fault.id}: ${fault.help}: ${fault.nodes.slice(0, 3).map((node) => node.target.join(" ") + " " + (node.any[0]?.message ?? "")).join(" | ")}`);
     }
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: screen.whole ?? false });
+    await picture(page, name, height, screen.whole ?? false);
     await context.close();
   }
 }

@@ -127,6 +127,8 @@ case-holds =
         [one] 1 entry
        *[other] { $entries } entries
     }
+case-note-kept = Noted for the case { $case }, in this vault only: it is in no record and goes to nobody.
+case-note-gone = The note of the case { $case } is gone.
 no-cases-collector = There is no case yet. Open one: case new CODE
 no-cases-partner = There is no case yet. Cases come with what collectors send: inbox fetch
 acquired-one = kept      { $id }  { $size }  { $name }
@@ -170,11 +172,15 @@ acquire-next =
 no-items = There are no items here yet. See: acquire --help
 items-of = Case { $case }
 items-some-stay = Items marked "stays" have nothing that says why they may leave: consent basis ITEM …
+items-some-damaged = Items marked "damaged": what this vault knows of them is not what was written. The others are as they were. To see which record it is: fixity
+graphic-covered = The picture of { $id } is covered in the window until a person asks to see it. This is kept in this vault only.
+graphic-shown = The picture of { $id } is shown in the window like any other.
 name-erased = (its name was erased)
 item-kept = kept here
 item-to-follow = to follow
 item-forgotten = forgotten
 item-disposed = disposed of
+item-damaged = damaged
 basis-stays = { $basis }: stays
 basis-none = no basis
 basis-answered = answered
@@ -189,12 +195,16 @@ reason-safekeeping-only = Nobody was asked: it may be held in safekeeping, and n
 reason-answers-missing = It points to answers that are not here.
 reason-original-not-kept = Its original is not kept here.
 reason-basis-incomplete = Its basis does not say what it must.
+reason-item-damaged = What this vault knows of it is damaged (fixity says which record it is).
 show-item = item
 show-case = case
 show-state = original
 show-size = size
 show-digest = sha256
 show-received = received
+show-graphic = picture
+graphic-yes = covered in the window until a person asks to see it
+show-damaged = Something known of this item is not what was written. What could be read stands here; a backup may hold the rest. To see which record it is: fixity
 show-leaves = may it leave
 show-may-leave = yes, with the next transfer of its case
 show-stays-because = no. { $reason }
@@ -365,6 +375,20 @@ transfer-holds =
         [one] 1 part
        *[other] { $parts } parts
     }.
+transfer-would-hold =
+    A transfer of the case { $case } for { $partner } would carry { $originals ->
+        [0] no original
+        [one] 1 original
+       *[other] { $originals } originals
+    }, { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    }, { $entries ->
+        [one] 1 entry
+       *[other] { $entries } entries
+    }: about { $size }.
+transfer-would-be-empty = A transfer of the case { $case } for { $partner } would carry nothing: nothing new may leave.
+transfer-weighed = This was only weighed: nothing was sealed, and nothing was written.
 goes = { "    " }goes   { $id }  { $name }
 goes-safekeeping = { "    " }goes   { $id }  { $name }  (for safekeeping only)
 goes-later = { "    " }later  { $id }  { $name }

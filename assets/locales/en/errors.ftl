@@ -168,6 +168,8 @@ err-case-code-bad = { $case } cannot be the code of a case.
 hint-case-code-bad = A code has 1 to 40 letters, digits, "-" and "_". Choose one that names no person and no place.
 err-case-code-taken = There is a case { $case } already.
 hint-case-code-taken = Choose another code, or use that case.
+err-case-note-too-long = A note of a case has at most 1000 characters.
+hint-case-note-too-long = Say it shorter. What is longer can be a file of its own, acquired into the case.
 err-case-not-found = There is no case { $case }.
 hint-case-not-found =
     { $role ->

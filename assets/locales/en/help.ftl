@@ -121,6 +121,15 @@ help-case-new = Open a case under a code, with a custody log of its own
     .more = Choose a code that names no person and no place: it is what people say aloud.
     .example = sanad-cli --vault hers case new K-12
     .arg-code = 1 to 40 letters, digits, "-" and "_"
+help-case-note = Write down what a case is about, for this vault only
+    .more =
+        The note is encrypted with the vault, in no record, and sent to nobody. An empty text removes it.
+        Backups of this vault hold it too.
+    .example =
+        sanad-cli --vault hers case note K-12 "the closed school, spring"
+        sanad-cli --vault hers case note K-12 ""
+    .arg-code = The code of the case
+    .arg-text = At most 1000 characters
 help-case-list = List the cases, and how much each holds
     .example = sanad-cli --vault hers case list
 help-acquire = Take files into a case, byte for byte, with an entry in its custody log
@@ -138,11 +147,16 @@ help-items = List the items, what is kept of each, and whether it may leave
     .example = sanad-cli --vault hers items --case K-12
 help-show = Show everything known of one item: facts, consent, digest, custody
     .example = sanad-cli --vault hers show 3f2a9c1e
+help-item = Say how this desk looks at an item
+help-item-graphic = Cover the picture of an item in the window, or show it like any other
+    .more = It says nothing of the item to anyone else: it is in no record, sent to nobody, and erased with the item.
+    .example = sanad-cli --vault hers item graphic 3f2a9c1e yes
+    .arg-graphic = yes covers it until a person asks to see it
 help-export = Write the original of an item to a new file, byte for byte
     .more =
         The copy is outside the vault, in the clear: whoever finds it can read it. Nothing is overwritten.
         Stopped with Ctrl-C, or by closing the terminal, it takes away what it had written. Killed, or without
-        power, it leaves a part of the original in the clear at OUT: delete that yourself.
+        power, it leaves a part of the original in the clear beside OUT, as sanad-….part: delete that yourself.
     .example = sanad-cli --vault hers export 3f2a9c1e /media/other/film.mp4
 help-describe = State what is known of an item: the facts judges look for first
     .more = Nothing is written over: what was stated before stays visible, and the newest holds. What is left out is unknown.
@@ -255,8 +269,10 @@ help-transfer = Seal what is new in a case for a partner, and put it in the outb
         Goes: what the partner has not, and what has a consent basis. Stays: everything else, named with the
         reason. Nothing leaves this computer yet; courier brings it onto the road.
     .example =
+        sanad-cli --vault hers transfer --case K-12 --partner Bureau --weigh
         sanad-cli --vault hers transfer --case K-12 --partner Bureau
         sanad-cli --vault hers transfer --case K-12 --partner Bureau --records-first
+    .arg-weigh = Only say what would go and what would stay; nothing is written
     .arg-records-first = Only announce the originals now; transfer again to send them
 help-outbox = List what waits for the road and what became of it
     .example = sanad-cli --vault hers outbox

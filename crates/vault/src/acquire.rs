@@ -1,15 +1,17 @@
 //! Acquiring: the bytes of a file into the vault, durably, and the entry that says so.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use base64ct::{Base64, Encoding as _};
 use chrono::{DateTime, Local};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use sanad_evidence::bag::allowed_extension;
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{ClaimedTime, Digest, Id, Schema};
@@ -19,6 +21,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::custody::{self, Draft};
 use crate::fault::Fault;
+use crate::items::{self, ItemRow};
 use crate::job::Job;
 use crate::original::{self, StoreOriginalError, Stored};
 use crate::store::fixed_keys;
@@ -30,6 +33,10 @@ const RESERVE: u64 = 16 << 20;
 const MAGIC: usize = 8192;
 /// How deep folders are followed.
 const MAX_DEPTH: usize = 32;
+
+/// How an item came, as its record says: as a file, or pasted from what was copied elsewhere.
+const FILE: &str = "file";
+const PASTE: &str = "paste";
 
 /// Why a file was not acquired. The others of the same call were not touched by it.
 #[derive(Debug, thiserror::Error)]
@@ -243,12 +250,7 @@ impl Vault {
     pub fn kept_as(&self, case: &Id, found: &Found, job: &Job) -> Result<Option<Id>, AcquireError> {
         let (mut file, before) = open(&found.path)?;
         let name = found.path.file_name().unwrap_or_default().to_string_lossy();
-        let rows = self.items(Some(case))?;
-        let alike: Vec<_> = rows
-            .into_iter()
-            .filter(|row| row.state == "kept" && row.size == before.len())
-            .filter(|row| row.file_name.as_deref() == Some(&*name))
-            .collect();
+        let alike = self.read(|db| alike(db, case, &name, before.len()))?;
         if alike.is_empty() {
             return Ok(None);
         }
@@ -291,22 +293,67 @@ impl Vault {
             return Err(AcquireError::NoRoom { needed, free });
         }
         job.doing(found.path.file_name().unwrap_or_default().to_string_lossy());
+        // A file that grows as fast as it is read would have no end: one byte more is enough to tell.
+        let mut input = (&file).take(before.len().saturating_add(1));
+        let seen = Seen {
+            name: found.path.file_name().unwrap_or_default(),
+            folder: &found.folder,
+            modified: before.modified().ok(),
+            how: FILE,
+        };
+        self.take(case, &seen, &mut input, |stored| unchanged(&file, &before, stored), job)
+    }
+
+    /// Acquires bytes that are in no file: a picture or a text that was copied elsewhere and is pasted
+    /// here. They go the way of any original; the record says `paste` for how they came, and states no
+    /// time of change, since there is none.
+    ///
+    /// `name` is what the item is called; of a path only its last part. Its extension says what kind it
+    /// is where the first bytes do not.
+    ///
+    /// # Errors
+    /// [`AcquireError`]; then nothing of it is in the vault.
+    pub fn acquire_bytes(
+        &self,
+        case: &Id,
+        name: &str,
+        bytes: &mut (dyn Read + Send),
+        job: &Job,
+    ) -> Result<Acquired, AcquireError> {
+        let free = device::free_space(self.folder())?;
+        if free < RESERVE {
+            return Err(AcquireError::NoRoom { needed: RESERVE, free });
+        }
+        let name = Path::new(name).file_name().unwrap_or(OsStr::new(PASTE));
+        job.doing(name.to_string_lossy());
+        let seen = Seen { name, folder: "", modified: None, how: PASTE };
+        self.take(case, &seen, bytes, |_| Ok(()), job)
+    }
+
+    /// The way of all bytes into the vault: stored, checked, committed.
+    fn take(
+        &self,
+        case: &Id,
+        seen: &Seen<'_>,
+        input: &mut (dyn Read + Send),
+        check: impl FnOnce(&Stored) -> Result<(), AcquireError>,
+        job: &Job,
+    ) -> Result<Acquired, AcquireError> {
         let item = device::new_id()?;
         let received = self.now();
         let (key, recipient) = age_key::generate()?;
-        // A file that grows as fast as it is read would have no end: one byte more is enough to tell.
-        let mut input = Peek { inner: (&file).take(before.len().saturating_add(1)), first: Vec::new() };
+        let mut input = Peek { inner: input, first: Vec::new() };
         let written = original::write_part(self.folder(), &item, &recipient, &mut input, job)
             .map_err(|error| match error {
                 StoreOriginalError::Read(error) => AcquireError::Read(error),
                 StoreOriginalError::Fault(fault) => AcquireError::Fault(fault),
             })
             .and_then(|stored| {
-                unchanged(&file, &before, &stored)?;
+                check(&stored)?;
                 Ok(original::shelve(self.folder(), &item).map(|()| stored)?)
             });
         let stored = written.inspect_err(|_| original::abandon(self.folder(), &item))?;
-        let facts = Facts { found, before: &before, stored, received, first: &input.first };
+        let facts = Facts { seen, stored, received, first: &input.first };
         match self.commit_item(case, item, &key, &facts) {
             Ok(acquired) => {
                 original::settled(self.folder(), &item);
@@ -323,16 +370,15 @@ impl Vault {
     }
 
     fn commit_item(&self, case: &Id, item: Id, key: &[u8; 32], facts: &Facts<'_>) -> Result<Acquired, Fault> {
-        let (media_type, extension) = kind_of(facts.first, &facts.found.path);
-        let name = facts.found.path.file_name().unwrap_or_default();
+        let name = facts.seen.name;
+        let (media_type, extension) = kind_of(facts.first, Path::new(name));
         let file_name = name.to_string_lossy().into_owned();
         let exact =
             if name.to_str().is_some() { Value::Null } else { json!(Base64::encode_string(name.as_bytes())) };
-        let folder = if facts.found.folder.is_empty() { Value::Null } else { json!(facts.found.folder) };
+        let folder = if facts.seen.folder.is_empty() { Value::Null } else { json!(facts.seen.folder) };
         let modified = facts
-            .before
-            .modified()
-            .ok()
+            .seen
+            .modified
             .and_then(|time| ClaimedTime::new(DateTime::<Local>::from(time).fixed_offset()).ok());
         let stored = facts.stored;
         let values = BTreeMap::from([
@@ -347,7 +393,7 @@ impl Vault {
             ("extension", json!(extension)),
             ("received_at", json!(facts.received.to_string())),
             ("modified_claim", modified.map_or(Value::Null, |time| json!(time.to_string()))),
-            ("how", json!("file")),
+            ("how", json!(facts.seen.how)),
         ]);
         self.write(|tx| {
             let same_as: Option<String> = tx
@@ -360,8 +406,9 @@ impl Vault {
             let record = self.keep_record(tx, &Schema::ITEM, case, &item, values)?;
             let key_id = fixed_keys::put(tx, key)?.row();
             tx.prepare_cached(
-                "INSERT INTO item (id, case_id, record, digest, size, extension, key_id, state, position)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'kept', (SELECT coalesce(max(rowid), 0) + 1 FROM item))",
+                "INSERT INTO item (id, case_id, record, digest, size, extension, key_id, state, position, place)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'kept', (SELECT coalesce(max(rowid), 0) + 1 FROM item),
+                         (SELECT coalesce(max(place), 0) + 1 FROM item WHERE case_id = ?2))",
             )?
             .execute(params![
                 item.to_string(),
@@ -390,10 +437,36 @@ impl Vault {
     }
 }
 
-/// What was seen of a file while it was read.
+/// The items of a case that are kept here under a name and have a size.
+fn alike(db: &Connection, case: &Id, name: &str, size: u64) -> Result<Vec<ItemRow>, Fault> {
+    let mut statement = db.prepare_cached(
+        "SELECT id FROM item WHERE case_id = ?1 AND size = ?2 AND state = 'kept' ORDER BY position",
+    )?;
+    let ids = statement
+        .query_map(params![case.to_string(), custody::to_sql(size)], |row| row.get::<_, String>(0))?;
+    let mut rows = Vec::new();
+    for id in ids {
+        let row = items::row_of(db, &id?.parse().map_err(|_| Fault::damaged("an item's row"))?)?;
+        if row.file_name.as_deref() == Some(name) {
+            rows.push(row);
+        }
+    }
+    Ok(rows)
+}
+
+/// What was seen of bytes from outside.
+struct Seen<'a> {
+    name: &'a OsStr,
+    /// The folders it stood in below what was named.
+    folder: &'a str,
+    modified: Option<SystemTime>,
+    /// How it came: [`FILE`] or [`PASTE`].
+    how: &'static str,
+}
+
+/// The same with what is known after they were read.
 struct Facts<'a> {
-    found: &'a Found,
-    before: &'a Metadata,
+    seen: &'a Seen<'a>,
     stored: Stored,
     received: ClaimedTime,
     first: &'a [u8],

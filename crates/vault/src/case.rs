@@ -41,6 +41,9 @@ pub enum CaseError {
         /// The code.
         code: String,
     },
+    /// A note longer than 1000 characters.
+    #[error("a note of a case has at most 1000 characters")]
+    NoteTooLong,
     /// Only a collector's vault opens cases.
     #[error("this is a partner's vault: cases come from collectors")]
     PartnersVault,
@@ -58,6 +61,7 @@ impl CaseError {
             Self::Taken { .. } => "case-code-taken",
             Self::NotFound { .. } => "case-not-found",
             Self::Foreign { .. } => "case-foreign",
+            Self::NoteTooLong => "case-note-too-long",
             Self::PartnersVault => "partners-vault",
             Self::Fault(fault) => fault.code(),
         }
@@ -77,6 +81,13 @@ pub struct CaseFile {
     pub entries: u64,
     /// The collector it came from, by the name in the roster; `None` for a case opened here.
     pub collector: Option<String>,
+    /// How many bundles of it wait for the road: queued, and not delivered whole.
+    pub waiting: u64,
+    /// How many of its originals are kept here and no bundle has carried yet; those of bundles that were
+    /// withdrawn count again. At a partner's desk 0: nothing leaves from there by transfer.
+    pub unsent: u64,
+    /// What it is about, in words for this vault only: see [`Vault::set_case_note`].
+    pub note: Option<String>,
 }
 
 /// A case code: 1 to 40 letters (of any script), digits, `-` and `_`. It names no place or person.
@@ -144,18 +155,30 @@ impl Vault {
             let mut statement = db.prepare(
                 "SELECT c.id, c.code, (SELECT count(*) FROM item WHERE case_id = c.id),
                         (SELECT coalesce(sum(size), 0) FROM log WHERE case_id = c.id),
-                        (SELECT name FROM collector WHERE id = c.collector)
+                        (SELECT name FROM collector WHERE id = c.collector),
+                        (SELECT count(*) FROM bundle WHERE case_id = c.id AND state = 'queued'),
+                        iif(c.collector IS NULL,
+                            (SELECT count(*) FROM item WHERE case_id = c.id AND carried = 0 AND state = 'kept'),
+                            0),
+                        (SELECT text FROM case_note WHERE case_id = c.id)
                  FROM case_file c ORDER BY c.code",
             )?;
             let rows = statement.query_map([], |row| {
-                let id: String = row.get(0)?;
-                Ok((id, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+                let case = CaseFile {
+                    id: Id::from_bytes([0; 16]),
+                    code: row.get(1)?,
+                    items: custody::from_sql(row.get(2)?),
+                    entries: custody::from_sql(row.get(3)?),
+                    collector: row.get(4)?,
+                    waiting: custody::from_sql(row.get(5)?),
+                    unsent: custody::from_sql(row.get(6)?),
+                    note: row.get(7)?,
+                };
+                Ok((row.get::<_, String>(0)?, case))
             })?;
             rows.map(|row| {
-                let (id, code, items, entries, collector) = row?;
-                let id = id.parse().map_err(|_| Fault::damaged("a case id"))?;
-                let (items, entries) = (custody::from_sql(items), custody::from_sql(entries));
-                Ok(CaseFile { id, code, items, entries, collector })
+                let (id, case) = row?;
+                Ok(CaseFile { id: id.parse().map_err(|_| Fault::damaged("a case id"))?, ..case })
             })
             .collect()
         })
@@ -196,9 +219,11 @@ pub(crate) fn is_foreign(db: &Connection, case: &Id) -> Result<bool, Fault> {
         .exists([case.to_string()])?)
 }
 
-/// The code of a case.
-pub(crate) fn code_of(db: &Connection, case: &Id) -> Result<String, Fault> {
-    Ok(db.query_row("SELECT code FROM case_file WHERE id = ?1", [case.to_string()], |row| row.get(0))?)
+/// The id of every case.
+pub(crate) fn ids(db: &Connection) -> Result<Vec<Id>, Fault> {
+    let mut statement = db.prepare("SELECT id FROM case_file ORDER BY id")?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    rows.map(|id| id?.parse().map_err(|_| Fault::damaged("a case id"))).collect()
 }
 
 /// Whether a case of this id is here.

@@ -93,10 +93,6 @@ impl Held for DeskHeld<'_> {
         })
     }
 
-    fn record(&self, name: &Digest) -> Option<Record> {
-        self.ask(|db| custody::record(db, name))
-    }
-
     fn item(&self, item: &Id) -> Option<(Digest, bool)> {
         self.ask(|db| {
             let row: Option<(String, bool)> = db

@@ -183,7 +183,7 @@ impl Vault {
             )?;
             fixed_keys::burn(tx, KeyId::from_row(key_id)).map_err(Fault::from)?;
             tx.execute(
-                "UPDATE item SET state = ?2, key_id = NULL WHERE id = ?1",
+                "UPDATE item SET state = ?2, key_id = NULL, graphic = 0 WHERE id = ?1",
                 params![item.to_string(), state],
             )
             .map_err(Fault::from)?;
@@ -204,6 +204,7 @@ impl Vault {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(Fault::io("removing an original")(error).into()),
         }
+        self.erase_cached(item)?;
         original::settled(self.folder(), item);
         Ok(())
     }

@@ -101,7 +101,8 @@ impl Vault {
     fn inspect_into(&self, report: &mut FixityReport, job: &Job) -> Result<BTreeMap<Id, bool>, Fault> {
         let stocks = self.read(|db| items::stocks(db, None))?;
         job.expect_bytes(stocks.iter().filter(|stock| stock.key_id.is_some()).map(|stock| stock.size).sum());
-        let mut by_case: BTreeMap<Id, bool> = self.cases()?.into_iter().map(|case| (case.id, true)).collect();
+        let cases = self.read(crate::case::ids)?;
+        let mut by_case: BTreeMap<Id, bool> = cases.into_iter().map(|case| (case, true)).collect();
         for stock in stocks.iter().filter(|stock| stock.key_id.is_some()) {
             if self.is_whole(stock, job)? {
                 report.whole = report.whole.saturating_add(1);

@@ -1,9 +1,6 @@
-//! Looking at items: lists, one item with everything known of it, its bytes again.
+//! Looking at items: lists, one item with everything known of it.
 
-use std::fs::OpenOptions;
-use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 use sanad_evidence::consent::{self, Basis, Standing};
@@ -12,11 +9,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::Vault;
+use crate::age_key;
 use crate::custody::{self, from_sql};
-use crate::fault::{Fault, sync_folder};
-use crate::job::Job;
+use crate::fault::Fault;
 use crate::store::fixed_keys::{self, KeyId};
-use crate::{age_key, original};
 
 /// Why an item could not be found, shown or exported.
 #[derive(Debug, thiserror::Error)]
@@ -102,6 +98,13 @@ pub struct ItemRow {
     pub stays: Option<&'static str>,
     /// The claimed time at which it was received.
     pub received_at: Option<String>,
+    /// What kind of file it is, by the allow-listed extension it is kept under: `jpg`, `bin`.
+    pub extension: String,
+    /// Whether its picture is covered at this desk until a person asks to see it.
+    pub graphic: bool,
+    /// Something this vault knows of it is not what was written. What could be read stands here, the
+    /// rest is empty, a digest that could not be read is all zeros; fixity says which record it is.
+    pub damaged: bool,
 }
 
 /// Everything known of one item.
@@ -212,6 +215,15 @@ pub(crate) fn stocks(db: &Connection, case: Option<&Id>) -> Result<Vec<Stock>, F
 /// log and index; on a partner's desk those of the collector's logs. Only the logs of the item's own
 /// case count: whatever another collector says of it says nothing.
 pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Record>, Fault> {
+    let mut records = Vec::new();
+    for digest in digests_about(db, item, schema)? {
+        records.extend(custody::record(db, &digest)?);
+    }
+    Ok(records)
+}
+
+/// The digests of these records, each once.
+fn digests_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Digest>, Fault> {
     let kind = format!("{}/{}", schema.name, schema.version);
     let mut statement = db.prepare_cached(
         "SELECT r.digest FROM record r
@@ -223,14 +235,14 @@ pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Resu
          ORDER BY l.position, f.idx, e.log, e.idx",
     )?;
     let rows = statement.query_map(params![item.to_string(), kind], |row| row.get::<_, String>(0))?;
-    let mut records = Vec::new();
+    let mut digests: Vec<Digest> = Vec::new();
     for digest in rows {
         let digest: Digest = digest?.parse().map_err(|_| Fault::damaged("a record"))?;
         // A record that was sealed anew after a restore stands in both logs, and counts once.
-        records.retain(|record: &Record| record.digest() != digest);
-        records.extend(custody::record(db, &digest)?);
+        digests.retain(|known| *known != digest);
+        digests.push(digest);
     }
-    Ok(records)
+    Ok(digests)
 }
 
 /// What is stated of an item's consent. On a partner's desk the log is asked too: what it says was
@@ -262,33 +274,74 @@ fn newest_is_missing(db: &Connection, item: &Id) -> Result<bool, Fault> {
     Ok(false)
 }
 
-fn row_of(db: &Connection, stock: &Stock) -> Result<ItemRow, Fault> {
-    let record = custody::record(db, &stock.record)?;
+/// The reason for which an item stays whose own facts cannot be read.
+const ITEM_DAMAGED: &str = "item-damaged";
+
+/// What could be read, or nothing and a note that something is damaged. Any other fault stays one.
+fn soft<T: Default>(read: Result<T, Fault>, damaged: &mut bool) -> Result<T, Fault> {
+    match read {
+        Err(Fault::Damaged { .. }) => {
+            *damaged = true;
+            Ok(T::default())
+        }
+        other => other,
+    }
+}
+
+/// An item as a list shows it. What is damaged about it is said in the row, and hides no other.
+pub(crate) fn row_of(db: &Connection, item: &Id) -> Result<ItemRow, Fault> {
+    let mut damaged = false;
+    let (case, state, size, extension, graphic): (String, String, i64, String, bool) = db
+        .prepare_cached(
+            "SELECT coalesce(c.code, ''), i.state, i.size, i.extension, i.graphic
+             FROM item i LEFT JOIN case_file c ON c.id = i.case_id WHERE i.id = ?1",
+        )?
+        .query_row([item.to_string()], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        })?;
+    let stock = soft(stock(db, item), &mut damaged)?;
+    let record = stock.as_ref().map(|stock| custody::record(db, &stock.record));
+    let record = soft(record.transpose(), &mut damaged)?.flatten();
     let text = |name| record.as_ref().and_then(|record| record.text_of(name)).map(str::to_owned);
-    let descriptions = records_about(db, &stock.id, &Schema::DESCRIPTION)?;
+    let descriptions = soft(records_about(db, item, &Schema::DESCRIPTION), &mut damaged)?;
     let title = descriptions.iter().rev().find_map(|record| record.text_of("title")).map(str::to_owned);
-    let standing = standing(db, &stock.id)?;
+    let standing = soft(standing(db, item), &mut damaged)?;
+    let stays = if damaged {
+        Some(ITEM_DAMAGED)
+    } else {
+        consent::best_purpose(&standing).err().map(consent::Reason::code)
+    };
     Ok(ItemRow {
-        id: stock.id,
-        case: crate::case::code_of(db, &stock.case)?,
-        digest: stock.digest,
-        size: stock.size,
+        id: *item,
+        case,
+        digest: stock.map_or_else(|| Digest::from_bytes([0; 32]), |stock| stock.digest),
+        size: from_sql(size),
         file_name: text("file_name"),
         title,
-        state: stock.state.clone(),
+        state,
         basis: standing.basis().map(Basis::code),
-        stays: consent::best_purpose(&standing).err().map(consent::Reason::code),
+        stays,
         received_at: text("received_at"),
+        extension,
+        graphic,
+        damaged,
     })
 }
 
 impl Vault {
-    /// The items of a case, or of all cases, in the order in which they came.
+    /// The items of a case, or of all cases, in the order in which they came: all of them, so for
+    /// programs. A window asks for [`Vault::items_page`].
     ///
     /// # Errors
     /// [`Fault`] when the store cannot be read.
     pub fn items(&self, case: Option<&Id>) -> Result<Vec<ItemRow>, Fault> {
-        self.read(|db| stocks(db, case)?.iter().map(|stock| row_of(db, stock)).collect())
+        self.read(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT id FROM item WHERE ?1 IS NULL OR case_id = ?1 ORDER BY case_id, position",
+            )?;
+            let ids = statement.query_map([case.map(Id::to_string)], |row| row.get::<_, String>(0))?;
+            ids.map(|id| row_of(db, &id?.parse().map_err(|_| Fault::damaged("an item's row"))?)).collect()
+        })
     }
 
     /// The item whose id begins with `given` (at least four digits).
@@ -301,9 +354,10 @@ impl Vault {
             return Err(not_found());
         }
         let found: Vec<String> = self.read(|db| {
-            let mut statement = db.prepare("SELECT id FROM item WHERE substr(id, 1, ?1) = ?2 LIMIT 2")?;
-            let rows =
-                statement.query_map(params![custody::to_sql(given.len() as u64), given], |row| row.get(0))?;
+            // Behind all digits comes `g`: so the index finds them, and nothing is counted through.
+            let mut statement =
+                db.prepare_cached("SELECT id FROM item WHERE id >= ?1 AND id < ?2 LIMIT 2")?;
+            let rows = statement.query_map([given, &format!("{given}g")], |row| row.get(0))?;
             Ok::<_, Fault>(rows.collect::<Result<_, _>>()?)
         })?;
         match found.as_slice() {
@@ -313,18 +367,26 @@ impl Vault {
         }
     }
 
-    /// Everything known of one item.
+    /// Everything known of one item. What is damaged is left out, and [`ItemRow::damaged`] says so.
     ///
     /// # Errors
     /// [`ItemError`].
     pub fn show(&self, item: &Id) -> Result<ItemPage, ItemError> {
         self.read(|db| {
-            let stock = stock(db, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
-            let row = row_of(db, &stock)?;
+            let known = db
+                .prepare_cached("SELECT 1 FROM item WHERE id = ?1")
+                .and_then(|mut statement| statement.exists([item.to_string()]))
+                .map_err(Fault::from)?;
+            if !known {
+                return Err(ItemError::NotFound { given: item.to_string() });
+            }
+            let mut row = row_of(db, item)?;
             let mut records = Vec::new();
             let kinds = [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS, Schema::TOMBSTONE];
             for schema in &kinds {
-                for record in records_about(db, item, schema)? {
+                for digest in soft(digests_about(db, item, schema), &mut row.damaged)? {
+                    let record = soft(custody::record(db, &digest), &mut row.damaged)?;
+                    let Some(record) = record else { continue };
                     let fields = record.fields().into_iter();
                     let fields = fields.map(|(name, value)| (name.to_owned(), value.clone())).collect();
                     records.push(RecordView {
@@ -334,7 +396,7 @@ impl Vault {
                     });
                 }
             }
-            let custody = entries(db, None, Some(item))?;
+            let custody = entries_read(db, None, Some(item), &mut row.damaged)?;
             Ok(ItemPage { row, records, custody })
         })
     }
@@ -346,50 +408,6 @@ impl Vault {
     /// [`Fault`] when the store cannot be read.
     pub fn custody(&self, case: Option<&Id>, item: Option<&Id>) -> Result<Vec<EntryView>, Fault> {
         self.read(|db| entries(db, case, item))
-    }
-
-    /// Writes the original of an item to a new file, byte for byte, and returns its digest as written.
-    ///
-    /// The copy stands outside the vault, in the clear.
-    ///
-    /// # Errors
-    /// [`ItemError`]; a file that was begun is removed again.
-    pub fn export(&self, item: &Id, out: &Path, job: &Job) -> Result<Digest, ItemError> {
-        let (stock, identity) = self.kept(item)?;
-        self.read(|db| may_be_used(db, &stock))?;
-        job.expect_bytes(stock.size);
-        let folder = match out.parent() {
-            Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
-            Some(folder) => folder,
-            None => return Err(ItemError::Exists { path: out.to_owned() }),
-        };
-        if !folder.is_dir() {
-            return Err(ItemError::NoFolder { path: folder.to_owned() });
-        }
-        let doing = "exporting an original";
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(out).map_err(
-            |error| match error.kind() {
-                std::io::ErrorKind::AlreadyExists => ItemError::Exists { path: out.to_owned() },
-                _ => Fault::io(doing)(error).into(),
-            },
-        )?;
-        let written = (|| {
-            let mut reader = original::open(self.folder(), item, &identity)?;
-            let stored = original::read_all(&mut reader, item, job, |chunk| {
-                file.write_all(chunk).map_err(Fault::io(doing))
-            })?;
-            file.sync_all().map_err(Fault::io(doing))?;
-            sync_folder(folder)?;
-            if stored.digest == stock.digest {
-                Ok(stored.digest)
-            } else {
-                Err(Fault::damaged(format!("the original of item {item}")))
-            }
-        })();
-        if written.is_err() {
-            let _ = std::fs::remove_file(out);
-        }
-        Ok(written?)
     }
 
     /// The row and the age identity of an item whose original is kept here.
@@ -406,7 +424,7 @@ impl Vault {
 
 /// On a partner's desk an item is used only as far as its standing goes: what is held for safekeeping,
 /// or was withdrawn, stays where it is. What a collector does with her own is hers to decide.
-fn may_be_used(db: &Connection, stock: &Stock) -> Result<(), ItemError> {
+pub(crate) fn may_be_used(db: &Connection, stock: &Stock) -> Result<(), ItemError> {
     if !crate::case::is_foreign(db, &stock.case)? {
         return Ok(());
     }
@@ -421,6 +439,18 @@ pub(crate) fn entries(
     db: &Connection,
     case: Option<&Id>,
     item: Option<&Id>,
+) -> Result<Vec<EntryView>, Fault> {
+    let mut damaged = false;
+    let views = entries_read(db, case, item, &mut damaged)?;
+    if damaged { Err(Fault::damaged("the custody log")) } else { Ok(views) }
+}
+
+/// The same of what can be read; whether there is more is noted.
+fn entries_read(
+    db: &Connection,
+    case: Option<&Id>,
+    item: Option<&Id>,
+    damaged: &mut bool,
 ) -> Result<Vec<EntryView>, Fault> {
     let mut statement = db.prepare(
         "SELECT f.text, 1 FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
@@ -438,9 +468,12 @@ pub(crate) fn entries(
         let mut rows = statement.query(filter)?;
         while let Some(row) = rows.next()? {
             let (text, foreign): (String, bool) = (row.get(0)?, row.get(1)?);
-            let bad = || Fault::damaged("the custody log");
-            let record = Record::parse(&text).map_err(|_| bad())?;
-            let entry = Entry::from_record(&record).map_err(|_| bad())?;
+            let read = Record::parse(&text).ok();
+            let read = read.and_then(|record| Some((Entry::from_record(&record).ok()?, record)));
+            let Some((entry, record)) = read else {
+                *damaged = true;
+                continue;
+            };
             views.push(EntryView {
                 log: entry.log,
                 index: entry.index,

@@ -202,10 +202,10 @@ pub(crate) fn clear_unknown(vault: &Path, keeps: impl Fn(&Id) -> Result<bool, Fa
 }
 
 /// An original opened for reading; it can seek, and every byte it gives is authenticated.
-pub(crate) type OriginalReader = StreamReader<BufReader<File>>;
+pub(crate) type AgeReader = StreamReader<BufReader<File>>;
 
 /// Opens the original of an item.
-pub(crate) fn open(vault: &Path, item: &Id, identity: &Identity) -> Result<OriginalReader, Fault> {
+pub(crate) fn open(vault: &Path, item: &Id, identity: &Identity) -> Result<AgeReader, Fault> {
     let damaged = || Fault::damaged(format!("the original of item {item}"));
     let file = File::open(path_of(vault, item)).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => damaged(),

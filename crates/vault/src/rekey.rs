@@ -4,7 +4,6 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
 
-use crate::Vault;
 use crate::fault::{Fault, put_file, sync_folder};
 use crate::keys::{
     Cost, KeyslotError, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryError,
@@ -12,6 +11,7 @@ use crate::keys::{
 };
 use crate::store::{self, StoreError, Writer};
 use crate::vault::{SHEET_UNSURE, set_fact};
+use crate::{Vault, cache};
 
 /// Why the keys were not changed.
 #[derive(Debug, thiserror::Error)]
@@ -122,6 +122,8 @@ impl Vault {
         // Drops the handles: from here on nothing may be written under the old key, by nobody else either.
         let _lock = self.hold_lock()?;
         drop(self);
+        // Its key hangs from the master key that was seen.
+        cache::remove_from(&folder)?;
         put_file(&folder.join("recovery.age"), &recovery.file)?;
         put_file(&folder.join("keyslots"), &keyslots.to_bytes())?;
         finish_switch(&folder, &key)?;

@@ -149,7 +149,7 @@ pub(crate) fn settle(vault: &Vault) -> Result<(), Fault> {
         ] {
             tx.execute(sql, [])?;
         }
-        for id in case_ids(tx)? {
+        for id in case::ids(tx)? {
             new_log(vault, tx, &id, "restored-backup")?;
         }
         Ok::<_, Fault>(())
@@ -158,12 +158,6 @@ pub(crate) fn settle(vault: &Vault) -> Result<(), Fault> {
     original::clear_unknown(vault.folder(), |item| vault.keeps(item))?;
     fs::remove_file(&marker).map_err(Fault::io("ending the restore"))?;
     sync_folder(vault.folder())
-}
-
-fn case_ids(tx: &Transaction<'_>) -> Result<Vec<Id>, Fault> {
-    let mut statement = tx.prepare("SELECT id FROM case_file ORDER BY id")?;
-    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-    rows.map(|id| id?.parse().map_err(|_| Fault::damaged("a case id"))).collect()
 }
 
 /// Ends the open log of a case and begins another, whose first entry names the old checkpoint.

@@ -16,7 +16,14 @@ impl Vault {
     /// After opening: sweeps what a crash left, ends what a restore began, burns what is due.
     pub(crate) fn settle(&self) -> Result<(), Fault> {
         self.settle_begun();
-        original::sweep(self.folder(), |item| self.keeps(item))?;
+        original::sweep(self.folder(), |item| {
+            let keeps = self.keeps(item)?;
+            if !keeps {
+                // The power may have gone between letting it go and this.
+                self.erase_cached(item)?;
+            }
+            Ok(keeps)
+        })?;
         self.sweep_folders();
         restore::settle(self)?;
         partner::retire_identities(self)?;

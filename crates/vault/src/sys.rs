@@ -125,12 +125,36 @@ mod tests {
         assert_eq!((limit.current, limit.maximum), (Some(0), Some(0)));
     }
 
-    #[test]
-    fn memory_may_be_locked_or_not_and_nothing_breaks() {
-        let value = [7_u8; 64];
-        if lock_memory(&value) {
-            unlock_memory(&value);
+    /// Whether the system says that the page of `value` is locked: `lo` among the flags of its mapping.
+    #[cfg(target_os = "linux")]
+    fn is_locked<T>(value: &T) -> bool {
+        let at = std::ptr::from_ref(value) as usize;
+        let text = std::fs::read_to_string("/proc/self/smaps").unwrap();
+        let mut holds = false;
+        for line in text.lines() {
+            let range = line.split(' ').next().and_then(|range| range.split_once('-'));
+            let ends = range.map(|(from, to)| [from, to].map(|end| usize::from_str_radix(end, 16)));
+            if let Some([Ok(from), Ok(to)]) = ends {
+                holds = (from..to).contains(&at);
+            } else if let Some(flags) = line.strip_prefix("VmFlags:").filter(|_| holds) {
+                return flags.split(' ').any(|flag| flag == "lo");
+            }
         }
-        assert_eq!(value, [7; 64]);
+        panic!("no mapping holds {at:#x}");
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn memory_is_locked_when_it_is_said_to_be() {
+        #[repr(C, align(4096))]
+        struct Page([u8; 4096]);
+        let page = Box::new(Page([7; 4096]));
+        assert!(!is_locked(&*page));
+        // Where the system refuses, it must not be said either.
+        let locked = lock_memory(&*page);
+        assert_eq!(is_locked(&*page), locked);
+        unlock_memory(&*page);
+        assert!(!is_locked(&*page));
+        assert_eq!(page.0, [7; 4096]);
     }
 }

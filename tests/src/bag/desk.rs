@@ -77,9 +77,6 @@ impl Held for Desk {
             .map(|(entry, record)| (entry.index, record.digest()))
             .max()
     }
-    fn record(&self, digest: &Digest) -> Option<Record> {
-        self.taken.iter().find_map(|report| report.facts.records.get(digest).cloned())
-    }
     fn item(&self, item: &Id) -> Option<(Digest, bool)> {
         self.taken
             .iter()
@@ -91,7 +88,8 @@ impl Held for Desk {
         let entries = self.taken.iter().flat_map(|report| report.facts.entries.values());
         entries
             .filter_map(|(entry, _)| {
-                let record = self.record(&entry.record?)?;
+                let record =
+                    self.taken.iter().find_map(|report| report.facts.records.get(&entry.record?))?.clone();
                 let about = record.is(&Schema::CONSENT_BASIS) && record.text_of("item") == Some(&name);
                 about.then(|| (entry.log.clone(), entry.index, record))
             })

@@ -1,7 +1,9 @@
 //! Measures Sanad beside stock tools, in one run on one machine: ratios, never absolute times.
 //!
-//! `make bench` builds this optimised and runs it. `bench [--quick] FOLDER` puts its files in FOLDER,
-//! which should lie on the disk that matters; about 8 GiB are needed (1 GiB with `--quick`).
+//! `make bench` builds this optimised and runs it. `bench [--quick | --many] FOLDER` puts its files in
+//! FOLDER, which should lie on the disk that matters; about 8 GiB are needed (1 GiB with `--quick`).
+//! Vaults of many items are made in memory. With `--many` there is nothing else: they are made in FOLDER
+//! itself and left there, to be opened.
 #![forbid(unsafe_code)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
@@ -14,30 +16,92 @@ use std::time::{Duration, Instant};
 use sanad_courier::{FolderRoad, deliver, fetch};
 use sanad_evidence::trust::Trust;
 use sanad_tests::people::{acquainted, amina, basis, bureau, found, noise, passphrase, person_in};
-use sanad_vault::{Job, OpenWith, Role, Vault};
+use sanad_vault::{Description, ItemsAsked, Job, OpenWith, Order, Role, Vault};
 
+/// How many items are many.
+const MANY: usize = 100_000;
 const MIB: u64 = 1 << 20;
 
 struct Bench {
     folder: PathBuf,
+    /// Where vaults of many items are made.
+    memory: PathBuf,
     bytes: u64,
     rows: Vec<[String; 4]>,
 }
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let quick = arguments.iter().any(|argument| argument == "--quick");
-    let folder =
-        arguments.iter().find(|argument| !argument.starts_with("--")).expect("bench [--quick] FOLDER");
-    let folder = PathBuf::from(folder);
+    let has = |name: &str| arguments.iter().any(|argument| argument == name);
+    let folder = arguments.iter().find(|argument| !argument.starts_with("--"));
+    let folder = PathBuf::from(folder.expect("bench [--quick | --many] FOLDER"));
     fs::create_dir_all(&folder).unwrap();
-    let bytes = if quick { 256 * MIB } else { 2048 * MIB };
-    let mut bench = Bench { folder, bytes, rows: Vec::new() };
+    let rows = Vec::new();
+    if has("--many") {
+        let mut bench = Bench { memory: folder.clone(), folder, bytes: 0, rows };
+        bench.many(MANY);
+        return bench.print();
+    }
+    let memory = tempfile::tempdir_in("/dev/shm").unwrap();
+    let bytes = if has("--quick") { 256 * MIB } else { 2048 * MIB };
+    let mut bench = Bench { folder, memory: memory.path().to_owned(), bytes, rows };
     bench.acquire();
-    bench.unlock(if quick { 2_000 } else { 100_000 });
+    bench.many(if has("--quick") { 2_000 } else { MANY });
     bench.transfer();
     bench.verify();
     bench.print();
+}
+
+/// A vault in `folder` with a case of this many small items, of which every fourth may leave and every
+/// tenth has a title.
+fn filled(folder: &Path, count: usize) {
+    let person = person_in(folder, Role::Collector);
+    let case = person.vault.new_case("bench").unwrap();
+    let paper = folder.join("papers");
+    fs::create_dir_all(&paper).unwrap();
+    for index in 0..count {
+        let path = paper.join(format!("paper-{index:06}.txt"));
+        fs::write(&path, format!("paper {index}")).unwrap();
+        let item = person.vault.acquire(&case, &found(&path), &Job::new()).unwrap().item;
+        fs::remove_file(&path).unwrap();
+        if index % 4 == 0 {
+            let stated = basis(sanad_evidence::consent::Basis::NotNeeded, Some("bench"));
+            person.vault.record_basis(&item, &stated).unwrap();
+        }
+        if index % 10 == 0 {
+            let title = Some(format!("Decree number {index}"));
+            person.vault.describe(&item, &Description { title, ..Description::default() }).unwrap();
+        }
+    }
+    fs::remove_dir_all(&paper).unwrap();
+    let (home, path, _) = person.lock();
+    fs::rename(path, folder.join("vault")).unwrap();
+    drop(home);
+}
+
+/// How long a stretch of a hundred rows takes from several places in the list of a case, and what a
+/// window shows first.
+fn lists(vault: &Vault, count: u64) -> Vec<(&'static str, Duration)> {
+    let case = vault.case("bench").unwrap();
+    let page = |start: u64, state: Option<&str>| {
+        let state = state.map(str::to_owned);
+        let asked = ItemsAsked { case: Some(case), start, count: 100, order: Order::Newest, state };
+        median(|| timed(|| assert!(!vault.items_page(&asked).unwrap().rows.is_empty())))
+    };
+    let last = count.saturating_sub(100);
+    vec![
+        ("the list of cases, one", median(|| timed(|| assert_eq!(vault.cases().unwrap().len(), 1)))),
+        ("the first 100 items", page(0, None)),
+        ("100 from the middle", page(count / 2, None)),
+        ("the last 100", page(last, None)),
+        ("100 of those kept, from the middle", page(count / 2, Some("kept"))),
+        ("the last 100 of those kept", page(last, Some("kept"))),
+        ("one item with all that is known of it", {
+            let asked = ItemsAsked { start: count / 2, count: 1, ..ItemsAsked::default() };
+            let item = vault.items_page(&asked).unwrap().rows.remove(0).id;
+            median(|| timed(|| drop(vault.show(&item).unwrap())))
+        }),
+    ]
 }
 
 /// Runs something three times and gives the median.
@@ -62,6 +126,10 @@ fn shell(command: &str) -> Duration {
 
 fn seconds(time: Duration) -> String {
     format!("{:.2} s", time.as_secs_f64())
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
 }
 
 fn ratio(ours: Duration, theirs: Duration) -> f64 {
@@ -158,31 +226,42 @@ impl Bench {
         );
     }
 
-    /// Unlock with many items against with ten: in memory, so that only our own work is compared.
-    fn unlock(&mut self, many: usize) {
-        let memory = tempfile::tempdir_in("/dev/shm").unwrap();
-        let mut times = Vec::new();
-        for count in [10, many] {
-            let folder = memory.path().join(count.to_string());
-            fs::create_dir_all(folder.join("papers")).unwrap();
-            let person = person_in(&folder, Role::Collector);
-            let case = person.vault.new_case("bench").unwrap();
-            let paper = folder.join("papers").join("paper.txt");
-            for index in 0..count {
-                fs::write(&paper, format!("paper {index}")).unwrap();
-                person.vault.acquire(&case, &found(&paper), &Job::new()).unwrap();
-            }
-            let (_home, path, _) = person.lock();
+    /// Many items against ten: unlocking, and a list opened at any place. In memory, so that only our
+    /// own work is compared.
+    fn many(&mut self, many: usize) {
+        let [few, vast] = [10, many].map(|count| {
+            let folder = self.memory.join(count.to_string());
+            let _ = fs::remove_dir_all(&folder);
+            fs::create_dir_all(&folder).unwrap();
+            filled(&folder, count);
             let secret = passphrase();
-            times.push(median(|| {
-                timed(|| drop(Vault::unlock(&path, &OpenWith::Passphrase(&secret)).unwrap()))
-            }));
-        }
+            let unlock = median(|| {
+                timed(|| drop(Vault::unlock(&folder.join("vault"), &OpenWith::Passphrase(&secret)).unwrap()))
+            });
+            let vault = Vault::unlock(&folder.join("vault"), &OpenWith::Passphrase(&secret)).unwrap();
+            let before = reset_peak();
+            let lists = lists(&vault, count as u64);
+            (unlock, lists, status("VmHWM").saturating_sub(before))
+        });
         self.row(
             &format!("unlock with {many} items (floor cost)"),
-            seconds(times[1]),
-            format!("with 10: {}", seconds(times[0])),
-            format!("{:.2} x (reach 1.2)", ratio(times[1], times[0])),
+            seconds(vast.0),
+            format!("with 10: {}", seconds(few.0)),
+            format!("{:.2} x (reach 1.2)", ratio(vast.0, few.0)),
+        );
+        for ((what, slow), (_, quick)) in vast.1.iter().zip(&few.1) {
+            self.row(
+                &format!("{what} of {many}"),
+                milliseconds(*slow),
+                format!("of 10: {}", milliseconds(*quick)),
+                "-".to_owned(),
+            );
+        }
+        self.row(
+            &format!("memory growth with these lists of {many}"),
+            format!("{} MiB", vast.2 / 1024),
+            format!("of 10: {} MiB", few.2 / 1024),
+            "reach 64 MiB".to_owned(),
         );
     }
 

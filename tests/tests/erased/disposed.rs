@@ -53,6 +53,46 @@ fn life(amina: &Person, round: u64) {
     }
 }
 
+/// What was made from an original goes with it: a small picture, and the key it was kept under.
+#[test]
+fn a_small_picture_of_it_is_nowhere() {
+    let (amina, _) = pair();
+    let items: Vec<_> = (0..60).map(|n| amina.acquire_free(&format!("{n}.jpg"), &noise(n, 500))).collect();
+    let keep = |item: &sanad_evidence::Id, round: u64| {
+        // Kept anew and of other sizes, as in life: rows move about in the file.
+        let size = 300 + usize::from(item.as_bytes()[0]) * 40 + round as usize * 700;
+        let picture = [&b"CANARY-PICTURE-4471"[..], &noise(round, size)].concat();
+        amina.vault.keep_cached(item, "thumbnail", &picture).unwrap();
+    };
+    for round in 0..3 {
+        items.iter().for_each(|item| keep(item, round));
+    }
+    let gone = &items[..30];
+    let key = sanad_tests::stolen::cache_key(amina.folder(), &amina.sheet);
+    let file = amina.folder().join("cache.db");
+    let secrets = sanad_tests::stolen::cache_secrets(&file, &key, gone);
+    assert_eq!(secrets.len(), 30);
+    let found = || {
+        let pages = sanad_tests::stolen::pages_under(&file, &key);
+        secrets.iter().filter(|secret| sanad_tests::stolen::holds(&pages, &secret[..])).count()
+    };
+    assert_eq!(found(), 30, "the search finds what is there");
+    for (number, item) in gone.iter().enumerate() {
+        amina.vault.dispose(item, "in danger").unwrap();
+        keep(&items[30 + number], 9);
+    }
+    // The last of it lies in the log; one more erasing cuts it.
+    amina.vault.dispose(&items[59], "in danger").unwrap();
+    assert_eq!(found(), 0, "keys of what was let go are in the cache");
+    assert_eq!(std::fs::metadata(amina.folder().join("cache.db-wal")).unwrap().len(), 0);
+    let pages = sanad_tests::stolen::pages_under(&file, &key);
+    assert!(!sanad_tests::stolen::holds(&pages, b"CANARY-PICTURE-4471"), "pictures are under their own keys");
+    for item in gone {
+        assert_eq!(amina.vault.cached(item, "thumbnail").unwrap(), None);
+    }
+    assert!(amina.vault.cached(&items[45], "thumbnail").unwrap().is_some());
+}
+
 #[test]
 fn neither_the_identity_nor_a_word_is_anywhere() {
     let (amina, _) = pair();

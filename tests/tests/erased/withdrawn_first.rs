@@ -12,6 +12,9 @@ fn a_withdrawal_whose_words_were_erased_restricts_the_partner_all_the_same() {
     amina.transfer();
     amina.courier(&stick);
     bureau.take_in_all(&stick);
+    assert!(bureau.vault.original(&item).is_ok());
+    bureau.vault.keep_cached(&item, "thumbnail", b"small").unwrap();
+    assert!(bureau.vault.cached(&item, "thumbnail").unwrap().is_some());
     amina.withdraw_consent(&item);
     amina.vault.dispose(&item, "she asked for it").unwrap();
     amina.transfer();
@@ -21,6 +24,11 @@ fn a_withdrawal_whose_words_were_erased_restricts_the_partner_all_the_same() {
     assert_eq!((row.basis, row.stays), (Some("withdrawn"), Some("consent-withdrawn")));
     let out = bureau.beside("out").join("face.jpg");
     assert_eq!(bureau.vault.export(&item, &out, &Job::new()).unwrap_err().code(), "may-not-be-used");
+    // Neither may it be looked at, nor what was made of it while it could be.
+    assert_eq!(bureau.vault.original(&item).map(|_| ()).unwrap_err().code(), "may-not-be-used");
+    assert_eq!(bureau.vault.cached(&item, "thumbnail").unwrap(), None);
+    bureau.vault.keep_cached(&item, "thumbnail", b"late").unwrap();
+    assert_eq!(bureau.vault.cached(&item, "thumbnail").unwrap(), None);
     for person in [&amina, &bureau] {
         assert_eq!(person.vault.check_fixity(&Job::new()).unwrap().findings, vec![]);
     }

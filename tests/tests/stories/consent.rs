@@ -21,6 +21,9 @@ fn what_was_not_asked_stays_unless_it_is_no_ones_account() {
     amina.courier(&stick);
     bureau.take_in_all(&stick);
     assert_eq!(bureau.vault.items(None).unwrap().len(), 1);
+    // Held for safekeeping is not looked at; hers is hers to look at.
+    assert_eq!(bureau.vault.original(&street).map(|_| ()).unwrap_err().code(), "may-not-be-used");
+    assert_eq!(amina.vault.original(&voice).unwrap().size(), 13);
 }
 
 #[test]

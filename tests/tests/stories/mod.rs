@@ -1,6 +1,7 @@
 //! Stories with people in them: what a person does, and what then is so.
 
 mod backup;
+mod command_line;
 mod consent;
 mod dossier;
 mod keys;

@@ -29,7 +29,8 @@ const fromRight = new Set(["ar", "ar-XB", "fa", "ps", "ckb", "ur"]);
 
 /** The numerals and calendar of a language: local numerals, the Gregorian calendar. */
 function numerals(tag: string): string {
-  if (tag === "en-XA" || tag === "ar-XB") return "en";
+  // English of the world: the day before the month, and 24 hours.
+  if (tag === "en" || tag === "en-XA" || tag === "ar-XB") return "en-GB";
   if (tag === "ar" || tag === "ckb") return `${tag}-u-ca-gregory-nu-arab`;
   if (tag === "fa" || tag === "ps" || tag === "ur") return `${tag}-u-ca-gregory-nu-arabext`;
   return `${tag}-u-ca-gregory`;

@@ -54,6 +54,17 @@ pub enum ConsentVerb {
     },
 }
 
+/// `item …`
+#[derive(Subcommand)]
+pub enum ItemVerb {
+    Graphic {
+        #[arg(value_name = "ITEM")]
+        item: String,
+        #[arg(value_name = "YES|NO")]
+        graphic: YesNo,
+    },
+}
+
 /// On what ground an item may leave.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ConsentBasis {

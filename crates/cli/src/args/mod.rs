@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-pub use item::{ConsentBasis, ConsentVerb, DescribeArgs, YesNo};
+pub use item::{ConsentBasis, ConsentVerb, DescribeArgs, ItemVerb, YesNo};
 pub use road::{CollectorsVerb, DossierVerb, InboxVerb, OutboxVerb, PartnerVerb};
 pub use vault::{BackupKey, CaseVerb, CreateArgs, PassphraseArgs, RecoveryKind, VaultRole, VaultVerb};
 
@@ -56,6 +56,8 @@ pub enum Verb {
         #[arg(value_name = "ITEM")]
         item: String,
     },
+    #[command(subcommand)]
+    Item(ItemVerb),
     Export {
         #[arg(value_name = "ITEM")]
         item: String,
@@ -104,6 +106,8 @@ pub enum Verb {
         partner: String,
         #[arg(long)]
         records_first: bool,
+        #[arg(long, conflicts_with = "records_first")]
+        weigh: bool,
     },
     Outbox {
         #[command(subcommand)]

@@ -111,5 +111,11 @@ pub enum CaseVerb {
         #[arg(value_name = "CODE")]
         code: String,
     },
+    Note {
+        #[arg(value_name = "CODE")]
+        code: String,
+        #[arg(value_name = "TEXT")]
+        text: String,
+    },
     List,
 }

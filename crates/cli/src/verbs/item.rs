@@ -1,22 +1,30 @@
-//! `items`, `show`, `export`, `prove`.
+//! `items`, `show`, `item …`, `export`, `prove`.
 
 use std::path::Path;
 
-use sanad_evidence::Schema;
-use sanad_vault::{ItemPage, ItemRow, RecordView, Role};
+use sanad_evidence::{Id, Schema};
+use sanad_vault::{ItemPage, ItemRow, ItemsAsked, Order, RecordView, Role, Vault};
 use serde_json::{Value, json};
 
 use super::custody::say_entries;
 use super::{Outcome, case_of, json_of, name_of, reason};
+use crate::args::YesNo;
 use crate::facts;
+use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
 use crate::show::{grouped, short, shown, shown_lines, size, table, when};
 use crate::words::Facts;
 
 pub fn list(shell: &Shell, case: Option<&str>) -> Outcome {
     let vault = shell.open()?;
-    let id = case.map(|code| case_of(&vault, code)).transpose()?;
-    let items = vault.items(id.as_ref())?;
+    let cases = match case {
+        Some(code) => vec![case_of(&vault, code)?],
+        None => vault.cases()?.into_iter().map(|case| case.id).collect(),
+    };
+    let mut items = Vec::new();
+    for case in cases {
+        items.extend(all_of(&vault, case)?);
+    }
     if items.is_empty() {
         shell.say("no-items", Facts::new());
     }
@@ -31,11 +39,38 @@ pub fn list(shell: &Shell, case: Option<&str>) -> Outcome {
         rows.push(row_of(shell, item));
     }
     say_rows(shell, &mut rows);
-    let stay = items.iter().any(|item| item.stays.is_some() && item.state == "kept");
+    if items.iter().any(|item| item.damaged) {
+        shell.say("items-some-damaged", Facts::new());
+    }
+    let stay = items.iter().any(|item| item.stays.is_some() && item.state == "kept" && !item.damaged);
     if stay && vault.role() == Role::Collector {
         shell.say("items-some-stay", Facts::new());
     }
     Ok(Answer::done(json!({"items": json_of(&items)})))
+}
+
+/// Every item of a case, asked for as a window does: a stretch at a time.
+fn all_of(vault: &Vault, case: Id) -> Result<Vec<ItemRow>, Refusal> {
+    let mut items = Vec::new();
+    loop {
+        let start = items.len() as u64;
+        let asked = ItemsAsked { case: Some(case), start, count: 500, order: Order::Oldest, state: None };
+        let page = vault.items_page(&asked)?;
+        if page.rows.is_empty() {
+            return Ok(items);
+        }
+        items.extend(page.rows);
+    }
+}
+
+/// `item graphic`
+pub fn graphic(shell: &Shell, given: &str, graphic: YesNo) -> Outcome {
+    let vault = shell.open()?;
+    let item = vault.find_item(given)?;
+    let graphic = graphic == YesNo::Yes;
+    vault.set_graphic(&item, graphic)?;
+    shell.say(if graphic { "graphic-covered" } else { "graphic-shown" }, facts![id = item]);
+    Ok(Answer::done(json!({"item": item, "graphic": graphic})))
 }
 
 fn say_rows(shell: &Shell, rows: &mut Vec<Vec<String>>) {
@@ -46,7 +81,9 @@ fn row_of(shell: &Shell, item: &ItemRow) -> Vec<String> {
     let word = |id: String| shell.words.line(&id, &Facts::new());
     let mut basis =
         word(item.basis.map_or_else(|| "basis-none".to_owned(), |basis| format!("basis-{basis}")));
-    if item.stays.is_some() && item.state == "kept" {
+    if item.damaged {
+        basis = word("item-damaged".to_owned());
+    } else if item.stays.is_some() && item.state == "kept" {
         basis = shell.words.line("basis-stays", &facts![basis = basis]);
     }
     vec![
@@ -77,6 +114,9 @@ fn say_page(shell: &Shell, page: &ItemPage, role: Role) {
         line("show-size", words.line("size-exact", &facts![size = size(row.size), bytes = row.size])),
         line("show-digest", grouped(&row.digest.to_string())),
     ];
+    if row.graphic {
+        rows.push(line("show-graphic", words.line("graphic-yes", &Facts::new())));
+    }
     if let Some(received) = &row.received_at {
         rows.push(line("show-received", words.line("received-claimed", &facts![time = when(received)])));
     }
@@ -89,6 +129,9 @@ fn say_page(shell: &Shell, page: &ItemPage, role: Role) {
         rows.push(line("show-leaves", leaves));
     }
     shell.put_all(&table(&rows));
+    if row.damaged {
+        shell.say("show-damaged", Facts::new());
+    }
     for record in &page.records {
         say_record(shell, record);
     }

@@ -23,7 +23,7 @@ use sanad_vault::{CaseError, Role, Stays, Vault};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::args::Verb;
+use crate::args::{ItemVerb, Verb};
 use crate::facts;
 use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
@@ -44,6 +44,7 @@ pub fn run(shell: &Shell, verb: Verb) -> Outcome {
         Verb::Acquire { case, paths, skip_kept } => acquire::run(shell, &case, &paths, skip_kept),
         Verb::Items { case } => item::list(shell, case.as_deref()),
         Verb::Show { item } => item::show(shell, &item),
+        Verb::Item(ItemVerb::Graphic { item, graphic }) => item::graphic(shell, &item, graphic),
         Verb::Export { item, out } => item::export(shell, &item, &out),
         Verb::Describe(args) => consent::describe(shell, args),
         Verb::Custody { case, item } => custody::run(shell, case.as_deref(), item.as_deref()),
@@ -55,7 +56,8 @@ pub fn run(shell: &Shell, verb: Verb) -> Outcome {
         Verb::Partner(verb) => partner::run(shell, verb),
         Verb::Collectors(verb) => partner::collectors(shell, verb),
         Verb::Trust => partner::trust(shell),
-        Verb::Transfer { case, partner, records_first } => {
+        Verb::Transfer { case, partner, weigh: true, .. } => transfer::weigh(shell, &case, &partner),
+        Verb::Transfer { case, partner, records_first, .. } => {
             transfer::run(shell, &case, &partner, records_first)
         }
         Verb::Outbox { verb } => transfer::outbox(shell, verb),

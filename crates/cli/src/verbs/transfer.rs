@@ -28,6 +28,39 @@ pub fn run(shell: &Shell, case: &str, partner: &str, records_first: bool) -> Out
     Ok(Answer::done(json_of(&assembled)))
 }
 
+/// `transfer --weigh`: what would go and what would stay. Nothing is written.
+pub fn weigh(shell: &Shell, case: &str, partner: &str) -> Outcome {
+    let vault = shell.open()?;
+    let weighed = vault.weigh(&own_case_of(&vault, case)?, partner)?;
+    let goes = weighed.records > 0 || weighed.entries > 0 || !weighed.goes.is_empty();
+    if goes {
+        shell.say(
+            "transfer-would-hold",
+            facts![
+                case = case,
+                partner = partner,
+                originals = weighed.goes.len(),
+                records = weighed.records,
+                entries = weighed.entries,
+                size = size(weighed.bytes)
+            ],
+        );
+    } else {
+        shell.say("transfer-would-be-empty", facts![case = case, partner = partner]);
+    }
+    for one in &weighed.goes {
+        let kept = if one.safekeeping { "goes-safekeeping" } else { "goes" };
+        let name = one.title.as_deref().or(one.file_name.as_deref()).unwrap_or_default();
+        shell.say(kept, facts![id = one.item, name = name]);
+    }
+    say_stays(shell, "transfer-stays", &weighed.stays);
+    if weighed.more {
+        shell.say("transfer-more", Facts::new());
+    }
+    shell.say("transfer-weighed", Facts::new());
+    Ok(Answer::done(json_of(&weighed)))
+}
+
 fn say_assembled(
     shell: &Shell,
     vault: &Vault,

@@ -4,7 +4,7 @@ use sanad_vault::keys::Cost;
 use sanad_vault::{CreateError, NewVault, Role, Vault};
 use serde_json::json;
 
-use super::{Outcome, backup, json_of, keys};
+use super::{Outcome, backup, case_of, json_of, keys};
 use crate::args::{CaseVerb, CreateArgs, VaultRole, VaultVerb};
 use crate::facts;
 use crate::refusal::Refusal;
@@ -116,6 +116,13 @@ pub fn case(shell: &Shell, verb: CaseVerb) -> Outcome {
             shell.say("case-opened", facts![case = &code]);
             Ok(Answer::done(json!({"case": id, "code": code})))
         }
+        CaseVerb::Note { code, text } => {
+            let id = case_of(&vault, &code)?;
+            vault.set_case_note(&id, &text)?;
+            let kept = if text.trim().is_empty() { "case-note-gone" } else { "case-note-kept" };
+            shell.say(kept, facts![case = &code]);
+            Ok(Answer::done(json!({"case": id, "code": code, "note": text.trim()})))
+        }
         CaseVerb::List => {
             let cases = vault.cases()?;
             if cases.is_empty() {
@@ -125,11 +132,11 @@ pub fn case(shell: &Shell, verb: CaseVerb) -> Outcome {
                 .iter()
                 .map(|case| {
                     let holds = facts![items = case.items, entries = case.entries];
-                    vec![
-                        format!("  {}", short(&case.id)),
-                        shell.words.line("case-holds", &holds),
-                        shown(&case.code),
-                    ]
+                    let name = match &case.note {
+                        Some(note) => format!("{}  ({})", shown(&case.code), shown(note)),
+                        None => shown(&case.code),
+                    };
+                    vec![format!("  {}", short(&case.id)), shell.words.line("case-holds", &holds), name]
                 })
                 .collect();
             shell.put_all(&table(&rows));

@@ -145,7 +145,7 @@ fn families() -> BTreeSet<String> {
     add("role", &roles);
     add("no-cases", &roles);
     add("courier-nothing", &roles);
-    add("item", &["kept", "to-follow", "forgotten", "disposed"]);
+    add("item", &["kept", "to-follow", "forgotten", "disposed", "damaged"]);
     add("basis", &Basis::ALL.map(Basis::code));
     add("basis", &["none"]);
     let reasons = [
@@ -157,7 +157,7 @@ fn families() -> BTreeSet<String> {
         Reason::BasisIncomplete,
     ];
     add("reason", &reasons.map(Reason::code));
-    add("reason", &["original-not-kept"]);
+    add("reason", &["original-not-kept", "item-damaged"]);
     add("thing", &ThingKind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>());
     add("action", &Action::ALL.iter().map(|action| action.code()).collect::<Vec<_>>());
     add("outcome", &["whole", "damage-found", "carried-over", "bag"]);

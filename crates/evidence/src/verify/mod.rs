@@ -43,8 +43,6 @@ pub trait Held {
     fn entry(&self, origin: &str, index: u64) -> Option<Digest>;
     /// The newest entry about a thing in a log.
     fn newest_about(&self, origin: &str, thing: &Id) -> Option<(u64, Digest)>;
-    /// A record held before.
-    fn record(&self, digest: &Digest) -> Option<Record>;
     /// The digest of an item held before, and whether its original is here too.
     fn item(&self, item: &Id) -> Option<(Digest, bool)>;
     /// The consent-basis records about an item held before, in the order of the custody log, each
@@ -76,9 +74,6 @@ impl Held for Nothing {
         None
     }
     fn newest_about(&self, _: &str, _: &Id) -> Option<(u64, Digest)> {
-        None
-    }
-    fn record(&self, _: &Digest) -> Option<Record> {
         None
     }
     fn item(&self, _: &Id) -> Option<(Digest, bool)> {

@@ -2,6 +2,7 @@
 
 mod freeze;
 mod gather;
+mod weigh;
 
 use std::collections::BTreeMap;
 
@@ -15,10 +16,12 @@ use crate::custody::{self, Draft};
 use crate::device;
 use crate::fault::Fault;
 use crate::items::Stock;
-use crate::partner::{self};
+use crate::partner::{self, PartnerRow};
 use crate::{PartnerError, Vault};
 use freeze::store_bundle;
 use gather::{entry_text, gather, number};
+
+pub use weigh::{Weighed, WeighedItem};
 
 /// Why no bundle was assembled.
 #[derive(Debug, thiserror::Error)]
@@ -143,52 +146,52 @@ impl Vault {
         records_first: bool,
     ) -> Result<Assembled, AssembleError> {
         let partner = self.read(|db| partner::find(db, partner_name))?;
-        self.write(|tx| {
-            let log = custody::open_log(tx, case)?;
-            let mut contents = gather(tx, case, &log, &partner.id)?;
-            if records_first {
-                contents.to_follow = std::mem::take(&mut contents.originals);
-                contents.to_follow.sort_by_key(|stock| stock.id);
+        self.write(|tx| self.assemble_in(tx, case, &partner, records_first))
+    }
+
+    /// All of it, in a transaction that the caller commits, or does not.
+    fn assemble_in(
+        &self,
+        tx: &Transaction<'_>,
+        case: &Id,
+        partner: &PartnerRow,
+        records_first: bool,
+    ) -> Result<Assembled, AssembleError> {
+        let log = custody::open_log(tx, case)?;
+        let mut contents = gather(tx, case, &log, &partner.id)?;
+        if records_first {
+            contents.to_follow = std::mem::take(&mut contents.originals);
+            contents.to_follow.sort_by_key(|stock| stock.id);
+        }
+        if contents.records.is_empty() && contents.originals.is_empty() && contents.entries.is_empty() {
+            return Err(AssembleError::Nothing { stays: contents.stays });
+        }
+        for stock in &contents.originals {
+            // A bundle that could not be sent to its end would block the road: a short look now.
+            if !crate::original::path_of(self.folder(), &stock.id).is_file() {
+                return Err(AssembleError::OriginalDamaged { item: stock.id });
             }
-            if contents.records.is_empty() && contents.originals.is_empty() && contents.entries.is_empty() {
-                return Err(AssembleError::Nothing { stays: contents.stays });
-            }
-            for stock in &contents.originals {
-                // A bundle that could not be sent to its end would block the road: a short look now.
-                if !crate::original::path_of(self.folder(), &stock.id).is_file() {
-                    return Err(AssembleError::OriginalDamaged { item: stock.id });
-                }
-            }
-            let bundle = device::new_id()?;
-            let (sequence, previous, branch) = number(tx, &partner.id)?;
-            self.seal(tx, case, &bundle, sequence, &mut contents)?;
-            let log = custody::open_log(tx, case)?;
-            let frozen =
-                self.freeze(tx, &partner, &log, case, &bundle, (sequence, previous, branch), &contents)?;
-            store_bundle(
-                tx,
-                &partner,
-                case,
-                &bundle,
-                sequence,
-                &branch,
-                &frozen,
-                &contents,
-                &self.now().to_string(),
-            )?;
-            Ok(Assembled {
-                bundle,
-                sequence,
-                originals: contents.originals.iter().map(|stock| stock.id).collect(),
-                records: contents.records.len(),
-                entries: contents.entries.len(),
-                to_follow: contents.to_follow.iter().map(|stock| stock.id).collect(),
-                more: contents.more,
-                stays: contents.stays,
-                safekeeping: contents.safekeeping,
-                bytes: frozen.length,
-                parts: frozen.length / frozen.part_size,
-            })
+        }
+        let bundle = device::new_id()?;
+        let (sequence, previous, branch) = number(tx, &partner.id)?;
+        self.seal(tx, case, &bundle, sequence, &mut contents)?;
+        let log = custody::open_log(tx, case)?;
+        let frozen =
+            self.freeze(tx, partner, &log, case, &bundle, (sequence, previous, branch), &contents)?;
+        let made_at = self.now().to_string();
+        store_bundle(tx, partner, case, &bundle, sequence, &branch, &frozen, &contents, &made_at)?;
+        Ok(Assembled {
+            bundle,
+            sequence,
+            originals: contents.originals.iter().map(|stock| stock.id).collect(),
+            records: contents.records.len(),
+            entries: contents.entries.len(),
+            to_follow: contents.to_follow.iter().map(|stock| stock.id).collect(),
+            more: contents.more,
+            stays: contents.stays,
+            safekeeping: contents.safekeeping,
+            bytes: frozen.length,
+            parts: frozen.length / frozen.part_size,
         })
     }
 

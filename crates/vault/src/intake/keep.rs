@@ -171,8 +171,9 @@ pub(super) fn keep_items(
         }
         let extension = sanad_evidence::bag::allowed_extension(record.text_of("extension").unwrap_or("bin"));
         tx.execute(
-            "INSERT INTO item (id, case_id, record, digest, size, extension, key_id, state, position)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, 'to-follow', (SELECT coalesce(max(rowid), 0) + 1 FROM item))
+            "INSERT INTO item (id, case_id, record, digest, size, extension, key_id, state, position, place)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, 'to-follow', (SELECT coalesce(max(rowid), 0) + 1 FROM item),
+                     (SELECT coalesce(max(place), 0) + 1 FROM item WHERE case_id = ?2))
              ON CONFLICT (id) DO NOTHING",
             params![
                 item.to_string(),

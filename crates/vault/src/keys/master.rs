@@ -13,6 +13,8 @@ pub enum Purpose {
     /// The key under which a boot of the machine gets its pseudonym in custody entries; info
     /// `sanad vault v1 boot`.
     Boot,
+    /// The raw key of `cache.db`; info `sanad vault v1 cache`.
+    Cache,
 }
 
 impl Purpose {
@@ -20,6 +22,7 @@ impl Purpose {
         match self {
             Self::Store => b"sanad vault v1 db",
             Self::Boot => b"sanad vault v1 boot",
+            Self::Cache => b"sanad vault v1 cache",
         }
     }
 }
@@ -66,6 +69,7 @@ mod tests {
         let (one, two) = (Id::from_bytes([1; 16]), Id::from_bytes([2; 16]));
         let key = master.subkey(one, Purpose::Store);
         assert_ne!(key.expose(), master.subkey(one, Purpose::Boot).expose());
+        assert_ne!(key.expose(), master.subkey(one, Purpose::Cache).expose());
         assert_ne!(key.expose(), master.subkey(two, Purpose::Store).expose());
         assert_eq!(key.expose(), master.subkey(one, Purpose::Store).expose());
     }

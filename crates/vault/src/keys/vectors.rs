@@ -111,7 +111,11 @@ fn keyslots_come_out_to_the_byte() {
         assert_eq!(to_hex(wrap.expose()), fields.wrap_key);
         assert_eq!(to_hex(commitment.expose()), fields.commitment);
     }
-    for (info, purpose) in [("sanad vault v1 db", Purpose::Store), ("sanad vault v1 boot", Purpose::Boot)] {
+    for (info, purpose) in [
+        ("sanad vault v1 db", Purpose::Store),
+        ("sanad vault v1 boot", Purpose::Boot),
+        ("sanad vault v1 cache", Purpose::Cache),
+    ] {
         let key = master().subkey(vectors.vault, purpose);
         assert_eq!(to_hex(key.expose()), vectors.subkeys[info], "{info}");
     }

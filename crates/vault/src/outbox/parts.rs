@@ -16,7 +16,7 @@ use super::{BundleRow, SealedPart};
 use crate::custody::{from_sql, to_sql};
 use crate::fault::{Fault, put_file};
 use crate::items::{self, ItemError};
-use crate::original::{self, OriginalReader};
+use crate::original::{self, AgeReader};
 use crate::{Vault, partner};
 
 /// One original in the tar: its header block and what follows.
@@ -51,7 +51,7 @@ pub struct Parts<'a> {
     pub(super) recipient: Recipient,
     pub(super) folder: PathBuf,
     /// The original that was read last, and how far: parts mostly follow each other.
-    pub(super) open: Option<(Id, OriginalReader, u64)>,
+    pub(super) open: Option<(Id, AgeReader, u64)>,
 }
 
 impl Parts<'_> {

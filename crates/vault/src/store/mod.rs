@@ -13,8 +13,21 @@ pub(crate) use open::remove_journals;
 pub use open::{APPLICATION_ID, Reader, Schema, Writer};
 
 /// The tables of a vault.
-pub(crate) const VAULT: Schema =
-    Schema { version: 1, sql: concat!(include_str!("fixed_keys.sql"), include_str!("schema.sql")) };
+pub(crate) const VAULT: Schema = Schema {
+    version: 2,
+    sql: concat!(include_str!("fixed_keys.sql"), include_str!("schema.sql"), include_str!("upgrade_2.sql")),
+};
+
+/// Brings the store of an older vault to the tables of this program, in one transaction.
+pub(crate) fn upgrade(writer: &mut Writer) -> Result<(), StoreError> {
+    if writer.schema_version()? >= VAULT.version {
+        return Ok(());
+    }
+    let transaction = writer.transaction()?;
+    transaction.execute_batch(include_str!("upgrade_2.sql"))?;
+    transaction.pragma_update(None, "user_version", VAULT.version)?;
+    Ok(transaction.commit()?)
+}
 
 /// Cuts the write-ahead log to nothing, so that no old page stays in it.
 pub(crate) fn checkpoint_truncate(writer: &Writer) -> Result<(), StoreError> {

@@ -12,6 +12,7 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use sanad_evidence::{ClaimedTime, Id};
 use serde::Serialize;
 
+use crate::cache::Cache;
 use crate::fault::{Fault, put_file, sync_above, sync_folder};
 use crate::keys::{
     Cost, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryKeys, RecoverySheet, Secret32,
@@ -138,6 +139,8 @@ pub struct Vault {
     master: MasterKey,
     writer: Mutex<Writer>,
     reader: Mutex<Reader>,
+    /// Small pictures and the like, from its first use on.
+    cache: Mutex<Option<Cache>>,
     /// Held for as long as the vault is open; the system lets go of it even after a kill.
     _lock: File,
 }
@@ -222,6 +225,8 @@ impl Vault {
             return Err(UnlockError::IsBackup { path: folder.to_owned() });
         }
         let vault = Self::open_backup(folder, key)?;
+        // Not in a backup, which must stay as its digests say; the vault it becomes is upgraded here.
+        store::upgrade(&mut vault.writer()).map_err(Fault::from)?;
         vault.settle()?;
         Ok(vault)
     }
@@ -269,6 +274,7 @@ impl Vault {
             master,
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
+            cache: Mutex::new(None),
             _lock: lock,
         })
     }
@@ -377,6 +383,19 @@ impl Vault {
         Ok(done)
     }
 
+    /// Does what [`Vault::write`] would do, tells what came of it, and takes all of it back: nothing is
+    /// changed, whatever `act` did.
+    pub(crate) fn rehearse<T, E: From<Fault>>(
+        &self,
+        act: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = self.writer();
+        let tx = writer.transaction().map_err(Fault::from)?;
+        let done = act(&tx)?;
+        tx.rollback().map_err(Fault::from)?;
+        Ok(done)
+    }
+
     /// Does something with the writing handle itself, outside any transaction. Nobody reads meanwhile:
     /// a reader in the middle would keep the write-ahead log from being cut.
     pub(crate) fn with_writer<T>(
@@ -386,6 +405,12 @@ impl Vault {
         let writer = self.writer();
         let _quiet = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(act(&writer)?)
+    }
+
+    /// The cache, opened or not. Whoever has this may ask the store; whoever has the store's writer
+    /// must not wait for this.
+    pub(crate) fn cache(&self) -> MutexGuard<'_, Option<Cache>> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn writer(&self) -> MutexGuard<'_, Writer> {

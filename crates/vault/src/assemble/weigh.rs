@@ -1,0 +1,79 @@
+//! Weighing: what a transfer made now would carry, before anyone decides to make it.
+
+use rusqlite::Transaction;
+use sanad_evidence::Id;
+use serde::Serialize;
+
+use super::{AssembleError, Assembled, Stays};
+use crate::fault::Fault;
+use crate::{Vault, items, partner};
+
+/// What a transfer made now would contain. With nothing new to send, `goes` is empty, the numbers are 0
+/// and `stays` says why.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Weighed {
+    /// The items whose originals would go.
+    pub goes: Vec<WeighedItem>,
+    /// The items that would stay, and why.
+    pub stays: Vec<Stays>,
+    /// How many records would go.
+    pub records: usize,
+    /// How many entries of the custody log would go.
+    pub entries: usize,
+    /// Bytes that would leave, padding included, encryption not. The parts themselves are a little
+    /// larger.
+    pub bytes: u64,
+    /// Whether there is more for this partner than one bundle holds.
+    pub more: bool,
+}
+
+/// An item whose original would go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WeighedItem {
+    /// The item.
+    pub item: Id,
+    /// The name it was found under.
+    pub file_name: Option<String>,
+    /// The title it was given, if any.
+    pub title: Option<String>,
+    /// The size of its original in bytes.
+    pub size: u64,
+    /// It would go for safekeeping only: the partner may hold it, and not use or disclose it.
+    pub safekeeping: bool,
+}
+
+impl Vault {
+    /// What [`Vault::assemble`] would make now. It is made, told and taken back, so that the two cannot
+    /// differ; nothing is written.
+    ///
+    /// # Errors
+    /// [`AssembleError`], but for [`AssembleError::Nothing`], which is an answer here.
+    pub fn weigh(&self, case: &Id, partner_name: &str) -> Result<Weighed, AssembleError> {
+        let partner = self.read(|db| partner::find(db, partner_name))?;
+        let weighed = self.rehearse(|tx| {
+            let made = self.assemble_in(tx, case, &partner, false)?;
+            Ok::<_, AssembleError>(weighed(tx, made)?)
+        });
+        match weighed {
+            Err(AssembleError::Nothing { stays }) => Ok(Weighed { stays, ..Weighed::default() }),
+            other => other,
+        }
+    }
+}
+
+fn weighed(tx: &Transaction<'_>, made: Assembled) -> Result<Weighed, Fault> {
+    let goes = made.originals.iter().map(|item| {
+        let row = items::row_of(tx, item)?;
+        let safekeeping = made.safekeeping.contains(item);
+        let (file_name, title) = (row.file_name, row.title);
+        Ok(WeighedItem { item: *item, file_name, title, size: row.size, safekeeping })
+    });
+    Ok(Weighed {
+        goes: goes.collect::<Result<_, Fault>>()?,
+        stays: made.stays,
+        records: made.records,
+        entries: made.entries,
+        bytes: made.bytes,
+        more: made.more,
+    })
+}
