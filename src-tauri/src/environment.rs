@@ -92,7 +92,9 @@ pub fn clean(private: &PrivateFolder) {
     if change.remove.is_empty() && !change.sandbox && !change.private {
         return;
     }
-    let mut again = Command::new("/proc/self/exe");
+    // By its path it keeps its name in the list of processes; where it was moved, by what runs.
+    let path = std::env::current_exe().ok().filter(|path| path.is_file());
+    let mut again = Command::new(path.unwrap_or_else(|| "/proc/self/exe".into()));
     again.args(std::env::args_os().skip(1));
     if let Some(name) = std::env::args_os().next() {
         again.arg0(name);
