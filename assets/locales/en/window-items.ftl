@@ -137,6 +137,8 @@ add-cannot =
         [one] 1 cannot be kept, and this is why
        *[other] { $count } cannot be kept, and this is why
     }
+window-err-file-is-link = This is a link to another file. Links are not followed.
+window-hint-file-is-link = Add the file it points to, if that is what you mean.
 add-copied = They are copied byte for byte and encrypted as they are written. The files outside stay as they are.
 add-keep = Keep them
 add-not-now = Not now
