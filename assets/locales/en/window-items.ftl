@@ -47,6 +47,8 @@ case-empty-title = Nothing is kept here yet
 case-empty =
     Drop files or a folder on this window, or choose them here. They are copied into the vault, byte for byte.
     The files outside stay as they are.
+case-empty-desk-title = No item yet
+case-empty-desk = Its items come with what the collector sends. Bring bundles in under Inbox, then take them in.
 case-none-in-state = No item of this case is in that state.
 
 ## The list of items

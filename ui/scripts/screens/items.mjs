@@ -50,6 +50,9 @@ export const screens = [
     await page.locator("dialog .actions button").last().click();
     await page.waitForTimeout(9500);
   } },
+  { name: "desk-case", window: "review", route: "case/c1" },
+  { name: "desk-item", window: "review", route: "item/a0", whole: true },
+  { name: "desk-custody", window: "review", route: "custody/c1" },
   { name: "custody", window: "collect", route: "custody/c1" },
   item("picture", "a0"),
   item("covered", "a1"),
