@@ -140,7 +140,6 @@ add-cannot =
        *[other] { $count } cannot be kept, and this is why
     }
 window-err-file-is-link = This is a link to another file. Links are not followed.
-window-hint-file-is-link = Add the file it points to, if that is what you mean.
 add-copied = They are copied byte for byte and encrypted as they are written. The files outside stay as they are.
 add-keep = Keep them
 add-not-now = Not now
