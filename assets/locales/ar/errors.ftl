@@ -205,6 +205,8 @@ err-case-code-bad = لا يصلح { $case } رمزًا لقضية.
 hint-case-code-bad = في رمز القضية من ١ إلى ٤٠ من الحروف والأرقام و«-» و«_». والأسلم رمز لا يدلّ على شخص ولا على مكان.
 err-case-code-taken = توجد قضية { $case } من قبل.
 hint-case-code-taken = يمكن اختيار رمز آخر، أو استعمال تلك القضية.
+err-case-note-too-long = لا تزيد ملاحظة القضية على ١٠٠٠ حرف.
+hint-case-note-too-long = يمكن اختصارها. وما هو أطول يمكن أن يكون ملفًّا مستقلًّا يُضمّ إلى القضية.
 err-case-not-found = لا توجد قضية { $case }.
 hint-case-not-found =
     { $role ->
@@ -389,19 +391,8 @@ hint-trust-not-text = فيه مفاتيح، واحد في كل سطر: { "\u2066
 err-trust-line = السطر { $line } من ملف الثقة { $path } لا يصلح.
 hint-trust-line = رُفض الملف كله، كي لا يُظنّ أن مفتاحًا موثوق وهو ليس كذلك. الحلّ إصلاح السطر.
 
-## Calling it
-
-err-usage = لم يُفهم الأمر.
-hint-usage = للمساعدة: { "\u2066" }sanad-cli --help{ "\u2069" }
-err-language-unknown = لا كلمات بهذه اللغة بعد.
-hint-language-unknown = اللغات الموجودة: en
-err-option-after-verb = { $name } خيار للبرنامج، وقد جاء بعد الفعل.
-hint-option-after-verb = يوضع قبل الفعل: { "\u2066" }sanad-cli { $name } … VERB{ "\u2069" }
-
 ## What a file shows
 
-err-case-note-too-long = لا تزيد ملاحظة القضية على ١٠٠٠ حرف.
-hint-case-note-too-long = يمكن اختصارها. وما هو أطول يمكن أن يكون ملفًّا مستقلًّا يُضمّ إلى القضية.
 err-media-start = تعذّر تشغيل قسم «سند» الذي يقرأ الصور والأفلام.
 hint-media-start = الأصل سليم. مكان البرنامج sanad-media بجانب هذا البرنامج: يمكن تثبيت «سند» من جديد، ثم المحاولة مرة أخرى.
 err-media-died = أوقف هذا الملف قسم «سند» الذي كان سيعرضه.
@@ -420,3 +411,12 @@ err-media-garbage = ردّ قسم «سند» الذي كان سيعرض هذا �
 hint-media-garbage = الأصل سليم. قد يكون الملف مصنوعًا للإضرار: الأسلم ألا يُفتح على حاسوب فيه أي شيء آخر.
 err-media-read = تعذّرت قراءة الأصل.
 hint-media-read = يبيّن الأمر fixity هل هو معطوب، وعندئذ يُعاد من نسخة احتياطية.
+
+## Calling it
+
+err-usage = لم يُفهم الأمر.
+hint-usage = للمساعدة: { "\u2066" }sanad-cli --help{ "\u2069" }
+err-language-unknown = لا كلمات بهذه اللغة بعد.
+hint-language-unknown = اللغات الموجودة: en
+err-option-after-verb = { $name } خيار للبرنامج، وقد جاء بعد الفعل.
+hint-option-after-verb = يوضع قبل الفعل: { "\u2066" }sanad-cli { $name } … VERB{ "\u2069" }
