@@ -33,6 +33,7 @@ const families = {
   "collector-state-": "where a collector stands",
   "recovery-": "a way back in",
   "where-": "what lies where",
+  "fixity-": "what a check of everything found",
 };
 
 const problems = [];

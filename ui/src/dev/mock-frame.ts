@@ -1,5 +1,6 @@
 // The invented shell: who one is, settings, jobs, the spot.
 import type { Greeting } from "../ipc/types/Greeting";
+import type { KnownVault } from "../ipc/types/KnownVault";
 import type { Settings } from "../ipc/types/Settings";
 import type { Theme } from "../ipc/types/Theme";
 import type { WindowKind } from "../ipc/types/WindowKind";
@@ -14,14 +15,24 @@ let settings: Settings = {
   coverPictures: false,
 };
 
+const known: Record<string, KnownVault[]> = {
+  none: [],
+  one: [{ key: "v1", name: "Notebook", there: true }],
+  several: [
+    { key: "v1", name: "Notebook", there: true },
+    { key: "v2", name: "Old stick", there: false },
+  ],
+  away: [{ key: "v2", name: "Old stick", there: false }],
+};
+
 const greeting = (): Greeting => ({
   window: (wish("window") ?? "collect") as WindowKind,
   version: "0.1.0",
   development: true,
   settings,
-  vaults: wish("vaults") === "none" ? [] : [{ key: "v1", name: "Notebook", there: true }],
+  vaults: known[wish("vaults") ?? "one"] ?? [],
   keyboard: "English (US)",
-  warnings: [],
+  warnings: wish("warnings") === "1" ? ["swap-open", "hibernation", "development-build"] : [],
 });
 
 export const answers: Answers = {

@@ -1,4 +1,9 @@
+// Settings and help: the same for who collects and for who receives.
 import type { Rooms } from "../frame/rooms";
+import HelpScreen from "./HelpScreen.svelte";
+import SettingsScreen from "./SettingsScreen.svelte";
 
-/** The screens of this folder. */
-export const rooms: Rooms = {};
+export const rooms: Rooms = {
+  settings: SettingsScreen,
+  help: HelpScreen,
+};
