@@ -16,6 +16,7 @@ const families = {
   "hint-": "likewise",
   "window-err-": "likewise, where a sentence of the command line does not fit a window",
   "window-hint-": "likewise",
+  "shell-": "the shell itself, for the system's chooser of files",
   "mark-": "Mark",
   "job-": "JobBar, by the kind of job",
   "finding-": "a finding's code",
@@ -107,6 +108,15 @@ for (const [id, told] of english) {
   if (told.file === "errors.ftl") continue;
   const family = Object.keys(families).some((known) => id.startsWith(known));
   if (!used.has(id) && !family) problems.push(`en/${told.file}: ${id} is asked for nowhere`);
+}
+
+// What the shell refuses by itself has a sentence and a hint too; the core's codes are checked beside it.
+for (const path of walk(join(ui, "..", "src-tauri", "src"), (path) => path.endsWith(".rs"))) {
+  for (const [, code] of readFileSync(path, "utf8").matchAll(/(?:Refusal::new|refused)\(\s*"([a-z0-9-]+)"/g)) {
+    for (const kind of ["err", "hint"]) {
+      if (!english.has(`${kind}-${code}`) && !english.has(`window-${kind}-${code}`)) problems.push(`${path.slice(ui.length - 2)}: ${code} has no ${kind}-${code}`);
+    }
+  }
 }
 
 for (const tag of readdirSync(locales)) {

@@ -513,7 +513,6 @@ help-a-court = بأدواتها هي. يتألّف الإثبات والإضبا
 help-a-court-not = ما يمكن بيانه هو أن شيئًا لم يتغيّر منذ الضمّ. وهذا لا يبيّن أن ما يقوله ملف صحيح.
 help-q-keys = ما المفاتيح التي يمكن استعمالها؟
 help-keys-lock = قفل
-help-keys-search = بحث
 help-keys-back = رجوع، أو إغلاق
 help-keys-move = من شيء إلى الذي يليه
 help-keys-press = ضغط ما حوله الإطار

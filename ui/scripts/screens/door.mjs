@@ -27,6 +27,55 @@ async function toRehearsal(page) {
   await page.locator("button.main").first().click();
 }
 
+/** Tabs on until what is wanted has the ring around it; a mouse is never used. */
+async function tabTo(page, wanted) {
+  for (let press = 0; press < 40; press += 1) {
+    if (await page.evaluate((one) => document.activeElement?.matches(one) ?? false, wanted)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never leads to ${wanted}`);
+}
+
+/** First run from its beginning to its end by keys alone, with one step back. */
+async function byKeys(page) {
+  await tabTo(page, "input[type=radio]");
+  await page.keyboard.press("Space");
+  await tabTo(page, "button.main[type=submit]");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Escape");
+  await page.waitForTimeout(100);
+  if (!(await page.locator("input[type=radio]").first().isChecked())) throw new Error("Escape lost the role");
+  await tabTo(page, "input[type=radio]");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(100);
+  await tabTo(page, "button.main[type=submit]");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "input[type=password]");
+  await page.keyboard.type("candle orbit marsh velvet tenor plow");
+  await page.keyboard.press("Tab");
+  await tabTo(page, "input[type=password]");
+  await page.keyboard.type("candle orbit marsh velvet tenor plow");
+  await page.waitForTimeout(400);
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(100);
+  await tabTo(page, "input[type=radio]");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+  await tabTo(page, "button.main");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "textarea");
+  await page.keyboard.insertText(KEYS);
+  await tabTo(page, "button.main[type=submit]");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+  await tabTo(page, "button.main");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(100);
+  await tabTo(page, "button.plain");
+}
+
 const first = { window: "door", route: "door", query: { vaults: "none" } };
 
 export const screens = [
@@ -98,6 +147,7 @@ export const screens = [
       await page.waitForTimeout(400);
     },
   },
+  { ...first, name: "first-by-keys", act: byKeys },
   { ...first, name: "first-1", whole: true },
   { ...first, name: "first-1-needed", whole: true, act: (page) => main(page).click() },
   { ...first, name: "first-2", whole: true, act: (page) => toStep(page, 2) },

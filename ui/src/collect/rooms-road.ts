@@ -4,4 +4,4 @@ import Partners from "./Partners.svelte";
 import TransferScreen from "./TransferScreen.svelte";
 
 /** The screens of partners, transfers and the outbox. */
-export const roadRooms: Rooms = { partners: Partners, transfer: TransferScreen, outbox: OutboxScreen };
+export const rooms: Rooms = { partners: Partners, transfer: TransferScreen, outbox: OutboxScreen };

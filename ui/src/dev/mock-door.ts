@@ -1,10 +1,7 @@
-// The invented shell: the door, first run, keys, backups, what settings show.
+// The invented shell: the door, first run, keys.
 // `?pass=` names the passphrase that opens; `?slow=1` takes as long as an old laptop does.
-import type { Place } from "../ipc/types/Place";
-import type { PlaceFor } from "../ipc/types/PlaceFor";
 import type { Sheet } from "../ipc/types/Sheet";
 import type { Strength } from "../ipc/types/Strength";
-import type { VaultView } from "../ipc/types/VaultView";
 import { beginJob, pause, refusal, wish, type Answers } from "./answers";
 
 const RIGHT = wish("pass") ?? "right";
@@ -38,33 +35,11 @@ function weigh(passphrase: string): Strength {
   return { accepted: passphrase.length >= 8, score, guessesLog10: words * 3.3, weakness };
 }
 
-const places: Partial<Record<PlaceFor, Place>> = {
-  backup: { id: "p-stick", name: "GREEN STICK", removable: true, free: 27.4 * GB, largestFile: null },
-  restore: { id: "p-backup", name: "notebook-backup", removable: true, free: 27.4 * GB, largestFile: null },
-  "new-vault": { id: "p-new", name: "Papers", removable: false, free: 112 * GB, largestFile: null },
-  "old-vault": { id: "p-old", name: "Old notebook", removable: false, free: 112 * GB, largestFile: null },
-  sheet: { id: "p-sheet", name: "sheet.txt", removable: true, free: 27.4 * GB, largestFile: null },
-};
-
-const view: VaultView = {
-  id: "4f0c9a6e2b7d41c8a35e90d17b6cf284",
-  role: wish("window") === "review" ? "partner" : "collector",
-  name: "Notebook",
-  agent: "A-7QK2",
-  madeAt: "2026-03-02T09:14:00+04:30",
-  cases: 4,
-  items: 212,
-  bytes: 18.7 * GB,
-  free: 112 * GB,
-  sheetUnsure: wish("unsure") === "1",
-  backedUpAt: wish("fresh") === "1" ? null : "2026-11-14T20:41:00+04:30",
-  rehearsedAt: null,
-};
-
 /** Deriving a key takes its time, here only when it is wished for. */
 const derive = (): Promise<void> => pause(wish("slow") === "1" ? 600_000 : 30);
 
-function opens(passphrase: unknown): void {
+/** Refuses what does not open the vault. */
+export function opens(passphrase: unknown): void {
   if (passphrase !== RIGHT) throw refusal("wrong-passphrase");
 }
 
@@ -76,7 +51,6 @@ function tried(lines: string[]): void {
 }
 
 export const answers: Answers = {
-  choose_place: (args) => places[args["purpose"] as PlaceFor] ?? places.backup,
   suggest_passphrase: () => offers[offered++ % offers.length],
   weigh_passphrase: (args) => weigh(String(args["passphrase"])),
   create_vault: async (args) => {
@@ -97,50 +71,6 @@ export const answers: Answers = {
     beginJob({ kind: "restore", total: 18.7 * GB, doing: "originals" }, Number(wish("takes") ?? "8"), {
       result: { of: "restored" },
     }),
-  vault: () => view,
-  where_things_are: () => [
-    { what: "vault", path: "/home/amina/.local/share/sanad/Notebook", bytes: 18.9 * GB },
-    { what: "settings", path: "/home/amina/.config/sanad", bytes: 412 },
-    { what: "program", path: "/usr/bin/sanad", bytes: 24_300_000 },
-    { what: "web", path: "/run/user/1000/sanad", bytes: null },
-  ],
-  diagnostics: () =>
-    [
-      "Sanad 0.1.0 (development build)",
-      "System: Debian GNU/Linux 12, x86_64, 2 processors, 3.7 GiB of memory",
-      "Web view: WebKitGTK 2.50.6, sandbox on",
-      "Keys in memory: locked",
-      "Swap: on, not encrypted",
-      "Vault: format 1, role collector, 4 cases, 212 items, 18.7 GB",
-      "Disk of the vault: ext4, 112 GB free",
-      "Last refusals: wrong-passphrase (2), no-room (1)",
-    ].join("\n"),
-  check_fixity: () =>
-    beginJob({ kind: "fixity", total: 18.7 * GB, doing: "IMG_2041.jpg" }, Number(wish("takes") ?? "8"), {
-      result: {
-        of: "fixity",
-        whole: wish("damaged") === "1" ? 210 : 212,
-        bytes: 18.7 * GB,
-        entries: 934,
-        findings:
-          wish("damaged") === "1"
-            ? [
-                { code: "original-damaged", weight: "fault", about: "b1946ac92492d2347c6235b4d2611184" },
-                { code: "entry-link-wrong", weight: "fault", about: "K-12, 41" },
-              ]
-            : [],
-      },
-    }),
-  backup: () =>
-    beginJob({ kind: "backup", total: 18.7 * GB, doing: "originals" }, Number(wish("takes") ?? "8"), {
-      result: { of: "backedUp", copied: 31, already: 181, bytes: 2.1 * GB },
-    }),
-  drill: (args) => {
-    opens(args["passphrase"]);
-    return beginJob({ kind: "drill", total: 18.7 * GB, doing: "originals" }, Number(wish("takes") ?? "8"), {
-      result: { of: "fixity", whole: 212, bytes: 18.7 * GB, entries: 934, findings: [] },
-    });
-  },
   change_passphrase: (args) => opens(args["current"]),
   new_sheet: (args) => {
     opens(args["passphrase"]);

@@ -321,7 +321,6 @@ export const answers: Answers = {
   acquire,
   discard_drop: (args) => void drops.delete(String(args["drop"])),
   choose_place: (args) => ({ id: "p1", name: String(args["suggested"] ?? "STICK"), removable: true, free: 12_000_000_000, largestFile: 4_294_967_295 }),
-  check_fixity: () => beginJob({ kind: "fixity", total: 900_000_000 }, 3, { result: { of: "fixity", whole: 11, bytes: 900_000_000, entries: 61, findings: [] } }),
   export_item: (args) => {
     const row = find(String(args["item"]));
     return beginJob({ kind: "export", total: row.size, doing: row.fileName ?? "" }, 2, { result: { of: "exported", digest: row.digest } });
