@@ -44,6 +44,8 @@ NETWORK = [r"\bstd::net\b", r"\b(TcpStream|TcpListener|UdpSocket|UnixStream|Unix
 CLOCK = [r"\bSystemTime\b", r"\bInstant::now\b", r"\b(Utc|Local)::now\b", r"\bstd::time::Instant\b"]
 CHANCE = [r"\bgetrandom\b", r"\bOsRng\b", r"\bSysRng\b", r"\bthread_rng\b", r"\brand::", r"\bfrom_entropy\b"]
 FILES = [r"\bstd::fs\b", r"\bstd::path\b", r"\bPathBuf\b", r"\bFile::(open|create)\b"]
+# What reads untrusted files is served their bytes, and opens nothing itself.
+OPENED = [r"\bstd::fs\b", r"\bFile::(open|create)\b"]
 SYSTEM = [r"\bstd::env\b", r"\bstd::process\b", r"\bstd::thread\b", r"\bprintln!", r"\beprintln!", r"\bdbg!"]
 # The tar crate's ways to a path: an archive's own paths are never followed (see GLOSSARY, "take in").
 UNPACK = [r"\.unpack(_in)?\(", r"\.append_(path|dir|file)\w*\("]
@@ -52,8 +54,13 @@ NOT_WRITTEN = {
     "sanad-evidence": NETWORK + CLOCK + CHANCE + FILES + SYSTEM + UNPACK,
     "sanad-verifier": NETWORK + CLOCK + CHANCE + UNPACK,
     "sanad-vault": NETWORK + UNPACK,
+    "sanad-media": NETWORK + CHANCE + OPENED + UNPACK,
     "sanad-courier": UNPACK,
     "sanad-cli": NETWORK + UNPACK,
+    # A hostile file must find nothing to reach for in the child that reads it.
+    "sanad-media": NETWORK + UNPACK,
+    # The shell has no rule of the domain: no store, no cryptography, no socket of its own.
+    "sanad": NETWORK + UNPACK + [r"\brusqlite\b", r"\bage::", r"\bed25519_dalek\b", r"\bargon2\b"],
 }
 
 # Names that say nothing. A standard's own name may keep its word.

@@ -71,6 +71,10 @@ TRIES = [
     ("unsafe code outside the vault", add("crates/courier/src/lib.rs", "\n#[allow(unsafe_code)]\nmod m {}\n"), "allows unsafe code"),
     ("evidence no longer forbids unsafe", replace(EVIDENCE, "#![forbid(unsafe_code)]", ""), "evidence/src/lib.rs does not forbid"),
     ("an archive's own paths", add("crates/vault/src/lib.rs", "\nfn f() { archive.unpack(\"x\"); }\n"), ".unpack("),
+    ("the vault under the media child", depend("crates/media", "sanad-vault.workspace = true"), "sanad-media leans on sanad-vault"),
+    ("a socket in the media child", add("crates/media/src/lib.rs", "\nuse std::net::TcpStream;\n"), "std::net::TcpStream"),
+    ("a store in the shell", add("src-tauri/src/lib.rs", "\nuse rusqlite::Connection;\n"), "rusqlite"),
+    ("the shell under the command line", depend("crates/cli", 'sanad = { path = "../../src-tauri" }'), "sanad-cli leans on sanad"),
     ("a file of 601 lines", put("crates/vault/src/long.rs", "\n" * 601), "more than 600 lines"),
     ("a word no person should read", put("assets/locales/en/x.ftl", "ask = Type the password\n"), "'password'"),
     ("a room nobody designed", lambda copy: (

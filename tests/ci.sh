@@ -11,16 +11,31 @@ export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
 if [ "${CI:-}" = true ]; then export CARGO_INCREMENTAL=0; fi
 
 target=${CARGO_TARGET_DIR:-target}
-all=(setup format arrows clippy build tests docs deny fuzz)
+all=(setup page format arrows clippy build tests types tour docs deny fuzz)
 limit=$((45 * 60)) # seconds for all of it, on two cores
 
 stage_setup() { tests/setup.sh deny && cargo fetch --locked --quiet; }
+# The page first: the app holds it. `look` opens every screen in Chromium and asks axe.
+stage_page() {
+    (
+        cd ui
+        npm run --silent check && npm run --silent lint && npm run --silent words && npm run --silent tokens &&
+            npm run --silent fonts && npm run --silent build && npm run --silent look
+    )
+    # Advisories need a registry that answers; one that does not is said, not passed over in silence.
+    (cd ui && npm audit --omit=dev) || { [ "$(cd ui && npm audit --omit=dev --json 2>/dev/null | grep -c '"auditReportVersion"')" = 0 ] &&
+        echo "page: npm audit got no answer, so nothing is known of advisories"; }
+}
 stage_format() { cargo fmt --all -- --check; }
 stage_arrows() { tests/arrows.sh && tests/arrows.sh --try; }
 stage_clippy() { cargo clippy --workspace --all-targets --locked --quiet -- -D warnings; }
 # The programs first: the tests of another crate find them in the target folder, not by cargo's help.
 stage_build() { cargo build --workspace --locked --quiet; }
 stage_tests() { cargo test --workspace --locked --no-fail-fast; }
+# The tests wrote the types of the page's messages anew: what is committed must be the same.
+stage_types() { git diff --exit-code -- ui/src/ipc/types; }
+# The whole way through the real window, in English and in a language from right to left.
+stage_tour() { tests/tour.sh --short; }
 stage_docs() { RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked --quiet; }
 # Advisories need a network that a build machine may lack: see deny.toml.
 stage_deny() {

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Installs what is missing, and only that, on Debian 12 with Rust present. Safe to run again.
+# Installs what is missing, and only that, on Debian 12 with Rust and Node present. Safe to run again.
 #
 #   tests/setup.sh          what building, running and testing need
 #   tests/setup.sh deny     also cargo-deny, which only the checks need (built from source: minutes)
 #
-# Nothing is put outside Debian's packages and this project's target folder.
+# Nothing is put outside Debian's packages, this project's target folder and ui/node_modules.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -29,6 +29,16 @@ packages=(
     pango1.0-tools          #   pages set in Arabic script,
     fonts-hosny-amiri       #   with a typeface that has every Dari and Pashto letter,
     ghostscript             #   bound into one PDF
+    libwebkit2gtk-4.1-dev   # the window's web view, and GTK under it
+    librsvg2-dev            #   its pictures
+    bubblewrap              #   the sandbox of its web process
+    gstreamer1.0-plugins-base gstreamer1.0-plugins-good # films and sound in it: WebM, Ogg, FLAC,
+    gstreamer1.0-plugins-bad gstreamer1.0-libav         #   and MP4 with AAC
+    webkit2gtk-driver       # the window is driven as by a person: through WebKit's WebDriver,
+    xvfb openbox dbus       #   on a screen, a desktop and a bus of its own,
+    xdotool imagemagick     #   with hands, and a camera,
+    python3-gi gir1.2-gtk-3.0 # and something to drag files from
+    chromium                # every screen is looked at in a second browser, and by axe
 )
 
 missing=()
@@ -48,6 +58,17 @@ fi
 if ! command -v cargo > /dev/null; then
     echo "setup: Rust is missing. Install it as https://rustup.rs says, then run this again." >&2
     exit 1
+fi
+
+if ! command -v npm > /dev/null; then
+    echo "setup: Node is missing. Install Node 20.19 or newer with npm, then run this again." >&2
+    exit 1
+fi
+page=$(cat ui/package.json ui/package-lock.json | sha256sum | cut -d' ' -f1)
+if [ "$(cat ui/node_modules/.stamp 2>/dev/null || true)" != "$page" ]; then
+    echo "setup: what builds the page, in ui/node_modules"
+    (cd ui && npm ci --ignore-scripts --no-audit --no-fund --silent)
+    echo "$page" > ui/node_modules/.stamp
 fi
 
 # The folder is stamped with the lists it was made from, so a changed list makes it anew.

@@ -20,3 +20,4 @@ pub mod people;
 pub mod places;
 pub mod stick;
 pub mod stolen;
+pub mod window;

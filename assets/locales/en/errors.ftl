@@ -354,6 +354,27 @@ hint-trust-not-text = It names keys, one on a line: NAME namespaces="sanad-bundl
 err-trust-line = Line { $line } of the trust file { $path } cannot be taken.
 hint-trust-line = The whole file is refused, so that nobody believes a key to be trusted that is not. Mend the line.
 
+## What a file shows
+
+err-media-start = The part of Sanad that reads pictures and films could not be started.
+hint-media-start = The original is safe. The program sanad-media belongs beside this one: install Sanad again, then try again.
+err-media-died = This file broke the part of Sanad that was to show it.
+hint-media-died = The original is safe, and nothing else was touched. The file may be damaged, or made to do harm. To open it elsewhere, export it to a computer that holds nothing else.
+err-media-timeout = Showing this file took too long, so it was stopped.
+hint-media-timeout = The original is safe. Try again when the computer is less busy. If it stays so, export the file to look at it elsewhere.
+err-media-too-large = This file is too large to be shown here.
+hint-media-too-large = The original is safe. Export it to look at it in another program.
+err-media-damaged = This file cannot be shown: it is damaged, or not what it begins like.
+hint-media-damaged = It is kept as it was acquired. If fixity finds nothing wrong, it was like this before. Another copy of it may be whole.
+err-media-unsupported = Sanad cannot show this kind of file.
+hint-media-unsupported = The original is safe. Export it to look at it in another program.
+err-media-no-picture = There is no small picture of this file.
+hint-media-no-picture = The original is safe. Open the item to see or hear it.
+err-media-garbage = The part of Sanad that was to show this file answered what it never does, and was stopped.
+hint-media-garbage = The original is safe. The file may have been made to do harm: do not open it on a computer that holds anything else.
+err-media-read = The original could not be read.
+hint-media-read = Run fixity, and bring the original back from a backup if it is damaged.
+
 ## Calling it
 
 err-usage = The command was not understood.

@@ -70,12 +70,13 @@ fn codes_of(text: &str) -> Vec<String> {
     found
 }
 
-/// Every code that can reach a person: of the vault, the road, the verifier, what of `evidence` is
+/// Every code that can reach a person: of the vault, the road, the verifier, what shows files, what of `evidence` is
 /// told as it is, and this program's own.
 fn codes() -> BTreeSet<String> {
     let mut texts = sources("crates/vault/src");
     texts.extend(sources("crates/courier/src"));
     texts.extend(sources("crates/verifier/src"));
+    texts.extend(sources("crates/media/src"));
     for file in ["code.rs", "trust.rs"] {
         texts.push(fs::read_to_string(root().join("crates/evidence/src").join(file)).unwrap());
     }

@@ -1,0 +1,141 @@
+//! What the app takes from its environment, and what it refuses to.
+//!
+//! Variables are read by GTK and WebKit in many places, so they are taken away before any of them
+//! starts: the program replaces itself once by itself with a clean environment (`exec`, the same
+//! process id). Changing the environment of a running process is unsafe; this is not.
+
+use std::ffi::OsString;
+use std::os::unix::process::CommandExt as _;
+use std::process::{Command, Stdio};
+
+/// Switches on the sandbox of the web process, which wry does not.
+const SANDBOX: &str = "WEBKIT_FORCE_SANDBOX";
+
+/// What lets others drive or watch the page: needed by the real-window tests, so only a release
+/// refuses it.
+const DRIVING: &[&str] =
+    &["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
+
+/// What loads foreign code into the process, turns the sandbox off, or writes what passes to a log or
+/// a file.
+const NEVER: &[&str] = &[
+    "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS",
+    "WEBKIT_INJECTED_BUNDLE_PATH",
+    "WEBKIT_EXEC_PATH",
+    "WEBKIT_DEBUG",
+    "GTK_MODULES",
+    "GTK3_MODULES",
+    "GTK_PATH",
+    "GTK_DEBUG",
+    "GDK_DEBUG",
+    "G_DEBUG",
+    "G_MESSAGES_DEBUG",
+    "G_DBUS_DEBUG",
+    "SOUP_DEBUG",
+    "GST_DEBUG",
+    "GST_DEBUG_FILE",
+    "GST_DEBUG_DUMP_DOT_DIR",
+    "GST_TRACERS",
+    "GST_PLUGIN_PATH",
+    "GST_PLUGIN_PATH_1_0",
+    "RUST_LOG",
+];
+
+/// What must change before the app may start.
+#[derive(Debug, PartialEq, Eq)]
+struct Change {
+    remove: Vec<&'static str>,
+    sandbox: bool,
+}
+
+/// Compares the environment with what it should be. `sandbox_works` is asked only when it matters.
+fn change(
+    has: impl Fn(&str) -> Option<OsString>,
+    release: bool,
+    sandbox_works: impl FnOnce() -> bool,
+) -> Change {
+    let driving = if release { DRIVING } else { &[] };
+    let remove = NEVER.iter().chain(driving).copied().filter(|name| has(name).is_some()).collect();
+    let on = has(SANDBOX).is_some_and(|value| value == "1");
+    Change { remove, sandbox: !on && sandbox_works() }
+}
+
+/// Whether bubblewrap can make namespaces for this user, which the sandbox of the web process needs.
+fn sandbox_works() -> bool {
+    let quiet = |program: &str| {
+        let mut command = Command::new(program);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    let bubblewrap = quiet("bwrap").args(["--ro-bind", "/", "/", "--unshare-pid", "--", "true"]).status();
+    // WebKit hands the session bus into the sandbox through this program, and ends without it.
+    let proxy = quiet("xdg-dbus-proxy").arg("--version").status();
+    bubblewrap.is_ok_and(|status| status.success()) && proxy.is_ok_and(|status| status.success())
+}
+
+/// Whether the web process is in a sandbox.
+pub fn sandboxed() -> bool {
+    std::env::var_os(SANDBOX).is_some_and(|value| value == "1")
+}
+
+/// What of this computer cannot be kept safe, by code, worst first.
+pub fn warnings() -> Vec<String> {
+    let mut warnings = Vec::new();
+    if !sandboxed() {
+        warnings.push("no-sandbox".to_owned());
+    }
+    if cfg!(debug_assertions) {
+        warnings.push("development-build".to_owned());
+    }
+    warnings
+}
+
+/// Replaces the program by itself when its environment is not as it should be. Returns when it is, or
+/// when the system does not let it: then the app goes on, and its greeting says that there is no
+/// sandbox.
+pub fn clean() {
+    let change = change(|name| std::env::var_os(name), !cfg!(debug_assertions), sandbox_works);
+    if change.remove.is_empty() && !change.sandbox {
+        return;
+    }
+    let mut again = Command::new("/proc/self/exe");
+    again.args(std::env::args_os().skip(1));
+    if let Some(name) = std::env::args_os().next() {
+        again.arg0(name);
+    }
+    for name in change.remove {
+        again.env_remove(name);
+    }
+    if change.sandbox {
+        again.env(SANDBOX, "1");
+    }
+    // Returns only when it failed.
+    let _ = again.exec();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(names: &'static [(&'static str, &'static str)]) -> impl Fn(&str) -> Option<OsString> {
+        move |wanted| names.iter().find(|(name, _)| *name == wanted).map(|(_, value)| OsString::from(value))
+    }
+
+    #[test]
+    fn a_release_is_not_driven_from_outside() {
+        let driven = [("TAURI_WEBVIEW_AUTOMATION", "true"), (SANDBOX, "1"), ("GST_DEBUG_FILE", "/x")];
+        let leaked: &'static [_] = Box::leak(Box::new(driven));
+        let release = change(with(leaked), true, || true);
+        assert_eq!(release.remove, ["GST_DEBUG_FILE", "TAURI_WEBVIEW_AUTOMATION"]);
+        assert!(!release.sandbox);
+        assert_eq!(change(with(leaked), false, || true).remove, ["GST_DEBUG_FILE"]);
+    }
+
+    #[test]
+    fn the_sandbox_is_switched_on_where_it_works() {
+        assert!(change(with(&[]), true, || true).sandbox);
+        assert!(!change(with(&[]), true, || false).sandbox);
+        assert!(change(with(&[(SANDBOX, "0")]), true, || true).sandbox);
+        assert!(!change(with(&[(SANDBOX, "1")]), true, || false).sandbox);
+    }
+}

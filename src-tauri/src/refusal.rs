@@ -1,0 +1,216 @@
+//! The one error table: every error of every room becomes a code and its facts, and nothing else.
+//! The words for it are `err-<code>` and `window-hint-<code>` or `hint-<code>` in `assets/locales`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use sanad_courier::CourierError;
+use sanad_evidence::code::CodeError;
+use sanad_vault::keys::{
+    KeyslotError, MAX_PASSPHRASE_BYTES, MIN_PASSPHRASE_CHARS, PassphraseError, RecoveryError,
+};
+use sanad_vault::store::StoreError;
+use sanad_vault::{
+    AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, EraseError, Fault,
+    ItemError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError, RestoreError,
+    TakeInError, UnlockError,
+};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A refusal as a page reads it: it branches on the code, and never on words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Refusal {
+    /// The stable code, as in the documentation of each error.
+    pub code: String,
+    /// The values for its sentence, by name. Sizes are bytes in decimal digits; the page writes them
+    /// in its language's numerals and units.
+    pub facts: BTreeMap<String, String>,
+}
+
+/// What a command answers.
+pub type Answer<T> = Result<T, Refusal>;
+
+impl Refusal {
+    /// Refused, by code.
+    pub fn new(code: &str) -> Self {
+        Self { code: code.to_owned(), facts: BTreeMap::new() }
+    }
+
+    /// With a fact for its words.
+    pub fn fact(mut self, name: &str, value: impl ToString) -> Self {
+        self.put(name, value);
+        self
+    }
+
+    fn put(&mut self, name: &str, value: impl ToString) {
+        self.facts.insert(name.to_owned(), value.to_string());
+    }
+
+    fn path(&mut self, path: &Path) {
+        self.put("path", path.display());
+    }
+
+    fn room(&mut self, needed: u64, free: u64) {
+        self.put("needed", needed);
+        self.put("free", free);
+    }
+}
+
+/// `table!(Error, |to| { Variant { field } => act, … })`: the facts of an error; a variant without any
+/// is left out.
+macro_rules! table {
+    ($error:ty, |$to:ident| { $($pattern:pat => $act:expr),* $(,)? }) => {
+        impl Facts for $error {
+            // An error without facts puts none in.
+            #[allow(unused_variables)]
+            fn put_in(&self, $to: &mut Refusal) {
+                match self {
+                    $($pattern => $act,)*
+                    _ => {}
+                }
+            }
+        }
+
+        impl From<$error> for Refusal {
+            fn from(error: $error) -> Self {
+                let mut refusal = Self::new(error.code());
+                error.put_in(&mut refusal);
+                refusal
+            }
+        }
+    };
+}
+
+/// An error that knows the facts of its sentence.
+trait Facts {
+    fn put_in(&self, refusal: &mut Refusal);
+}
+
+table!(Fault, |to| { Self::Damaged { what } => to.put("what", what) });
+table!(StoreError, |to| {});
+table!(KeyslotError, |to| {
+    Self::OutOfMemory { memory_kib } => to.put("needed", u64::from(*memory_kib).saturating_mul(1024)),
+});
+table!(RecoveryError, |to| { Self::SheetLine { line } => to.put("line", line) });
+table!(CodeError, |to| { Self::Length { found } => to.put("found", found) });
+table!(CreateError, |to| {
+    Self::NotEmpty { path } | Self::NetworkDisk { path } => to.path(path),
+    Self::Keys(error) => error.put_in(to),
+    Self::Recovery(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(UnlockError, |to| {
+    Self::NotAVault { path } | Self::NetworkDisk { path } | Self::IsBackup { path } => to.path(path),
+    Self::Keys(error) => error.put_in(to),
+    Self::Recovery(error) => error.put_in(to),
+    Self::Store(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(RekeyError, |to| {
+    Self::Keys(error) => error.put_in(to),
+    Self::Recovery(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(BackupError, |to| {
+    Self::Foreign { path } | Self::InsideVault { path } => to.path(path),
+    Self::NoRoom { needed, free } => to.room(*needed, *free),
+    Self::Keys(error) => error.put_in(to),
+    Self::Recovery(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(RestoreError, |to| {
+    Self::NotABackup { path } | Self::Damaged { path } | Self::NotEmpty { path } => to.path(path),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(CaseError, |to| {
+    Self::NotFound { code } => {
+        to.put("case", code);
+        // The window lists its cases, so it never has to name which there are.
+        to.put("role", "collector");
+        to.put("there", "");
+    },
+    Self::BadCode { code } | Self::Taken { code } | Self::Foreign { code } => to.put("case", code),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(AcquireError, |to| {
+    Self::Link { target } => to.put("target", target),
+    Self::NoRoom { needed, free } => to.room(*needed, *free),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(ItemError, |to| {
+    Self::NotFound { given } | Self::Ambiguous { given } => to.put("given", given),
+    Self::Exists { path } | Self::NoFolder { path } => to.path(path),
+    Self::MayNotLeave { reason } => to.put("ground", reason),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(DescribeError, |to| {
+    Self::BasisIncomplete { basis, missing } => {
+        to.put("basis", basis);
+        to.put("missing", missing);
+        to.put("options", missing);
+    },
+    Self::TooLong { field } => to.put("field", field),
+    Self::Item(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(EraseError, |to| {
+    Self::NotCompared { partner } => to.put("name", partner),
+    Self::Item(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(ProveError, |to| {
+    Self::Exists { path } => to.path(path),
+    Self::Item(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(PartnerError, |to| {
+    Self::Taken { name }
+    | Self::NotFound { name }
+    | Self::TakenBefore { name }
+    | Self::Revoked { name }
+    | Self::NotEnrolled { name } => to.put("name", name),
+    Self::OtherRole { needed } => to.put("needed", needed),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(AssembleError, |to| {
+    Self::OriginalDamaged { item } => to.put("item", item),
+    Self::Partner(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(OutboxError, |to| {
+    Self::NotFound { given } => to.put("given", given),
+    Self::Partner(error) => error.put_in(to),
+    Self::Item(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(TakeInError, |to| {
+    Self::NotFound { given } => to.put("given", given),
+    Self::Revoked { name } => to.put("name", name),
+    Self::Partner(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(RecordAcceptanceError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", bundle),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(CourierError, |to| {
+    Self::NoFolder { path }
+    | Self::InsideVault { path }
+    | Self::Full { path }
+    | Self::ReadOnly { path }
+    | Self::ReadBack { path }
+    | Self::Conflict { path }
+    | Self::Io { path, .. } => to.path(path),
+    Self::Outbox(error) => error.put_in(to),
+    Self::Inbox(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+
+impl From<PassphraseError> for Refusal {
+    fn from(error: PassphraseError) -> Self {
+        Self::new(error.code()).fact("least", MIN_PASSPHRASE_CHARS).fact("most", MAX_PASSPHRASE_BYTES)
+    }
+}

@@ -1,0 +1,5 @@
+//! The vault's facts, as a page reads them.
+
+mod case;
+
+pub use case::case;

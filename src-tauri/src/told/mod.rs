@@ -1,0 +1,29 @@
+//! What the page and the shell tell each other. Each type is generated for TypeScript
+//! (`ui/src/ipc/types`), so neither side can drift.
+//!
+//! Times are RFC 3339 text with their offset, sizes are bytes, ids and digests lowercase hex. A page
+//! never receives a path it could send back: places are named by a [`PlaceId`].
+
+mod door;
+mod item;
+mod job;
+mod keys;
+mod place;
+mod road;
+mod settings;
+mod vault;
+
+pub use door::{Created, Greeting, KnownVault, NewVaultAsked, RecoveryKind, Sheet, Strength, WindowKind};
+pub use item::{
+    Basis, CaseView, Claim, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked,
+    ItemsFound, ItemsOrder, Look, LookKind, PlayPiece, Playable, Row, StatedBasisGiven, TextShown,
+};
+pub use job::{FileLine, FileState, JobKind, JobResult, JobState, JobView, Notice};
+pub use keys::OpensWithAsked;
+pub use place::{Drop, DropFile, DropRefused, Place, PlaceFor, PlaceId, Unplugged};
+pub use road::{
+    BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationMade, InvitationOpened,
+    PartnerView, StaysItem, TransferWeighed,
+};
+pub use settings::{Settings, Theme};
+pub use vault::{VaultView, WhereView};

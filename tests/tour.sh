@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Drives the real window through the collector's and the partner's main path on real media, and leaves
+# numbered pictures with one page of them in the folder `tour`.
+#
+#   LANGUAGE=ar THEME=dark SIZE=1024x640 TEXT=200 tests/tour.sh
+#   tests/tour.sh --short     both languages once, without keeping the pictures
+set -euo pipefail
+cd "$(dirname "$0")/.."
+target=${CARGO_TARGET_DIR:-target}
+media=$target/media
+tests/fixtures/make-media.sh "$media"
+
+if [ "${1:-}" = --short ]; then
+    out=$(mktemp -d)
+    trap 'rm -rf "$out"' EXIT
+    "$target/debug/tour" --media "$media" --out "$out/en" --language en
+    "$target/debug/tour" --media "$media" --out "$out/ar" --language ar --theme dark --size 1024x640
+    exit
+fi
+rm -rf tour
+"$target/debug/tour" --media "$media" --out tour --language "${TOUR_LANGUAGE:-${LANGUAGE:-en}}" \
+    --theme "${THEME:-light}" --size "${SIZE:-1280x800}" --text "${TEXT:-100}"
+echo "The pictures are in $PWD/tour; open tour/index.html"

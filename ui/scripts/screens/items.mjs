@@ -1,0 +1,74 @@
+// Cases and items: lists, adding, the item with its viewers.
+const drop = (page) => page.getByRole("button", { name: /Add files|Àđđ|seliF/ }).or(page.locator("header .actions button").first()).first().click();
+const item = (name, number, more = {}) => ({ name: `item-${name}`, window: "collect", route: `item/${number}`, whole: true, ...more });
+/** Presses the nth button of a part of the page. */
+const press = (where, nth = 0) => (page) => page.locator(`${where} button`).nth(nth).click();
+
+export const screens = [
+  { name: "cases", window: "collect", route: "cases" },
+  { name: "cases-none", window: "collect", route: "cases", query: { cases: "none" } },
+  { name: "cases-new", window: "collect", route: "cases", act: press("header .actions") },
+  { name: "case-list", window: "collect", route: "case/c1" },
+  { name: "case-all", window: "collect", route: "case/c1", whole: true },
+  { name: "case-grid", window: "collect", route: "case/c1", act: (page) => page.locator("input[value=grid]").check({ force: true }) },
+  { name: "case-empty", window: "collect", route: "case/c3" },
+  {
+    name: "case-many",
+    window: "collect",
+    route: "case/c2",
+    act: async (page) => {
+      await page.locator("[role=option]").first().focus();
+      for (const key of ["End", "PageUp", "ArrowUp", " ", "ArrowUp", " "]) await page.keyboard.press(key);
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: "case-state",
+    window: "collect",
+    route: "case/c1",
+    act: async (page) => {
+      await page.locator("[role=option]").first().focus();
+      await page.keyboard.press("Control+a");
+      await page.locator(".chosen button").first().click();
+      await page.locator("dialog input[value=taken-before]").check({ force: true });
+    },
+  },
+  { name: "add-sheet", window: "collect", route: "case/c1", act: drop },
+  { name: "add-running", window: "collect", route: "case/c1", act: async (page) => {
+    await drop(page);
+    await page.locator("dialog .actions button").last().click();
+    await page.waitForTimeout(1500);
+  } },
+  { name: "add-done", window: "collect", route: "case/c1", act: async (page) => {
+    await drop(page);
+    await page.locator("dialog .actions button").last().click();
+    await page.waitForTimeout(9500);
+  } },
+  { name: "custody", window: "collect", route: "custody/c1" },
+  item("picture", "a0"),
+  item("covered", "a1"),
+  item("film", "a2", { act: async (page) => {
+    await page.locator(".player .bar button").click();
+    await page.waitForTimeout(700);
+    await page.locator(".player .bar button").click();
+  } }),
+  item("sound", "a3"),
+  item("pdf", "a4", { act: (page) => page.locator("[role=toolbar] button").nth(1).click() }),
+  item("text", "a5"),
+  item("office", "a6"),
+  item("other", "a7"),
+  item("to-follow", "a8"),
+  item("forgotten", "a9"),
+  item("disposed", "a10"),
+  item("damaged", "a11"),
+  item("withdrawn", "a13"),
+  item("facts", "a5", { act: (page) => page.locator(".known section").nth(0).locator("button").first().click() }),
+  item("basis", "a5", { act: async (page) => {
+    await page.locator("#basis button").first().click();
+    await page.locator("#basis input[value=not-asked]").check({ force: true });
+  } }),
+  item("withdraw", "a0", { act: (page) => page.locator("#basis button").nth(1).click() }),
+  item("export", "a0", { act: (page) => page.locator("#copies button").first().click() }),
+  item("forget", "a0", { act: (page) => page.locator(".known section").last().locator("button").first().click() }),
+  item("dispose", "a1", { act: (page) => page.locator(".known section").last().locator("button").first().click() }),
+];

@@ -1,0 +1,21 @@
+// The facts of the open vault, as the pages of the settings show them.
+import { attempt } from "../frame/refusals";
+import { vault } from "../ipc";
+import type { Refusal } from "../ipc/types/Refusal";
+import type { VaultView } from "../ipc/types/VaultView";
+
+/** The facts once they are known, or why they are not. */
+export interface VaultFacts {
+  vault: VaultView | null;
+  refusal: Refusal | null;
+}
+
+/** Asks for the facts of the open vault; call it while a component is made. */
+export function vaultFacts(): VaultFacts {
+  const facts = $state<VaultFacts>({ vault: null, refusal: null });
+  void attempt(vault).then((got) => {
+    facts.vault = got.value ?? null;
+    facts.refusal = got.refusal ?? null;
+  });
+  return facts;
+}
