@@ -46,16 +46,44 @@ pub enum Kind {
 /// since, can have written anything there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
-    /// What is claimed, as a stable id: `taken_at`, `created_at`, `modified_at`, `camera_make`,
-    /// `camera_model`, `lens_model`, `gps` (ISO 6709), `exposure`, `aperture`, `iso`, `author`,
-    /// `last_author`, `title`, `subject`, `description`, `comment`, `keywords`, `copyright`, `software`,
-    /// `producer`, `language`, `artist`, `album`, `pages`, `duration`, `width`, `height`, `sample_rate`,
-    /// `channels`, `orientation`, `embedded_film`.
+    /// What is claimed: one of [`Claim::NAMES`].
     pub name: String,
-    /// The value as the file has it, times as RFC 3339 where the file allows (with no offset where the
-    /// file has none), at most 1000 characters. `duration` is in milliseconds, `width` and `height` in
-    /// pixels.
+    /// The value as the file has it, a place as ISO 6709, times as RFC 3339 where the file allows (with no
+    /// offset where the file has none), at most 1000 characters.
     pub value: String,
+}
+
+impl Claim {
+    /// Every name a claim can have, each a stable id.
+    pub const NAMES: [&str; 27] = [
+        "taken_at",
+        "created_at",
+        "modified_at",
+        "gps",
+        "camera_make",
+        "camera_model",
+        "lens_model",
+        "exposure",
+        "aperture",
+        "iso",
+        "orientation",
+        "title",
+        "subject",
+        "description",
+        "comment",
+        "keywords",
+        "author",
+        "last_author",
+        "artist",
+        "album",
+        "copyright",
+        "software",
+        "producer",
+        "language",
+        "pages",
+        "sound",
+        "embedded_film",
+    ];
 }
 
 /// What a look at a file found.
@@ -102,8 +130,12 @@ pub struct Text {
     pub encoding: String,
 }
 
-/// How to play a film or sound by Media Source Extensions: first the beginning (piece 0), then whichever
-/// pieces are wanted, in any order.
+/// How to play a film or sound by Media Source Extensions: first the beginning (piece 0), then pieces one
+/// after another. To go elsewhere: `SourceBuffer.abort()`, the beginning again, then the pieces from there on.
+/// (Seen in WebKitGTK 2.50: without that, what is appended out of order is lost or put in the wrong place.)
+///
+/// That the type is supported does not mean that it plays: seen there for AV1. What then fails is the append or
+/// the media element, and the window says so and offers export.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// The full type for `MediaSource.isTypeSupported` and `addSourceBuffer`.

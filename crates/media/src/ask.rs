@@ -4,7 +4,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::answers::{Kind, Limits, Looked, Picture, Plan, Text};
+use crate::answers::{Claim, Kind, Limits, Looked, Picture, Plan, Text};
 use crate::error::MediaError;
 use crate::running::Running;
 use crate::wire::{self, Answer, Ask, MAX_BODY, MAX_READ, ToChild, ToParent};
@@ -237,7 +237,7 @@ fn within_bounds(looked: &Looked) -> bool {
     looked.claims.len() <= wire::MAX_CLAIMS
         && is_word(&looked.format, 0)
         && looked.claims.iter().all(|claim| {
-            is_word(&claim.name, 1)
+            Claim::NAMES.contains(&claim.name.as_str())
                 && claim.value.chars().take(wire::MAX_CLAIM + 1).count() <= wire::MAX_CLAIM
         })
         && (looked.kind != Kind::Unknown || looked.pages.is_none())

@@ -10,6 +10,7 @@ pub struct Claims(Vec<Claim>);
 impl Claims {
     /// Adds one, unless it is empty or there already, or there are too many. Control characters go.
     pub fn add(&mut self, name: &str, value: impl AsRef<str>) {
+        debug_assert!(Claim::NAMES.contains(&name), "{name} is no name of a claim");
         let clean: String = value.as_ref().chars().filter(|c| !c.is_control()).take(MAX_CLAIM * 2).collect();
         let value: String = clean.trim().chars().take(MAX_CLAIM).collect();
         let claim = Claim { name: name.to_owned(), value };

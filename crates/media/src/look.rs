@@ -191,8 +191,9 @@ fn sound_claims(input: &mut dyn Input, claims: &mut Claims) -> Option<u64> {
         }
     }
     let facts = tagged.properties();
-    claims.add_some("sample_rate", facts.sample_rate());
-    claims.add_some("channels", facts.channels());
+    if let Some((rate, channels)) = facts.sample_rate().zip(facts.channels()) {
+        claims.add("sound", format!("{rate} Hz × {channels}"));
+    }
     let duration = u64::try_from(facts.duration().as_millis()).ok()?;
     (duration > 0).then_some(duration)
 }

@@ -1,6 +1,7 @@
 //! The names of codecs (RFC 6381), from the sample entries of MP4.
 
-use super::mp4::boxes;
+use super::mp4::{boxes, long_number, number};
+use super::mux;
 
 /// What a sample entry holds, if it can be played: its codec as the type of Media Source Extensions names it.
 /// `entry` is a whole box. Whether this computer plays it is for the window to ask.
@@ -126,4 +127,27 @@ fn descriptor(bytes: &[u8]) -> Option<(u8, &[u8])> {
         }
     }
     Some((*tag, rest.get(..length).unwrap_or(rest)))
+}
+
+/// The sample entry as ISO base media has it. QuickTime writes sound in fields and boxes of its own, in which
+/// web views get lost; everything else is well as it is.
+pub fn plain_entry(entry: &[u8]) -> Vec<u8> {
+    plain_sound(entry).unwrap_or_else(|| entry.to_vec())
+}
+
+fn plain_sound(entry: &[u8]) -> Option<Vec<u8>> {
+    let version = entry.get(17).filter(|_| entry.get(4..8) == Some(b"mp4a"))?;
+    let (channels, rate) = match version {
+        1 => (u16::from_be_bytes([*entry.get(24)?, *entry.get(25)?]), number(entry, 32)? >> 16),
+        2 => {
+            let rate = f64::from_bits(long_number(entry, 40)?);
+            (u16::try_from(number(entry, 48)?).ok()?, rate as u32)
+        }
+        _ => return None,
+    };
+    let name = entry.windows(4).position(|bytes| bytes == b"esds")?;
+    let begins = name.checked_sub(4)?;
+    let size = usize::try_from(number(entry, begins)?).ok()?;
+    let esds = entry.get(begins..begins.checked_add(size)?)?;
+    Some(mux::sound_entry(b"mp4a", channels, 16, rate, esds))
 }

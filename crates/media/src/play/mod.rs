@@ -112,3 +112,96 @@ pub fn from_the_start(pieces: &mut [Piece]) {
 pub fn no_such_piece() -> Refusal {
     Refusal::unsupported("piece")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    /// Whatever is in a file, it is played in pieces or refused.
+    fn play(bytes: &[u8]) {
+        let mut file = Cursor::new(bytes);
+        if let Ok(film) = playable(&mut file) {
+            let plan = film.plan();
+            for number in 0..=u32::try_from(plan.pieces.len().min(16)).unwrap() {
+                let _ = film.piece(&mut file, number);
+            }
+        }
+    }
+
+    /// Boxes of the kinds that are read, with anything in them.
+    fn film(chosen: &[u8]) -> Vec<u8> {
+        const KINDS: [&[u8; 4]; 12] = [
+            b"stsd", b"stts", b"ctts", b"stss", b"stsz", b"stsc", b"stco", b"co64", b"mdhd", b"hdlr",
+            b"tkhd", b"elst",
+        ];
+        let mut rest = chosen;
+        let mut tables = Vec::new();
+        while let [kind, length, after @ ..] = rest {
+            let (body, after) = after.split_at(after.len().min(usize::from(*length)));
+            tables.push((KINDS[usize::from(*kind) % KINDS.len()], body));
+            rest = after;
+        }
+        let all = |wanted: &[&[u8; 4]]| -> Vec<u8> {
+            let chosen = tables.iter().filter(|(kind, _)| wanted.contains(kind));
+            chosen.flat_map(|(kind, body)| mux::boxed(kind, &[body])).collect()
+        };
+        // An entry that is known, so that what lies beyond it is reached.
+        let avc = mux::boxed(b"avc1", &[&[0; 78], &mux::boxed(b"avcC", &[&[1, 66, 0, 30]])]);
+        let stsd = mux::boxed(b"stsd", &[&[0, 0, 0, 0, 0, 0, 0, 1], &avc]);
+        let stbl = mux::boxed(b"stbl", &[&stsd, &all(&KINDS[1..8])]);
+        let hdlr = mux::boxed(b"hdlr", &[&[0; 8], b"vide", &[0; 12]]);
+        let mdhd = mux::boxed(b"mdhd", &[&[0; 12], &1000_u32.to_be_bytes(), &[0; 8]]);
+        let mdia =
+            mux::boxed(b"mdia", &[&all(&[b"mdhd", b"hdlr"]), &mdhd, &hdlr, &mux::boxed(b"minf", &[&stbl])]);
+        let edts = mux::boxed(b"edts", &[&all(&[b"elst"])]);
+        let tkhd = mux::boxed(b"tkhd", &[&[0; 84]]);
+        let trak = mux::boxed(b"trak", &[&all(&[b"tkhd"]), &tkhd, &edts, &mdia]);
+        [mux::boxed(b"ftyp", &[b"isom"]), mux::boxed(b"moov", &[&trak]), mux::boxed(b"mdat", &[&[7; 1999]])]
+            .concat()
+    }
+
+    #[test]
+    fn fuzz_tables_of_films() {
+        bolero::check!().for_each(|bytes: &[u8]| play(&film(bytes)));
+    }
+
+    #[test]
+    fn fuzz_whatever_plays() {
+        const HEADS: [&[u8]; 7] = [
+            b"\0\0\0\x08ftyp",
+            b"\x1a\x45\xdf\xa3\x80\x18\x53\x80\x67\x01\xff\xff\xff\xff\xff\xff\xff",
+            b"OggS\0\x02",
+            b"ID3\x04\0\0\0\0\0\0",
+            b"\xff\xf1\x50\x80",
+            b"fLaC",
+            b"RIFF\0\0\0\0WAVE",
+        ];
+        bolero::check!().for_each(|bytes: &[u8]| {
+            let head = HEADS[usize::from(bytes.first().copied().unwrap_or(0)) % HEADS.len()];
+            play(&[head, bytes].concat());
+        });
+    }
+
+    /// The tables that are tried are ones that films have: some of them play.
+    #[test]
+    fn the_tables_that_are_tried_can_play() {
+        let table = |kind: u8, body: &[u32]| {
+            let body: Vec<u8> = body.iter().flat_map(|n| n.to_be_bytes()).collect();
+            [vec![kind, u8::try_from(body.len()).unwrap()], body].concat()
+        };
+        let tables = [
+            table(1, &[0, 1, 3, 1000]),
+            table(4, &[0, 5, 3]),
+            table(5, &[0, 1, 1, 3, 1]),
+            table(6, &[0, 1, 1500]),
+        ];
+        let film = film(&tables.concat());
+        let mut file = Cursor::new(&film);
+        let film = playable(&mut file).unwrap();
+        assert_eq!(film.plan().duration_ms, 3000);
+        assert_eq!(film.plan().pieces.len(), 2);
+        assert!(film.piece(&mut file, 2).unwrap().ends_with(b"mdat\x07\x07\x07\x07\x07"));
+    }
+}

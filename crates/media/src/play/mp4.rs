@@ -209,7 +209,7 @@ fn described(trak: &[u8], movie_scale: u32) -> Result<Described<'_>, Skipped> {
     let track = Track {
         is_video,
         timescale,
-        entry: entry.to_vec(),
+        entry: codec::plain_entry(entry),
         codec,
         matrix: fixed(44, 8).and_then(|m| m.try_into().ok()).unwrap_or(super::mux::UPRIGHT),
         size: fixed(8, 0).and_then(|s| s.try_into().ok()).unwrap_or_default(),

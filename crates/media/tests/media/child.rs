@@ -38,7 +38,7 @@ fn signal(child: &Child, name: &str) -> impl FnMut() + Send + 'static {
 
 #[test]
 fn it_gives_up_what_it_does_not_need() {
-    let mut child = child();
+    let mut child = Child::start(Path::new(PROGRAM), &Limits::default()).unwrap();
     child.look(&mut Cursor::new(b"words".to_vec())).unwrap();
     let folder = Path::new("/proc").join(child.id().unwrap().to_string());
     let status = fs::read_to_string(folder.join("status")).unwrap();

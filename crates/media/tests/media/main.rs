@@ -16,14 +16,17 @@ mod play;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use sanad_media::{Child, Limits};
 
 /// The child's program, as cargo built it.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_sanad-media");
 
+/// With time enough on a computer that does much else, in a build that was not made quick.
 fn child() -> Child {
-    Child::start(Path::new(PROGRAM), &Limits::default()).unwrap()
+    let limits = Limits { cpu_seconds: 60, wall: Duration::from_secs(120), ..Limits::default() };
+    Child::start(Path::new(PROGRAM), &limits).unwrap()
 }
 
 /// A file of the real media, made once.
