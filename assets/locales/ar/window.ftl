@@ -88,5 +88,3 @@ refused-unknown = رُفض شيء ما، وليست في هذا البرنامج
 
 window-err-page-fault = حدث خطأ في النافذة.
 window-hint-page-fault = لم يتغيّر به شيء في الخزنة. ويمكن قفلها ثم فتحها للبدء من جديد.
-# In a list of what was dropped; where the link leads is not told there.
-window-err-file-is-link = هذا رابط إلى مكان آخر، والروابط لا تُتبع.

@@ -83,5 +83,3 @@ refused-unknown = Something was refused, and this program has no sentence for it
 
 window-err-page-fault = The window made a mistake.
 window-hint-page-fault = Nothing in the vault was changed by it. Lock and unlock to begin afresh.
-# In a list of what was dropped; where the link leads is not told there.
-window-err-file-is-link = This is a link to another place. Links are not followed.
