@@ -8,6 +8,8 @@ use std::ffi::OsString;
 use std::os::unix::process::CommandExt as _;
 use std::process::{Command, Stdio};
 
+use crate::web::PrivateFolder;
+
 /// Switches on the sandbox of the web process, which wry does not.
 const SANDBOX: &str = "WEBKIT_FORCE_SANDBOX";
 
@@ -46,18 +48,21 @@ const NEVER: &[&str] = &[
 struct Change {
     remove: Vec<&'static str>,
     sandbox: bool,
+    /// Libraries are to be pointed to the private folder.
+    private: bool,
 }
 
 /// Compares the environment with what it should be. `sandbox_works` is asked only when it matters.
 fn change(
     has: impl Fn(&str) -> Option<OsString>,
     release: bool,
+    private: bool,
     sandbox_works: impl FnOnce() -> bool,
 ) -> Change {
     let driving = if release { DRIVING } else { &[] };
     let remove = NEVER.iter().chain(driving).copied().filter(|name| has(name).is_some()).collect();
     let on = has(SANDBOX).is_some_and(|value| value == "1");
-    Change { remove, sandbox: !on && sandbox_works() }
+    Change { remove, sandbox: !on && sandbox_works(), private: !private }
 }
 
 /// Whether bubblewrap can make namespaces for this user, which the sandbox of the web process needs.
@@ -78,24 +83,13 @@ pub fn sandboxed() -> bool {
     std::env::var_os(SANDBOX).is_some_and(|value| value == "1")
 }
 
-/// What of this computer cannot be kept safe, by code, worst first.
-pub fn warnings() -> Vec<String> {
-    let mut warnings = Vec::new();
-    if !sandboxed() {
-        warnings.push("no-sandbox".to_owned());
-    }
-    if cfg!(debug_assertions) {
-        warnings.push("development-build".to_owned());
-    }
-    warnings
-}
-
 /// Replaces the program by itself when its environment is not as it should be. Returns when it is, or
 /// when the system does not let it: then the app goes on, and its greeting says that there is no
 /// sandbox.
-pub fn clean() {
-    let change = change(|name| std::env::var_os(name), !cfg!(debug_assertions), sandbox_works);
-    if change.remove.is_empty() && !change.sandbox {
+pub fn clean(private: &PrivateFolder) {
+    let has = |name: &str| std::env::var_os(name);
+    let change = change(has, !cfg!(debug_assertions), private.is_in_use(), sandbox_works);
+    if change.remove.is_empty() && !change.sandbox && !change.private {
         return;
     }
     let mut again = Command::new("/proc/self/exe");
@@ -108,6 +102,9 @@ pub fn clean() {
     }
     if change.sandbox {
         again.env(SANDBOX, "1");
+    }
+    if change.private {
+        again.envs(private.environment());
     }
     // Returns only when it failed.
     let _ = again.exec();
@@ -125,17 +122,17 @@ mod tests {
     fn a_release_is_not_driven_from_outside() {
         let driven = [("TAURI_WEBVIEW_AUTOMATION", "true"), (SANDBOX, "1"), ("GST_DEBUG_FILE", "/x")];
         let leaked: &'static [_] = Box::leak(Box::new(driven));
-        let release = change(with(leaked), true, || true);
+        let release = change(with(leaked), true, true, || true);
         assert_eq!(release.remove, ["GST_DEBUG_FILE", "TAURI_WEBVIEW_AUTOMATION"]);
         assert!(!release.sandbox);
-        assert_eq!(change(with(leaked), false, || true).remove, ["GST_DEBUG_FILE"]);
+        assert_eq!(change(with(leaked), false, true, || true).remove, ["GST_DEBUG_FILE"]);
     }
 
     #[test]
     fn the_sandbox_is_switched_on_where_it_works() {
-        assert!(change(with(&[]), true, || true).sandbox);
-        assert!(!change(with(&[]), true, || false).sandbox);
-        assert!(change(with(&[(SANDBOX, "0")]), true, || true).sandbox);
-        assert!(!change(with(&[(SANDBOX, "1")]), true, || false).sandbox);
+        assert!(change(with(&[]), true, true, || true).sandbox);
+        assert!(!change(with(&[]), true, true, || false).sandbox);
+        assert!(change(with(&[(SANDBOX, "0")]), true, true, || true).sandbox);
+        assert!(!change(with(&[(SANDBOX, "1")]), true, true, || false).sandbox);
     }
 }

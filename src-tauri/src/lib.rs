@@ -15,17 +15,33 @@
     )
 )]
 
+mod acquire;
 mod app;
 mod commands;
+mod diagnostics;
+mod drops;
 mod environment;
+mod guard;
+mod idle;
+mod jobs;
+mod logind;
+mod media;
 mod notices;
+mod passphrase;
+mod paste;
+mod places;
 mod refusal;
+mod saved;
 mod session;
 mod settings;
+mod sheets;
+mod system;
 mod tell;
 mod told;
 mod trace;
+mod unplug;
 mod web;
 mod windows;
+mod words;
 
 pub use app::run;

@@ -1,14 +1,14 @@
 //! What the shell says to the page unasked.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tauri::ipc::Channel;
 
 use crate::told::Notice;
 
-/// The page that listens, if one does: the last that asked.
-#[derive(Default)]
-pub struct Notices(Mutex<Option<Channel<Notice>>>);
+/// The page that listens, if one does: the last that asked. A clone speaks to the same page.
+#[derive(Clone, Default)]
+pub struct Notices(Arc<Mutex<Option<Channel<Notice>>>>);
 
 impl Notices {
     /// From here on this page hears.

@@ -1,8 +1,9 @@
 //! The one error table: every error of every room becomes a code and its facts, and nothing else.
 //! The words for it are `err-<code>` and `window-hint-<code>` or `hint-<code>` in `assets/locales`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use sanad_courier::CourierError;
 use sanad_evidence::code::CodeError;
@@ -28,6 +29,25 @@ pub struct Refusal {
     /// The values for its sentence, by name. Sizes are bytes in decimal digits; the page writes them
     /// in its language's numerals and units.
     pub facts: BTreeMap<String, String>,
+}
+
+/// How many codes are remembered for the diagnostics.
+const RECENT: usize = 20;
+
+static LAST: Mutex<VecDeque<String>> = Mutex::new(VecDeque::new());
+
+/// Remembers the code of a refusal, and nothing else of it, for the diagnostics.
+pub fn note(refusal: &Refusal) {
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if last.len() >= RECENT {
+        last.pop_front();
+    }
+    last.push_back(refusal.code.clone());
+}
+
+/// The codes of the last refusals, the oldest first.
+pub fn recent() -> Vec<String> {
+    LAST.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
 }
 
 /// What a command answers.
@@ -214,3 +234,6 @@ impl From<PassphraseError> for Refusal {
         Self::new(error.code()).fact("least", MIN_PASSPHRASE_CHARS).fact("most", MAX_PASSPHRASE_BYTES)
     }
 }
+
+#[cfg(test)]
+mod tests;

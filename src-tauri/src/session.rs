@@ -6,21 +6,27 @@
 //! and no address reaches it, because the session no longer names it.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use sanad_vault::{Role, Vault};
-use tauri::{AppHandle, Manager as _};
+use sanad_vault::{OpenedInvitation, Role, Vault};
 
+use crate::media::{Keeper, Token};
 use crate::refusal::{Answer, Refusal};
-use crate::settings::Preferences;
+use crate::sheets::Sheets;
 use crate::told::WindowKind;
-use crate::{trace, windows};
+use crate::windows;
 
-/// How long the next unlock waits for the vault before to close.
+/// How long an act waits for others to let go of the vault.
 const LET_GO: Duration = Duration::from_secs(10);
+/// How often it looks.
+const LOOK: Duration = Duration::from_millis(20);
+/// The longest place in the page that is remembered, in characters.
+const LONGEST_SPOT: usize = 200;
+/// How many invitations may wait for a yes.
+const INVITATIONS: usize = 20;
 
 /// What something forgets when the vault locks.
 type Forget = Box<dyn Fn() + Send + Sync>;
@@ -34,18 +40,54 @@ pub struct Session {
 
 #[derive(Default)]
 struct Inner {
-    open: Option<Open>,
+    state: State,
     /// The vault that was open last, while somebody still holds it.
     closing: Weak<Vault>,
     /// Where a person was, by vault, so that unlocking leads back. In memory alone.
     spots: HashMap<String, String>,
 }
 
+/// How it stands. Few of these exist at once, so their sizes do not matter.
+#[derive(Default)]
+enum State {
+    /// Nothing is open.
+    #[default]
+    Locked,
+    /// A vault was made at the door and is not entered yet: the way back in is rehearsed first.
+    Made(Box<Made>),
+    /// A vault is open.
+    Open(Box<Open>),
+    /// One act has the vault for itself. `lock` is set when it was locked meanwhile: then the act is
+    /// finished and the vault closed.
+    Lent { lock: bool, window: WindowKind },
+}
+
+struct Made {
+    vault: Vault,
+    sheets: Sheets,
+}
+
 /// An open vault.
 struct Open {
     vault: Arc<Vault>,
-    token: String,
+    token: Token,
     window: WindowKind,
+    /// Whether it was opened without the passphrase, which then nobody can be asked for.
+    by_sheet: bool,
+    /// The sheets made last, until they are put away.
+    sheets: Sheets,
+    /// Whether a sheet that opens this vault was shown to be at hand.
+    sheet_at_hand: bool,
+    invitations: Vec<(String, OpenedInvitation)>,
+}
+
+fn locked() -> Refusal {
+    Refusal::new("locked")
+}
+
+/// What the session held of a vault that was locked.
+pub struct Closed {
+    _open: Option<Box<Open>>,
 }
 
 impl Session {
@@ -53,26 +95,40 @@ impl Session {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn on_open<T>(&self, act: impl FnOnce(&mut Open) -> T) -> Answer<T> {
+        match &mut self.inner().state {
+            State::Open(open) => Ok(act(open)),
+            _ => Err(locked()),
+        }
+    }
+
     /// The open vault.
     ///
     /// # Errors
     /// `locked`.
     pub fn vault(&self) -> Answer<Arc<Vault>> {
-        let inner = self.inner();
-        inner.open.as_ref().map(|open| Arc::clone(&open.vault)).ok_or_else(|| Refusal::new("locked"))
+        self.on_open(|open| Arc::clone(&open.vault))
     }
 
-    /// The token that every address of evidence carries; made at each unlock, dead after the lock.
+    /// How every address of evidence begins; made at each unlock, dead after the lock.
     ///
     /// # Errors
     /// `locked`.
-    pub fn media_token(&self) -> Answer<String> {
-        self.inner().open.as_ref().map(|open| open.token.clone()).ok_or_else(|| Refusal::new("locked"))
+    pub fn media_address(&self) -> Answer<String> {
+        self.on_open(|open| open.token.address())
+    }
+
+    /// The window the vault is open in.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub fn window(&self) -> Answer<WindowKind> {
+        self.on_open(|open| open.window)
     }
 
     /// Whether the window of that label is the one the vault is open in.
     pub fn is_open_in(&self, label: &str) -> bool {
-        self.inner().open.as_ref().is_some_and(|open| windows::label(open.window) == label)
+        self.window().is_ok_and(|window| windows::label(window) == label)
     }
 
     /// Registers what else is to be forgotten at each lock: places, drops, pictures.
@@ -80,80 +136,289 @@ impl Session {
         self.forget.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(forget));
     }
 
-    /// Waits until the vault that was open before is closed. A vault still held after that answers
-    /// `vault-in-use`, as for another program.
+    /// Waits until the vault that was open before is closed. A vault that is still held after ten
+    /// seconds answers `vault-in-use` to whoever opens it, as for another program.
     pub fn wait_closed(&self) {
         let (closing, since) = (self.inner().closing.clone(), Instant::now());
         while closing.strong_count() > 0 && since.elapsed() < LET_GO {
-            thread::sleep(Duration::from_millis(20));
+            thread::sleep(LOOK);
         }
     }
 
-    /// Takes an opened vault into the session.
-    fn open(&self, vault: Vault) -> Answer<WindowKind> {
+    /// Keeps a vault that was made and is not entered yet. One that was made before closes: it stays
+    /// on the disk, and opens with its passphrase.
+    ///
+    /// # Errors
+    /// `open-already`.
+    pub fn keep_made(&self, vault: Vault, sheets: Sheets) -> Answer<()> {
+        let mut inner = self.inner();
+        match inner.state {
+            State::Locked | State::Made(_) => inner.state = State::Made(Box::new(Made { vault, sheets })),
+            _ => return Err(Refusal::new("open-already")),
+        }
+        Ok(())
+    }
+
+    /// The vault that was made, to be entered.
+    ///
+    /// # Errors
+    /// `nothing-made`.
+    pub fn take_made(&self) -> Answer<Vault> {
+        let mut inner = self.inner();
+        match std::mem::take(&mut inner.state) {
+            State::Made(made) => Ok(made.vault),
+            other => {
+                inner.state = other;
+                Err(Refusal::new("nothing-made"))
+            }
+        }
+    }
+
+    /// Closes a vault that was made and not entered: it is opened like any other now.
+    pub fn leave_made(&self) {
+        let mut inner = self.inner();
+        if matches!(inner.state, State::Made(_)) {
+            inner.state = State::Locked;
+        }
+    }
+
+    /// Does something with the vault that was made or is open, while it stays what it is.
+    ///
+    /// # Errors
+    /// `locked`, and what the act answers.
+    pub fn with_vault<T>(&self, act: impl FnOnce(&Vault) -> Answer<T>) -> Answer<T> {
+        let inner = self.inner();
+        match &inner.state {
+            State::Made(made) => act(&made.vault),
+            State::Open(open) => {
+                let vault = Arc::clone(&open.vault);
+                drop(inner);
+                act(&vault)
+            }
+            State::Locked | State::Lent { .. } => Err(locked()),
+        }
+    }
+
+    /// Does something with the sheets made last.
+    ///
+    /// # Errors
+    /// `locked`, and what the act answers.
+    pub fn with_sheets<T>(&self, act: impl FnOnce(&mut Sheets) -> Answer<T>) -> Answer<T> {
+        match &mut self.inner().state {
+            State::Made(made) => act(&mut made.sheets),
+            State::Open(open) => act(&mut open.sheets),
+            State::Locked | State::Lent { .. } => Err(locked()),
+        }
+    }
+
+    /// Remembers that a sheet which opens this vault is at hand.
+    pub fn sheet_is_at_hand(&self) {
+        // At the door, where it is only rehearsed, nothing asks for it.
+        let _ = self.on_open(|open| open.sheet_at_hand = true);
+    }
+
+    /// Whether a sheet was shown to be at hand since the vault was opened.
+    pub fn has_sheet_at_hand(&self) -> bool {
+        self.on_open(|open| open.sheet_at_hand).unwrap_or(false)
+    }
+
+    /// Whether the vault was opened without its passphrase.
+    pub fn was_opened_by_sheet(&self) -> bool {
+        self.on_open(|open| open.by_sheet).unwrap_or(false)
+    }
+
+    /// Takes an opened vault into the session, and answers with the window it belongs in.
+    ///
+    /// # Errors
+    /// `open-already`, `no-randomness`; the vault is closed again then.
+    pub fn open(&self, vault: Vault, by_sheet: bool) -> Answer<WindowKind> {
         let window = match vault.role() {
             Role::Collector => WindowKind::Collect,
             Role::Partner => WindowKind::Review,
         };
-        let token = random_token()?;
+        let open = Open {
+            vault: Arc::new(vault),
+            token: Token::new().map_err(|_| Refusal::new("no-randomness"))?,
+            window,
+            by_sheet,
+            sheets: Sheets::default(),
+            sheet_at_hand: by_sheet,
+            invitations: Vec::new(),
+        };
         let mut inner = self.inner();
-        if inner.open.is_some() {
-            return Err(Refusal::new("open-already"));
+        match inner.state {
+            State::Open(_) | State::Lent { .. } => return Err(Refusal::new("open-already")),
+            State::Locked | State::Made(_) => inner.state = State::Open(Box::new(open)),
         }
-        inner.open = Some(Open { vault: Arc::new(vault), token, window });
         Ok(window)
     }
 
-    /// Makes an opened vault the session's, and puts its window in the place of the door.
-    ///
-    /// # Errors
-    /// `open-already`, `no-randomness`, `window-failed`; the vault is closed again then.
-    pub fn enter(&self, app: &AppHandle, vault: Vault) -> Answer<()> {
-        app.state::<Preferences>().remember(vault.folder());
-        let window = self.open(vault)?;
-        trace::mark("unlocked");
-        windows::switch(app, window).inspect_err(|_| drop(self.close()))
-    }
-
-    /// Takes the vault out of the session: from here on nothing names it.
-    fn close(&self) -> Option<Arc<Vault>> {
+    /// Takes the vault out of the session and forgets everything of it: from here on nothing names it.
+    /// Nothing when nothing was open. The vault itself closes when the answer is dropped, if nobody else
+    /// holds it: that may write, and the page should be gone before.
+    pub fn close(&self) -> Option<Closed> {
         let mut inner = self.inner();
-        let open = inner.open.take()?;
-        inner.closing = Arc::downgrade(&open.vault);
+        let closed = match std::mem::take(&mut inner.state) {
+            State::Open(open) => {
+                inner.closing = Arc::downgrade(&open.vault);
+                Closed { _open: Some(open) }
+            }
+            State::Lent { lock: false, window } => {
+                inner.state = State::Lent { lock: true, window };
+                Closed { _open: None }
+            }
+            // A vault that was made and not entered has no page to take away.
+            other => {
+                inner.state = other;
+                return None;
+            }
+        };
         drop(inner);
         for forget in self.forget.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             forget();
         }
-        Some(open.vault)
+        Some(closed)
     }
 
-    /// Locks. Does nothing when it is locked already.
-    pub fn lock(&self, app: &AppHandle) {
-        let Some(vault) = self.close() else { return };
-        windows::end_pages(app);
-        // Without a door there is nothing to look at, and nothing to lose: the app ends.
-        if windows::switch(app, WindowKind::Door).is_err() {
-            app.exit(1);
+    /// Does one act that needs the vault for itself: nobody else may hold it. The act gives it back,
+    /// or another in its place, or nothing: then the session is locked. While it lasts, everything
+    /// else answers `locked`.
+    ///
+    /// # Errors
+    /// `locked`; `vault-busy` when others do not let go of it in time; and what the act answers.
+    pub fn alone<T>(&self, act: impl FnOnce(Vault) -> (Option<Vault>, Answer<T>)) -> Answer<T> {
+        let mut open = {
+            let mut inner = self.inner();
+            match std::mem::take(&mut inner.state) {
+                State::Open(open) => {
+                    inner.state = State::Lent { lock: false, window: open.window };
+                    *open
+                }
+                other => {
+                    inner.state = other;
+                    return Err(locked());
+                }
+            }
+        };
+        let (back, answer) = match only(open.vault) {
+            Ok(vault) => {
+                let (back, answer) = act(vault);
+                (back.map(Arc::new), answer)
+            }
+            Err(shared) => (Some(shared), Err(Refusal::new("vault-busy"))),
+        };
+        let mut inner = self.inner();
+        let locked_meanwhile = matches!(inner.state, State::Lent { lock: true, .. });
+        inner.state = State::Locked;
+        if let Some(vault) = back {
+            if locked_meanwhile {
+                inner.closing = Arc::downgrade(&vault);
+            } else {
+                open.vault = vault;
+                inner.state = State::Open(Box::new(open));
+            }
         }
-        drop(vault);
-        trace::mark("locked");
+        answer
     }
 
-    /// Closes whatever is open, because the app ends.
-    pub fn end(&self) {
-        drop(self.close());
-        self.wait_closed();
+    /// Remembers where a person is in the page of the open vault.
+    ///
+    /// # Errors
+    /// `locked`, `spot-too-long`.
+    pub fn remember_spot(&self, spot: String) -> Answer<()> {
+        if spot.chars().count() > LONGEST_SPOT {
+            return Err(Refusal::new("spot-too-long"));
+        }
+        let id = self.vault()?.id().to_string();
+        self.inner().spots.insert(id, spot);
+        Ok(())
+    }
+
+    /// Where a person was before the lock.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub fn recall_spot(&self) -> Answer<Option<String>> {
+        let id = self.vault()?.id().to_string();
+        Ok(self.inner().spots.get(&id).cloned())
+    }
+
+    /// Keeps an opened invitation until it is answered, and gives its handle.
+    ///
+    /// # Errors
+    /// `locked`, `no-randomness`.
+    pub fn keep_invitation(&self, invitation: OpenedInvitation) -> Answer<String> {
+        let id = random_handle()?;
+        self.on_open(|open| {
+            if open.invitations.len() >= INVITATIONS {
+                open.invitations.remove(0);
+            }
+            open.invitations.push((id.clone(), invitation));
+            id
+        })
+    }
+
+    /// Does something with an opened invitation, which is gone when that went well.
+    ///
+    /// # Errors
+    /// `locked`, `no-such-invitation`, and what the act answers.
+    pub fn with_invitation<T>(
+        &self,
+        id: &str,
+        act: impl FnOnce(&Vault, &OpenedInvitation) -> Answer<T>,
+    ) -> Answer<T> {
+        let vault = self.vault()?;
+        let taken = self.on_open(|open| {
+            let at = open.invitations.iter().position(|(own, _)| own == id)?;
+            Some(open.invitations.remove(at))
+        })?;
+        let (id, invitation) = taken.ok_or_else(|| Refusal::new("no-such-invitation"))?;
+        let answer = act(&vault, &invitation);
+        if answer.is_err() {
+            // A name that was taken, say: she tries another.
+            let _ = self.on_open(|open| open.invitations.push((id, invitation)));
+        }
+        answer
     }
 
     /// The folder of the open vault.
-    pub fn folder_is(&self, path: &Path) -> bool {
-        self.inner().open.as_ref().is_some_and(|open| open.vault.folder() == path)
+    ///
+    /// # Errors
+    /// `locked`.
+    pub fn folder(&self) -> Answer<PathBuf> {
+        Ok(self.vault()?.folder().to_owned())
     }
 }
 
-/// 32 random bytes in hexadecimal digits.
-fn random_token() -> Answer<String> {
+impl Keeper for Session {
+    fn vault(&self, window: &str, token: &str) -> Option<Arc<Vault>> {
+        let kept = self.on_open(|open| {
+            let shows = open.token.is(token) && windows::label(open.window) == window;
+            shows.then(|| Arc::clone(&open.vault))
+        });
+        kept.ok().flatten()
+    }
+}
+
+/// The vault itself, once nobody else holds it; or the shared one again, when that takes too long.
+fn only(mut shared: Arc<Vault>) -> Result<Vault, Arc<Vault>> {
+    let since = Instant::now();
+    loop {
+        shared = match Arc::try_unwrap(shared) {
+            Ok(vault) => return Ok(vault),
+            Err(shared) if since.elapsed() >= LET_GO => return Err(shared),
+            Err(shared) => shared,
+        };
+        thread::sleep(LOOK);
+    }
+}
+
+/// A handle nobody guesses: 32 random bytes in hexadecimal digits.
+fn random_handle() -> Answer<String> {
     let mut bytes = [0_u8; 32];
     getrandom::fill(&mut bytes).map_err(|_| Refusal::new("no-randomness"))?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
+
+#[cfg(test)]
+pub mod tests;

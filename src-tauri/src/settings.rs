@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::refusal::{Answer, Refusal};
 use crate::told::{KnownVault, Settings};
+use crate::{saved, web};
 
 /// The most bytes read of either file: ours are far smaller.
 const MOST: u64 = 256 * 1024;
@@ -23,6 +24,12 @@ pub fn folder() -> Option<PathBuf> {
     let absolute = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let base = absolute("XDG_CONFIG_HOME").or_else(|| absolute("HOME").map(|home| home.join(".config")))?;
     Some(base.join("sanad"))
+}
+
+/// Where a vault is made when nobody says where: a new folder `vault` of this account's data, or
+/// `vault 2` and so on.
+pub fn usual_vault() -> Option<PathBuf> {
+    Some(saved::free_name(&web::data_home()?.join("sanad"), "vault"))
 }
 
 /// Settings and known vaults, kept in memory and on the disk.
@@ -114,6 +121,14 @@ impl Preferences {
         let at = known.vaults.iter().position(|(own, _)| own == key);
         known.vaults.remove(at.ok_or_else(|| Refusal::new("no-such-vault"))?);
         self.keep_vaults(&known)
+    }
+
+    /// Forgets a vault that is no more.
+    pub fn forget_folder(&self, path: &Path) {
+        let mut known = self.vaults.lock().unwrap_or_else(PoisonError::into_inner);
+        known.vaults.retain(|(_, own)| own != path);
+        // What stays in the file is shown as not there, and can be taken out by hand.
+        let _ = self.keep_vaults(&known);
     }
 
     fn keep_vaults(&self, known: &Known) -> Answer<()> {

@@ -1,14 +1,13 @@
 //! The windows: one at a time, each with the commands of its label and no way out of the app.
 
-use std::path::PathBuf;
-
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use webkit2gtk::WebViewExt as _;
 
 use crate::refusal::{Answer, Refusal};
 use crate::told::WindowKind;
-use crate::trace;
+use crate::web::{self, PrivateFolder};
+use crate::{drops, trace};
 
 /// Width and height of a new window in logical pixels.
 const SIZE: (f64, f64) = (1280.0, 800.0);
@@ -17,9 +16,6 @@ const LEAST: (f64, f64) = (1024.0, 640.0);
 
 /// Every kind of window.
 const KINDS: [WindowKind; 3] = [WindowKind::Door, WindowKind::Collect, WindowKind::Review];
-
-/// The folder in which the web view keeps what it must, for as long as the app runs.
-pub struct WebFolder(pub PathBuf);
 
 /// The label that the capabilities name.
 pub const fn label(kind: WindowKind) -> &'static str {
@@ -80,7 +76,7 @@ fn open(app: &AppHandle, kind: WindowKind, geometry: &Geometry) -> tauri::Result
         .inner_size(geometry.size.0, geometry.size.1)
         .min_inner_size(LEAST.0, LEAST.1)
         .maximized(geometry.maximized)
-        .data_directory(app.state::<WebFolder>().0.clone())
+        .data_directory(app.state::<PrivateFolder>().web())
         .on_navigation(|url| url.scheme() == "tauri" && url.host_str() == Some("localhost"))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
@@ -97,7 +93,13 @@ fn open(app: &AppHandle, kind: WindowKind, geometry: &Geometry) -> tauri::Result
         Some((x, y)) => builder.position(x, y),
         None => builder.center(),
     };
-    builder.build()?.with_webview(|webview| {
+    let window = builder.build()?;
+    web::harden(&window)?;
+    window.on_window_event({
+        let (app, label) = (app.clone(), label(kind));
+        move |event| drops::on_window_event(&app, label, event)
+    });
+    window.with_webview(|webview| {
         if !cfg!(debug_assertions) {
             // The menu of a web page offers what this app does not do.
             webview.inner().connect_context_menu(|_, _, _, _| true);

@@ -374,6 +374,29 @@ err-media-garbage = The part of Sanad that was to show this file answered what i
 hint-media-garbage = The original is safe. The file may have been made to do harm: do not open it on a computer that holds anything else.
 err-media-read = The original could not be read.
 hint-media-read = Run fixity, and bring the original back from a backup if it is damaged.
+err-media-busy = Too much is being shown at once, or the vault was locked meanwhile.
+hint-media-busy = The original is safe. Wait a moment, then try again.
+err-media-address = The page asked for something that is not there.
+hint-media-address = Nothing was touched. Go back and open the item again.
+
+## What is chosen, dropped and pasted
+
+err-chooser-open = A window for choosing files is open already.
+hint-chooser-open = It may lie behind this one. Choose there, or close it.
+err-no-such-place = This place is not known any more.
+hint-no-such-place = Places are forgotten when the vault locks. Choose it again.
+err-place-wrong-kind = This place was chosen for something else.
+hint-place-wrong-kind = Choose a place for this, even if it is the same one.
+err-no-such-drop = What was dropped, chosen or pasted is not here any more.
+hint-no-such-drop = It is forgotten when the vault locks, and when it was taken once. The files themselves were not touched: choose them again.
+err-drop-too-many = These are more than 100,000 files. The rest was left out.
+hint-drop-too-many = Take the first ones now, and choose the other folders one by one.
+err-paste-empty = There was nothing to paste.
+hint-paste-empty = Copy a picture or words again, then paste them here. A file can be dropped on the window.
+err-paste-too-large = This is too large to paste: at most { $most } bytes.
+hint-paste-too-large = Save it as a file and drop that on the window.
+err-no-private-folder = There is no folder in memory that this account alone can read.
+hint-no-private-folder = Sanad does not open without one, because what the window shows would be written to the disk. Log out and in again. If that does not help, somebody who knows this computer must see to /run/user or /dev/shm.
 
 ## Calling it
 
@@ -383,3 +406,38 @@ err-language-unknown = There are no words in this language yet.
 hint-language-unknown = The languages there are: en
 err-option-after-verb = { $name } is an option of the program, and stands after the verb.
 hint-option-after-verb = Put it before the verb: sanad-cli { $name } … VERB
+
+## The window
+
+err-locked = The vault is locked.
+hint-locked = Unlock it, then go on from where you were.
+err-open-already = A vault is open already.
+hint-open-already = Lock it first, then open the other one.
+err-no-such-vault = This vault is no longer in the list.
+hint-no-such-vault = Add it again by choosing its folder.
+err-nothing-made = There is no new vault to enter.
+hint-nothing-made = If you made one just now, open it from the list with its passphrase.
+err-no-such-sheet = This recovery sheet is no longer kept in memory.
+hint-no-such-sheet = Make a new sheet. The one before still opens older copies of the vault.
+err-no-home = This account has no folder of its own where a vault could lie.
+hint-no-home = Choose a folder for the vault yourself.
+err-vault-busy = Something else still works on the vault.
+hint-vault-busy = Nothing was changed. Wait a moment, then try again.
+err-no-such-job = This work is no longer in the list.
+hint-no-such-job = What it kept is kept. The list shows what runs now.
+err-job-runs = This work still runs.
+hint-job-runs = Stop it first, or wait for its end.
+err-no-such-invitation = This invitation is no longer open.
+hint-no-such-invitation = Open the file again with its code.
+err-not-granted = This window may not do that.
+hint-not-granted = Nothing was done. If you see this, the program itself has a fault.
+err-spot-too-long = The place in the window could not be remembered.
+hint-spot-too-long = After the next lock you begin at the list of cases. Nothing is lost.
+err-settings-not-kept = The settings could not be written down.
+hint-settings-not-kept = They hold until you close Sanad. Look whether the disk is full.
+err-window-failed = The window could not be opened.
+hint-window-failed = The vault is closed again, and nothing is lost. Start Sanad again.
+err-app-error = Something in Sanad itself went wrong.
+hint-app-error = What was kept is whole. Lock and unlock. If it stays so, copy the diagnostics in the settings for whoever helps you.
+err-start-failed = Sanad could not start.
+hint-start-failed = Your vaults are not touched. Restart the computer and try again. If it stays so, a part of the system that shows windows is missing: install Sanad again.

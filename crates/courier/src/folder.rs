@@ -66,8 +66,24 @@ impl FolderRoad {
         self.root.join("replies").join(format!("{bundle}.age"))
     }
 
+    /// The bundles on this road that are not whole yet, by id: their listing, which is put last, is not
+    /// there. Whose they are cannot be told.
+    ///
+    /// # Errors
+    /// [`CourierError`] when the road cannot be read.
+    pub fn begun(&self) -> Result<Vec<Id>, CourierError> {
+        let is_begun = |bundle: &Id| !is_really(&self.listing(bundle), fs::FileType::is_file);
+        Ok(self.folders()?.into_iter().filter(is_begun).collect())
+    }
+
     /// The bundles on this road that are whole, by id.
     pub(crate) fn bundles(&self) -> Result<Vec<Id>, CourierError> {
+        let is_whole = |bundle: &Id| is_really(&self.listing(bundle), fs::FileType::is_file);
+        Ok(self.folders()?.into_iter().filter(is_whole).collect())
+    }
+
+    /// Every folder of a bundle on this road, by id.
+    fn folders(&self) -> Result<Vec<Id>, CourierError> {
         let folder = self.root.join("bundles");
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
@@ -80,7 +96,6 @@ impl FolderRoad {
             .take(MAX_NAMES)
             .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
             .filter(|bundle| is_really(&self.bundle(bundle), fs::FileType::is_dir))
-            .filter(|bundle| is_really(&self.listing(bundle), fs::FileType::is_file))
             .collect();
         bundles.sort_unstable();
         Ok(bundles)

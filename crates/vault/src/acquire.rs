@@ -132,12 +132,28 @@ pub struct Found {
 /// cannot be acquired is listed with its reason, and nothing is passed over in silence.
 #[must_use]
 pub fn find_files(path: &Path) -> Vec<Result<Found, (PathBuf, AcquireError)>> {
+    find_files_within(path, usize::MAX)
+}
+
+/// The same, but not more than `most` of them: what is named may be a whole disk. Whoever asks sees by
+/// the number that there may be more.
+#[must_use]
+pub fn find_files_within(path: &Path, most: usize) -> Vec<Result<Found, (PathBuf, AcquireError)>> {
     let mut found = Vec::new();
-    walk(path, String::new(), 0, &mut found);
+    walk(path, String::new(), 0, most, &mut found);
     found
 }
 
-fn walk(path: &Path, folder: String, depth: usize, found: &mut Vec<Result<Found, (PathBuf, AcquireError)>>) {
+fn walk(
+    path: &Path,
+    folder: String,
+    depth: usize,
+    most: usize,
+    found: &mut Vec<Result<Found, (PathBuf, AcquireError)>>,
+) {
+    if found.len() >= most {
+        return;
+    }
     let refuse = |error| Err((path.to_owned(), error));
     match fs::symlink_metadata(path) {
         Err(error) => found.push(refuse(open_error(error))),
@@ -158,7 +174,7 @@ fn walk(path: &Path, folder: String, depth: usize, found: &mut Vec<Result<Found,
             };
             let inner = below(path.file_name().unwrap_or_default());
             for entry in entries {
-                walk(&entry.path(), inner.clone(), depth.saturating_add(1), found);
+                walk(&entry.path(), inner.clone(), depth.saturating_add(1), most, found);
             }
         }
         Ok(facts) => match check_kind(path, &facts) {

@@ -51,12 +51,13 @@ mod sealed;
 mod settle;
 pub mod store;
 mod sys;
+mod upkeep;
 mod vault;
 #[cfg(test)]
 mod window_tests;
 
 pub use acceptance::{Accepted, RecordAcceptanceError};
-pub use acquire::{AcquireError, Acquired, Found, find_files};
+pub use acquire::{AcquireError, Acquired, Found, find_files, find_files_within};
 pub use assemble::{AssembleError, Assembled, Stays, Weighed, WeighedItem};
 pub use backup::{BackedUp, BackupError, OpensWith};
 pub use bag::BagError;
@@ -77,4 +78,5 @@ pub use prove::ProveError;
 pub use rekey::{NewSheets, RekeyError};
 pub use restore::{RestoreError, restore};
 pub use sys::harden_process;
+pub use upkeep::Upkeep;
 pub use vault::{CreateError, Created, NewVault, OpenWith, Role, UnlockError, Vault, VaultFacts};

@@ -70,18 +70,27 @@ fn codes_of(text: &str) -> Vec<String> {
     found
 }
 
-/// Every code that can reach a person: of the vault, the road, the verifier, what shows files, what of `evidence` is
-/// told as it is, and this program's own.
+/// Every code that can reach a person: of the vault, the road, the verifier, what shows files, of the window, what of
+/// `evidence` is told as it is, and this program's own.
 fn codes() -> BTreeSet<String> {
     let mut texts = sources("crates/vault/src");
     texts.extend(sources("crates/courier/src"));
     texts.extend(sources("crates/verifier/src"));
     texts.extend(sources("crates/media/src"));
+    let window = sources("src-tauri/src");
+    texts.extend(window.iter().cloned());
     for file in ["code.rs", "trust.rs"] {
         texts.push(fs::read_to_string(root().join("crates/evidence/src").join(file)).unwrap());
     }
     let mut codes: BTreeSet<String> = texts.iter().flat_map(|text| codes_of(text)).collect();
     assert!(codes.len() > 100, "only {} codes were found", codes.len());
+    for text in window {
+        codes.extend(quoted_after(&text, "Refusal::new(").into_iter().map(str::to_owned));
+        // What was dropped and is refused is told by its code alone.
+        codes.extend(
+            quoted_after(&text, "code: ").into_iter().filter(|code| is_kebab(code)).map(str::to_owned),
+        );
+    }
     for text in sources("crates/cli/src") {
         codes.extend(quoted_after(&text, "Refusal::new(").into_iter().map(str::to_owned));
         codes.extend(quoted_after(&text, "Refusal::usage(").into_iter().map(str::to_owned));

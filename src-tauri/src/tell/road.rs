@@ -1,0 +1,188 @@
+//! The road: partners, collectors, bundles, and what came of work on them.
+
+use sanad_courier::{Delivered, Fetched};
+use sanad_evidence::verify::{self, Code, Weight};
+use sanad_vault::{
+    Accepted, Assembled, BackedUp, Collector, FixityReport, Incoming, OpenedInvitation, Outgoing, Partner,
+    Stays, TakenIn, Weighed,
+};
+
+use super::count;
+use crate::refusal::Refusal;
+use crate::told::{
+    BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationOpened, JobResult,
+    PartnerView, StaysItem, TransferWeighed,
+};
+
+/// A partner of the list.
+pub fn partner(partner: Partner) -> PartnerView {
+    PartnerView {
+        id: partner.id.to_string(),
+        name: partner.name,
+        their_name: partner.their_name,
+        fingerprint: partner.fingerprint.into(),
+        own_fingerprint: partner.own_fingerprint.into(),
+        compared: partner.compared,
+        added_at: partner.added_at,
+        stored: partner.stored,
+    }
+}
+
+/// A collector of the roster.
+pub fn collector(collector: Collector) -> CollectorView {
+    CollectorView {
+        id: collector.id.to_string(),
+        name: collector.name,
+        state: collector.state,
+        fingerprint: collector.fingerprint.map(Into::into),
+        own_fingerprint: collector.own_fingerprint.into(),
+        invited_at: collector.invited_at,
+    }
+}
+
+/// An invitation that waits for a yes, under its handle.
+pub fn opened(id: String, invitation: &OpenedInvitation) -> InvitationOpened {
+    let (their_name, fingerprint) = (invitation.their_name().to_owned(), invitation.fingerprint().into());
+    InvitationOpened { id, their_name, fingerprint }
+}
+
+fn stays(stays: Stays) -> StaysItem {
+    StaysItem { item: stays.item.to_string(), name: stays.file_name, reason: stays.reason.to_owned() }
+}
+
+/// What a transfer made now would carry.
+pub fn weighed(weighed: Weighed) -> TransferWeighed {
+    let goes = |item: sanad_vault::WeighedItem| GoesItem {
+        item: item.item.to_string(),
+        name: item.title.or(item.file_name),
+        size: item.size,
+        safekeeping: item.safekeeping,
+    };
+    TransferWeighed {
+        goes: weighed.goes.into_iter().map(goes).collect(),
+        stays: weighed.stays.into_iter().map(stays).collect(),
+        records: count(weighed.records),
+        entries: count(weighed.entries),
+        bytes: weighed.bytes,
+        more: weighed.more,
+    }
+}
+
+/// A transfer was assembled.
+pub fn assembled(made: Assembled) -> JobResult {
+    JobResult::Assembled {
+        bundle: made.bundle.to_string(),
+        originals: count(made.originals.len()),
+        records: count(made.records),
+        stays: made.stays.into_iter().map(stays).collect(),
+        more: made.more || !made.to_follow.is_empty(),
+    }
+}
+
+/// A transfer of the outbox.
+pub fn bundle_out(bundle: Outgoing) -> BundleOut {
+    BundleOut {
+        id: bundle.bundle.to_string(),
+        partner: bundle.partner,
+        case_code: bundle.case,
+        sequence: bundle.sequence,
+        state: bundle.state,
+        parts: bundle.parts,
+        delivered: bundle.delivered,
+        bytes: bundle.bytes,
+        made_at: bundle.made_at,
+    }
+}
+
+/// One round on the road.
+pub fn delivered(done: Delivered) -> JobResult {
+    let problem = |problem: &sanad_courier::Problem| Refusal::new(problem.code).fact("given", problem.bundle);
+    JobResult::Delivered {
+        bundles: count(done.bundles.len()),
+        parts: count(done.bundles.iter().map(|bundle| bundle.sent).fold(0, u64::saturating_add)),
+        // A partner puts acceptances there, a collector finds them.
+        acceptances: count(done.acceptances.len().saturating_add(done.replies.len())),
+        problems: done.problems.iter().map(problem).collect(),
+    }
+}
+
+/// What was fetched, and how many bundles on the road are not whole yet. What no key here opens is not
+/// ours, and is left out.
+pub fn fetched(done: &Fetched, begun: usize) -> JobResult {
+    JobResult::Fetched { bundles: count(done.bundles.len()), incomplete: count(begun) }
+}
+
+/// A bundle of the inbox.
+pub fn bundle_in(bundle: Incoming) -> BundleIn {
+    BundleIn {
+        id: bundle.bundle.to_string(),
+        state: bundle.state,
+        collector: bundle.collector,
+        case_code: bundle.case,
+        sequence: bundle.sequence,
+        fetched_at: bundle.fetched_at,
+        findings: bundle.findings.iter().map(|code| finding_of(code)).collect(),
+    }
+}
+
+const fn weight(weight: Weight) -> FindingWeight {
+    match weight {
+        Weight::Note => FindingWeight::Note,
+        Weight::Warning => FindingWeight::Warning,
+        Weight::Fault => FindingWeight::Fault,
+    }
+}
+
+/// A finding of which only the code was kept. One that is not known is a fault until somebody knows it.
+fn finding_of(code: &str) -> Finding {
+    let known = Code::ALL.iter().find(|known| known.as_str() == code);
+    let weight = known.map_or(FindingWeight::Fault, |code| weight(code.weight()));
+    Finding { code: code.to_owned(), weight, about: String::new() }
+}
+
+fn finding(finding: verify::Finding) -> Finding {
+    Finding { code: finding.code.as_str().to_owned(), weight: weight(finding.weight), about: finding.place }
+}
+
+/// A bundle was taken in.
+pub fn taken_in(taken: TakenIn) -> JobResult {
+    JobResult::TakenIn {
+        bundle: taken.bundle.to_string(),
+        collector: taken.collector,
+        enrolled: taken.enrolled,
+        fingerprint: taken.fingerprint.into(),
+        case_code: taken.case,
+        originals: count(taken.originals.len()),
+        records: count(taken.records),
+        findings: taken.findings.into_iter().map(finding).collect(),
+    }
+}
+
+/// A bundle was accepted.
+pub fn accepted(accepted: &Accepted) -> JobResult {
+    JobResult::Accepted {
+        bundle: accepted.bundle.to_string(),
+        stored: count(accepted.stored.len()),
+        damaged: count(accepted.damaged.len()),
+    }
+}
+
+/// What a check of fixity found.
+pub fn fixity(report: FixityReport) -> JobResult {
+    let finding = |finding: sanad_vault::FixityFinding| Finding {
+        code: finding.code.to_owned(),
+        weight: FindingWeight::Fault,
+        about: finding.thing,
+    };
+    JobResult::Fixity {
+        whole: count(report.whole),
+        bytes: report.bytes,
+        entries: count(report.entries),
+        findings: report.findings.into_iter().map(finding).collect(),
+    }
+}
+
+/// A backup was made.
+pub fn backed_up(done: &BackedUp) -> JobResult {
+    JobResult::BackedUp { copied: count(done.copied), already: count(done.already), bytes: done.bytes }
+}
