@@ -9,6 +9,7 @@
     clippy::string_slice
 )]
 
+mod app;
 mod erased;
 mod fuzz;
 mod guard;

@@ -54,6 +54,8 @@ case-empty-title = لا شيء محفوظ هنا بعد
 case-empty =
     يمكن إفلات ملفات أو مجلد على هذه النافذة، أو اختيارها من هنا. تُنسخ إلى الخزنة بايتًا بايتًا.
     أما الملفات في الخارج فتبقى كما هي.
+case-empty-desk-title = لا مادة بعد
+case-empty-desk = لم يُستلم شيء من هذه القضية بعد.
 case-none-in-state = لا مادة من هذه القضية في تلك الحالة.
 
 ## The list of items
@@ -170,6 +172,7 @@ add-cannot =
         [many] { $count } ملفًّا لا يمكن حفظها، وهذا هو السبب
        *[other] { $count } ملف لا يمكن حفظها، وهذا هو السبب
     }
+window-err-file-is-link = هذا رابط إلى ملف آخر، والروابط لا تُتبع.
 add-copied = تُنسخ بايتًا بايتًا، وتُشفَّر أثناء الكتابة. أما الملفات في الخارج فتبقى كما هي.
 add-keep = حفظها
 add-not-now = ليس الآن
@@ -385,7 +388,7 @@ claims-lead = تكتبه الكاميرات والبرامج، ويستطيع أ
 claims-none = لا يقول الملف شيئًا عن نفسه.
 claims-file-name = اسم الملف
 claims-folder = المجلد الذي كان فيه
-claims-changed = آخر تغيير، بحسب الملف
+claims-changed = آخر تغيير
 claim-taken_at = وقت الالتقاط
 claim-created_at = وقت الصنع
 claim-modified_at = وقت التغيير

@@ -47,6 +47,8 @@ case-empty-title = Nothing is kept here yet
 case-empty =
     Drop files or a folder on this window, or choose them here. They are copied into the vault, byte for byte.
     The files outside stay as they are.
+case-empty-desk-title = No item yet
+case-empty-desk = Its items come with what the collector sends. Bring bundles in under Inbox, then take them in.
 case-none-in-state = No item of this case is in that state.
 
 ## The list of items
@@ -137,6 +139,7 @@ add-cannot =
         [one] 1 cannot be kept, and this is why
        *[other] { $count } cannot be kept, and this is why
     }
+window-err-file-is-link = This is a link to another file. Links are not followed.
 add-copied = They are copied byte for byte and encrypted as they are written. The files outside stay as they are.
 add-keep = Keep them
 add-not-now = Not now

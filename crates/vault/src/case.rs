@@ -153,12 +153,13 @@ impl Vault {
     pub fn cases(&self) -> Result<Vec<CaseFile>, Fault> {
         self.read(|db| {
             let mut statement = db.prepare(
-                "SELECT c.id, c.code, (SELECT count(*) FROM item WHERE case_id = c.id),
+                "SELECT c.id, c.code, (SELECT coalesce(sum(count), 0) FROM item_count WHERE case_id = c.id),
                         (SELECT coalesce(sum(size), 0) FROM log WHERE case_id = c.id),
                         (SELECT name FROM collector WHERE id = c.collector),
                         (SELECT count(*) FROM bundle WHERE case_id = c.id AND state = 'queued'),
                         iif(c.collector IS NULL,
-                            (SELECT count(*) FROM item WHERE case_id = c.id AND carried = 0 AND state = 'kept'),
+                            (SELECT coalesce(sum(count), 0) FROM item_count
+                             WHERE case_id = c.id AND state = 'kept' AND sent = 0),
                             0),
                         (SELECT text FROM case_note WHERE case_id = c.id)
                  FROM case_file c ORDER BY c.code",

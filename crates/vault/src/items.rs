@@ -452,19 +452,27 @@ fn entries_read(
     item: Option<&Id>,
     damaged: &mut bool,
 ) -> Result<Vec<EntryView>, Fault> {
-    let mut statement = db.prepare(
-        "SELECT f.text, 1 FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
-         WHERE (?1 IS NULL OR l.case_id = ?1)
-           AND (?2 IS NULL OR (f.thing = ?2 AND l.case_id = (SELECT case_id FROM item WHERE id = ?2)))
-         ORDER BY l.position, f.idx",
-    )?;
-    let mut own = db.prepare(
-        "SELECT e.text, 0 FROM entry e JOIN log l ON l.id = e.log
-         WHERE (?1 IS NULL OR l.case_id = ?1) AND (?2 IS NULL OR e.thing = ?2) ORDER BY e.log, e.idx",
-    )?;
+    // A query for each question: with one for all, SQLite would read through everything.
+    let (foreign, own) = match (case, item) {
+        (_, Some(_)) => (
+            "SELECT f.text, 1 FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
+             WHERE f.thing = ?2 AND l.case_id = (SELECT case_id FROM item WHERE id = ?2)
+               AND (?1 IS NULL OR l.case_id = ?1)
+             ORDER BY l.position, f.idx",
+            "SELECT e.text, 0 FROM entry e JOIN log l ON l.id = e.log
+             WHERE e.thing = ?2 AND (?1 IS NULL OR l.case_id = ?1) ORDER BY e.log, e.idx",
+        ),
+        (_, None) => (
+            "SELECT f.text, 1 FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
+             WHERE ?2 IS NULL AND (?1 IS NULL OR l.case_id = ?1) ORDER BY l.position, f.idx",
+            "SELECT e.text, 0 FROM entry e JOIN log l ON l.id = e.log
+             WHERE ?2 IS NULL AND (?1 IS NULL OR l.case_id = ?1) ORDER BY e.log, e.idx",
+        ),
+    };
+    let (mut foreign, mut own) = (db.prepare_cached(foreign)?, db.prepare_cached(own)?);
     let filter = params![case.map(Id::to_string), item.map(Id::to_string)];
     let mut views = Vec::new();
-    for statement in [&mut statement, &mut own] {
+    for statement in [&mut foreign, &mut own] {
         let mut rows = statement.query(filter)?;
         while let Some(row) = rows.next()? {
             let (text, foreign): (String, bool) = (row.get(0)?, row.get(1)?);

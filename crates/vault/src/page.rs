@@ -77,54 +77,72 @@ impl Vault {
 /// How long the list is, and the ids of the stretch.
 fn places(db: &Connection, asked: &ItemsAsked) -> Result<(u64, Vec<Id>), Fault> {
     let count = u64::from(asked.count.min(MOST_ROWS));
-    let total = total(db, asked)?;
+    let case = asked.case.as_ref().map(Id::to_string);
+    let all = total(db, case.as_deref(), None)?;
+    // Where every item is in the state asked for, the list is the whole one, and numbered.
+    let of_state =
+        asked.state.as_deref().map(|state| Ok::<_, Fault>((state, total(db, case.as_deref(), Some(state))?)));
+    let (state, total) = match of_state.transpose()? {
+        Some((state, total)) if total < all => (Some(state), total),
+        _ => (None, all),
+    };
     let start = asked.start.min(total);
     let count = count.min(total.saturating_sub(start));
-    // Counted from the end at which the numbers begin.
-    let first = match asked.order {
-        Order::Oldest => start,
-        Order::Newest => total.saturating_sub(start).saturating_sub(count),
+    let behind = total.saturating_sub(start).saturating_sub(count);
+    // How many older ones are passed over, and how many newer ones.
+    let (older, newer) = match asked.order {
+        Order::Oldest => (start, behind),
+        Order::Newest => (behind, start),
     };
-    let case = asked.case.as_ref().map(Id::to_string);
-    let mut statement = db.prepare_cached(list_sql(case.is_some(), asked.state.is_some()))?;
+    // A list of one state is counted through, from the nearer end.
+    let from_newest = state.is_some() && newer < older;
+    let passed = if from_newest { newer } else { older };
+    let mut statement = db.prepare_cached(list_sql(case.is_some(), state.is_some(), from_newest))?;
     let ids = statement
-        .query_map(params![case, asked.state, to_sql(first), to_sql(count)], |row| row.get::<_, String>(0))?;
+        .query_map(params![case, state, to_sql(passed), to_sql(count)], |row| row.get::<_, String>(0))?;
     let mut ids = ids
         .map(|id| id?.parse().map_err(|_| Fault::damaged("an item's row")))
         .collect::<Result<Vec<Id>, Fault>>()?;
-    if asked.order == Order::Newest {
+    if from_newest != (asked.order == Order::Newest) {
         ids.reverse();
     }
     Ok((total, ids))
 }
 
-/// The query of a stretch: case, state, how many stand before it, how many it has. Items are numbered
+/// The query of a stretch: case, state, how many are passed over, how many it has. Items are numbered
 /// without a gap in each case and in all; only those of one state are not.
-pub(crate) const fn list_sql(of_case: bool, of_state: bool) -> &'static str {
-    match (of_case, of_state) {
-        (true, false) => {
+pub(crate) const fn list_sql(of_case: bool, of_state: bool, from_newest: bool) -> &'static str {
+    match (of_case, of_state, from_newest) {
+        (true, false, _) => {
             "SELECT id FROM item WHERE case_id = ?1 AND ?2 IS NULL AND place > ?3 ORDER BY place LIMIT ?4"
         }
-        (false, false) => {
+        (false, false, _) => {
             "SELECT id FROM item WHERE ?1 IS NULL AND ?2 IS NULL AND position > ?3 ORDER BY position LIMIT ?4"
         }
-        (true, true) => {
+        (true, true, false) => {
             "SELECT id FROM item WHERE case_id = ?1 AND state = ?2 ORDER BY place LIMIT ?4 OFFSET ?3"
         }
-        (false, true) => {
+        (true, true, true) => {
+            "SELECT id FROM item WHERE case_id = ?1 AND state = ?2 ORDER BY place DESC LIMIT ?4 OFFSET ?3"
+        }
+        (false, true, false) => {
             "SELECT id FROM item WHERE ?1 IS NULL AND state = ?2 ORDER BY position LIMIT ?4 OFFSET ?3"
+        }
+        (false, true, true) => {
+            "SELECT id FROM item WHERE ?1 IS NULL AND state = ?2 ORDER BY position DESC LIMIT ?4 OFFSET ?3"
         }
     }
 }
 
-fn total(db: &Connection, asked: &ItemsAsked) -> Result<u64, Fault> {
-    let case = asked.case.as_ref().map(Id::to_string);
-    let sql = match (&case, &asked.state) {
-        (Some(_), None) => "SELECT coalesce(max(place), 0) FROM item WHERE case_id = ?1 AND ?2 IS NULL",
-        (None, None) => "SELECT coalesce(max(position), 0) FROM item WHERE ?1 IS NULL AND ?2 IS NULL",
-        (Some(_), Some(_)) => "SELECT count(*) FROM item WHERE case_id = ?1 AND state = ?2",
-        (None, Some(_)) => "SELECT count(*) FROM item WHERE ?1 IS NULL AND state = ?2",
+/// How many items there are, of a case or of all, in one state or in any.
+fn total(db: &Connection, case: Option<&str>, state: Option<&str>) -> Result<u64, Fault> {
+    let sql = match case {
+        Some(_) => {
+            "SELECT coalesce(sum(count), 0) FROM item_count WHERE case_id = ?1 AND (?2 IS NULL OR state = ?2)"
+        }
+        None => {
+            "SELECT coalesce(sum(count), 0) FROM item_count WHERE ?1 IS NULL AND (?2 IS NULL OR state = ?2)"
+        }
     };
-    let total = db.prepare_cached(sql)?.query_row(params![case, asked.state], |row| row.get(0))?;
-    Ok(from_sql(total))
+    Ok(from_sql(db.prepare_cached(sql)?.query_row(params![case, state], |row| row.get(0))?))
 }

@@ -1,7 +1,7 @@
 // What an item is called and how it stands, in words.
 import type { LookKind } from "../ipc/types/LookKind";
 import type { Row } from "../ipc/types/Row";
-import { has, t } from "../words";
+import { has, plainName, t } from "../words";
 
 /** The beginning of an id, enough to name it to somebody: eight digits. */
 export const shortNumber = (id: string): string => id.slice(0, 8);
@@ -16,7 +16,14 @@ export function titleOf(row: Row): string | null {
 
 /** A name in plain words for titles, labels and pictures: title, file name or a neutral label. */
 export function plainNameOf(row: Row): string {
-  return titleOf(row) ?? row.fileName ?? neutralName(row);
+  return titleOf(row) ?? (row.fileName === null ? neutralName(row) : shownName(row.fileName));
+}
+
+/** A file name inside plain words: from left to right, and its hidden signs spelled out, so that it cannot pose
+ *  as another. Where an element can stand, `FileName` shows the same. */
+export function shownName(name: string): string {
+  const parts = plainName(name).map((one) => (one.sign ? `[${one.text}]` : one.text));
+  return `\u2066${parts.join("")}\u2069`;
 }
 
 /** The label of an item that has neither title nor file name. */

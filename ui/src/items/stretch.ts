@@ -56,7 +56,8 @@ export function stretch(seen: Seen): Stretch {
   return {
     first,
     count: Math.min(seen.total, lastLine * across) - first,
-    offset: Math.max(0, seen.top - at + firstLine * seen.line),
+    // In a squeezed list those kept ready above the first visible line may stand above the track.
+    offset: seen.top - at + firstLine * seen.line,
     track,
   };
 }

@@ -121,6 +121,8 @@ impl Writer {
                 other => other,
             })?;
         connection.pragma_update(None, "query_only", true)?;
+        // 8 MiB instead of 2: who scrolls about in a long list comes by the same pages again.
+        connection.pragma_update(None, "cache_size", -8192)?;
         Ok(Reader { connection })
     }
 

@@ -22,7 +22,29 @@ CREATE INDEX item_state_position ON item (state, position);
 -- Whether a case has these bytes already, asked at every acquiring.
 CREATE INDEX item_digest ON item (case_id, digest, position);
 CREATE INDEX item_size ON item (case_id, size);
-CREATE INDEX item_unsent ON item (case_id) WHERE carried = 0 AND state = 'kept';
+CREATE INDEX item_bytes ON item (size) WHERE key_id IS NOT NULL;
+
+-- How many items of a case are in a state, parted by whether a bundle carries them: so that nothing is
+-- counted through to say how long a list is. The triggers keep it.
+CREATE TABLE item_count (
+    case_id TEXT NOT NULL,
+    state   TEXT NOT NULL,
+    sent    INTEGER NOT NULL CHECK (sent IN (0, 1)),
+    count   INTEGER NOT NULL,
+    PRIMARY KEY (case_id, state, sent)
+) STRICT, WITHOUT ROWID;
+INSERT INTO item_count SELECT case_id, state, carried > 0, count(*) FROM item GROUP BY 1, 2, 3;
+CREATE TRIGGER item_counted AFTER INSERT ON item
+BEGIN INSERT INTO item_count VALUES (new.case_id, new.state, new.carried > 0, 1)
+      ON CONFLICT (case_id, state, sent) DO UPDATE SET count = count + 1; END;
+CREATE TRIGGER item_recounted AFTER UPDATE OF case_id, state, carried ON item
+BEGIN UPDATE item_count SET count = count - 1
+      WHERE case_id = old.case_id AND state = old.state AND sent = (old.carried > 0);
+      INSERT INTO item_count VALUES (new.case_id, new.state, new.carried > 0, 1)
+      ON CONFLICT (case_id, state, sent) DO UPDATE SET count = count + 1; END;
+CREATE TRIGGER item_discounted AFTER DELETE ON item
+BEGIN UPDATE item_count SET count = count - 1
+      WHERE case_id = old.case_id AND state = old.state AND sent = (old.carried > 0); END;
 CREATE TRIGGER carried_more AFTER INSERT ON bundle_original
 BEGIN UPDATE item SET carried = carried + 1 WHERE id = new.item; END;
 CREATE TRIGGER carried_less AFTER UPDATE OF state ON bundle

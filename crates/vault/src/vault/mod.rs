@@ -350,7 +350,7 @@ impl Vault {
                 agent: self.agent.clone(),
                 made_at: fact(db, "made-at")?.unwrap_or_default(),
                 cases: crate::custody::from_sql(count("SELECT count(*) FROM case_file")?),
-                items: crate::custody::from_sql(count("SELECT count(*) FROM item")?),
+                items: crate::custody::from_sql(count("SELECT coalesce(sum(count), 0) FROM item_count")?),
                 bytes: crate::custody::from_sql(count(
                     "SELECT coalesce(sum(size), 0) FROM item WHERE key_id IS NOT NULL",
                 )?),
