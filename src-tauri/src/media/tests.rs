@@ -174,7 +174,7 @@ fn alive(id: u32) -> bool {
 
 #[test]
 fn a_lock_ends_the_children_and_refuses_what_waits() {
-    let children = pool("/bin/cat");
+    let children = pool("/usr/bin/yes");
     let (send, wait) = mpsc::channel();
     let asked: Vec<_> = (0..3)
         .map(|_| {
