@@ -6,7 +6,7 @@ skip = Skip to the page
 lock = Lock
 lock-now = Locking the vault.
 lock-soon = The vault locks soon
-lock-soon-what = Nobody has touched the keyboard for a while. Nothing is lost when it locks, and work in progress goes on where it stopped.
+lock-soon-what = Nobody has touched the keyboard for a while. When it locks, what is kept stays kept; work in progress stops, and can be begun again.
 lock-soon-left = { $left } left.
 lock-stay = Stay here
 
