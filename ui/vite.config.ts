@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from "vite";
 
 /** The licence of the bundled fonts travels with them. */
 function fontLicence(): Plugin {
-  const packages = ["@fontsource-variable/noto-sans", "@fontsource-variable/noto-sans-arabic", "@fontsource/noto-sans-mono"];
+  const packages = ["@fontsource-variable/noto-sans", "@fontsource-variable/vazirmatn", "@fontsource/noto-sans-mono"];
   return {
     name: "font-licence",
     apply: "build",

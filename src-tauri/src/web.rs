@@ -259,7 +259,6 @@ fn strip(view: &webkit2gtk::WebView) {
         settings.set_enable_webrtc(false);
         settings.set_enable_encrypted_media(false);
         settings.set_enable_dns_prefetching(false);
-        settings.set_enable_hyperlink_auditing(false);
         settings.set_javascript_can_access_clipboard(false);
         settings.set_javascript_can_open_windows_automatically(false);
         settings.set_allow_modal_dialogs(false);

@@ -263,7 +263,7 @@ err-file-unreadable = لا يُسمح بقراءة هذا الملف.
 hint-file-unreadable = ليس لهذا الحساب حقّ فيه. ولم تتأثّر الملفات الأخرى.
 err-file-is-link = هذا رابط إلى { $target }، والروابط لا تُتبع.
 hint-file-is-link = إن كان الملف الذي يشير إليه هو المقصود فيُذكر باسمه.
-err-not-a-file = هذا ليس ملفًا، بل أنبوب أو جهاز أو مقبس.
+err-not-a-file = هذا ليس ملفًّا، بل أنبوب أو جهاز أو مقبس.
 hint-not-a-file = يمكن نسخ ما يعطيه إلى ملف، ثم ضمّ ذلك الملف.
 err-folder-too-deep = المجلدات هنا متداخلة إلى أعمق من ٣٢ مستوى.
 hint-folder-too-deep = يُذكر المجلد الداخلي وحده.
@@ -411,22 +411,13 @@ err-media-garbage = ردّ قسم «سند» الذي كان سيعرض هذا �
 hint-media-garbage = الأصل سليم. قد يكون الملف مصنوعًا للإضرار: الأسلم ألا يُفتح على حاسوب فيه أي شيء آخر.
 err-media-read = تعذّرت قراءة الأصل.
 hint-media-read = يبيّن الأمر fixity هل هو معطوب، وعندئذ يُعاد من نسخة احتياطية.
-
-## Calling it
-
-err-usage = لم يُفهم الأمر.
-hint-usage = للمساعدة: { "\u2066" }sanad-cli --help{ "\u2069" }
-err-language-unknown = لا كلمات بهذه اللغة بعد.
-hint-language-unknown = اللغات الموجودة: en
-err-option-after-verb = { $name } خيار للبرنامج، وقد جاء بعد الفعل.
-hint-option-after-verb = يوضع قبل الفعل: { "\u2066" }sanad-cli { $name } … VERB{ "\u2069" }
-
-## The window
-
 err-media-busy = المعروض دفعة واحدة أكثر مما ينبغي، أو قُفلت الخزنة في الأثناء.
 hint-media-busy = الأصل سليم. يمكن المحاولة من جديد بعد لحظة.
 err-media-address = طلبت الصفحة شيئًا غير موجود.
 hint-media-address = لم يُمسّ شيء. يمكن الرجوع وفتح المادة من جديد.
+
+## What is chosen, dropped and pasted
+
 err-chooser-open = نافذة لاختيار الملفات مفتوحة من قبل.
 hint-chooser-open = ربما كانت خلف هذه النافذة. يمكن الاختيار فيها، أو إغلاقها.
 err-no-such-place = لم يعد هذا المكان معروفًا.
@@ -443,6 +434,18 @@ err-paste-too-large = هذا أكبر من أن يُلصق: أقصاه { $most }
 hint-paste-too-large = يمكن حفظه في ملف ثم إفلات الملف على النافذة.
 err-no-private-folder = لا مجلد في الذاكرة لا يقرؤه إلا هذا الحساب.
 hint-no-private-folder = لا يُفتح «سند» بدونه، لأن ما تعرضه النافذة كان سيُكتب على القرص. يمكن الخروج من الحساب ثم الدخول من جديد. فإن لم يُجدِ ذلك، فعلى من يعرف هذا الحاسوب أن ينظر في { "\u2066/run/user\u2069" } أو { "\u2066/dev/shm\u2069" }.
+
+## Calling it
+
+err-usage = لم يُفهم الأمر.
+hint-usage = للمساعدة: { "\u2066" }sanad-cli --help{ "\u2069" }
+err-language-unknown = لا كلمات بهذه اللغة بعد.
+hint-language-unknown = اللغات الموجودة: en
+err-option-after-verb = { $name } خيار للبرنامج، وقد جاء بعد الفعل.
+hint-option-after-verb = يوضع قبل الفعل: { "\u2066" }sanad-cli { $name } … VERB{ "\u2069" }
+
+## The window
+
 err-locked = الخزنة مقفلة.
 hint-locked = يمكن فتحها، ثم المتابعة من الموضع نفسه.
 err-open-already = توجد خزنة مفتوحة من قبل.

@@ -68,6 +68,7 @@ window-hint-reason-needed = تكفي كلمات قليلة؛ ويبقى السب
 ## Files to acquire
 
 window-hint-file-not-found = هل وحدة USB أو البطاقة موصولة؟ بعدها يمكن اختيار الملف من جديد.
+window-hint-file-is-link = إن كان الملف الذي يشير إليه هو المقصود فيمكن اختياره نفسه.
 window-hint-folder-too-deep = يمكن اختيار المجلد الداخلي وحده.
 
 ## Partners and collectors

@@ -70,6 +70,7 @@ window-hint-reason-needed = Write it in a few words; it stays in the custody log
 ## Files to acquire
 
 window-hint-file-not-found = Is the stick or the card plugged in? Then choose the file again.
+window-hint-file-is-link = Choose the file it points to, if that is what you mean.
 window-hint-folder-too-deep = Choose the inner folder by itself.
 
 ## Partners and collectors

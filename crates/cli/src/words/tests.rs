@@ -86,6 +86,9 @@ fn codes() -> BTreeSet<String> {
     assert!(codes.len() > 100, "only {} codes were found", codes.len());
     for text in window {
         codes.extend(quoted_after(&text, "Refusal::new(").into_iter().map(str::to_owned));
+        for before in ["refused(", "refused(StatusCode::BAD_REQUEST,"] {
+            codes.extend(quoted_after(&text, before).into_iter().map(str::to_owned));
+        }
         // What was dropped and is refused is told by its code alone.
         codes.extend(
             quoted_after(&text, "code: ").into_iter().filter(|code| is_kebab(code)).map(str::to_owned),
