@@ -20,7 +20,8 @@ stage_page() {
     (
         cd ui
         npm run --silent check && npm run --silent lint && npm run --silent words && npm run --silent tokens &&
-            npm run --silent fonts && npm run --silent build && npm run --silent look
+            npm run --silent fonts && npm run --silent try &&
+            npm run --silent build && npm run --silent look
     )
     # Advisories need a registry that answers; one that does not is said, not passed over in silence.
     (cd ui && npm audit --omit=dev) || { [ "$(cd ui && npm audit --omit=dev --json 2>/dev/null | grep -c '"auditReportVersion"')" = 0 ] &&

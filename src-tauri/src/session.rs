@@ -321,7 +321,7 @@ impl Session {
         answer
     }
 
-    /// Remembers where a person is in the page of the open vault.
+    /// Remembers where a person is in the page of the open vault, or where entering a new one shall lead.
     ///
     /// # Errors
     /// `locked`, `spot-too-long`.
@@ -329,7 +329,7 @@ impl Session {
         if spot.chars().count() > LONGEST_SPOT {
             return Err(Refusal::new("spot-too-long"));
         }
-        let id = self.vault()?.id().to_string();
+        let id = self.with_vault(|vault| Ok(vault.id().to_string()))?;
         self.inner().spots.insert(id, spot);
         Ok(())
     }

@@ -14,11 +14,18 @@ pub fn vectors(room: &str) -> PathBuf {
     root().join("tests/vectors").join(room)
 }
 
-/// The target folder, found from the running test: `<target>/debug/deps/all-…`.
+/// The target folder.
 #[must_use]
 pub fn target() -> PathBuf {
+    built().parent().unwrap().to_owned()
+}
+
+/// The folder of built programs, `<target>/debug`, found from the running program or test.
+fn built() -> PathBuf {
     let running = std::env::current_exe().unwrap();
-    running.ancestors().nth(3).unwrap().to_owned()
+    let folder = running.parent().unwrap();
+    // Tests lie one folder deeper, in `deps`.
+    if folder.ends_with("deps") { folder.parent().unwrap().to_owned() } else { folder.to_owned() }
 }
 
 /// A program of this workspace, built beside the running test.
@@ -29,8 +36,7 @@ pub fn target() -> PathBuf {
 /// When it has not been built.
 #[must_use]
 pub fn program(name: &str) -> PathBuf {
-    let running = std::env::current_exe().unwrap();
-    let path = running.ancestors().nth(2).unwrap().join(name);
+    let path = built().join(name);
     assert!(
         path.is_file(),
         "{} is missing: build the programs first, with `cargo build --workspace`",

@@ -29,7 +29,7 @@ macro_rules! every_command {
             job::dismiss_job: door collect review;
             vault::lock: collect review;
             vault::stay: collect review;
-            vault::remember_spot: collect review;
+            vault::remember_spot: door collect review;
             vault::recall_spot: collect review;
             vault::vault: collect review;
             vault::diagnostics: collect review;
