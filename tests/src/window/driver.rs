@@ -116,7 +116,9 @@ impl Driver {
                 return value;
             }
             if Instant::now() > until {
-                panic!("waited in vain for {what}; the page says:\n{}", self.text());
+                let shown = crate::places::target().join("window-in-vain.png");
+                let _ = self.picture(&shown);
+                panic!("waited in vain for {what} ({}); the page says:\n{}", shown.display(), self.text());
             }
             thread::sleep(Duration::from_millis(60));
         }
@@ -209,6 +211,7 @@ impl Driver {
     /// # Panics
     /// When it cannot be pressed: covered, or gone.
     pub fn press(&self, element: &Element) {
+        self.at_rest(element);
         let path = format!("/element/{}/click", element.0);
         let mut last = String::new();
         for _ in 0..20 {
@@ -219,6 +222,22 @@ impl Driver {
             thread::sleep(Duration::from_millis(100));
         }
         panic!("could not be pressed: {last}");
+    }
+
+    /// Waits until an element stands still: nobody can press what moves away under the finger.
+    fn at_rest(&self, element: &Element) {
+        let body = "const e = arguments[0]; e.scrollIntoView({ block: 'nearest' });
+            const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height]";
+        let given = [json!({ ELEMENT: element.0 })];
+        let mut before = Value::Null;
+        for _ in 0..40 {
+            let now = self.script(body, &given).unwrap_or(Value::Null);
+            if now == before {
+                return;
+            }
+            before = now;
+            thread::sleep(Duration::from_millis(120));
+        }
     }
 
     /// Presses the button that shows a sentence.

@@ -61,6 +61,7 @@ impl<'a> Person<'a> {
         }
         window.fill(&window.field("pass-new"), PASSPHRASE);
         window.fill(&window.field("pass-again"), PASSPHRASE);
+        window.says("pass-limit", &[]);
         picture(window, "first-run: the passphrase");
         window.click("first-next");
         window.says("first-way-lead", &[]);

@@ -64,6 +64,7 @@ fn the_keyboard_alone_suffices() {
     window.keys(PASSPHRASE);
     tab_to(window, "pass-again");
     window.keys(PASSPHRASE);
+    window.says("pass-limit", &[]);
     tab_to(window, "first-next");
     window.keys(ENTER);
     window.says("first-way-lead", &[]);
