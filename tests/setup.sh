@@ -31,7 +31,7 @@ packages=(
     ghostscript             #   bound into one PDF
     libwebkit2gtk-4.1-dev   # the window's web view, and GTK under it
     librsvg2-dev            #   its pictures
-    bubblewrap              #   the sandbox of its web process
+    bubblewrap xdg-dbus-proxy # the sandbox of its web process, and its way to the bus
     gstreamer1.0-plugins-base gstreamer1.0-plugins-good # films and sound in it: WebM, Ogg, FLAC,
     gstreamer1.0-plugins-bad gstreamer1.0-libav         #   and MP4 with AAC
     webkit2gtk-driver       # the window is driven as by a person: through WebKit's WebDriver,
