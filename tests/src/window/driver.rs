@@ -192,6 +192,15 @@ impl Driver {
         self.until(&format!("a button “{name}”"), || self.element(&self.script(body, &[json!(name)]).ok()?))
     }
 
+    /// The words of the row in a list that holds this text.
+    #[must_use]
+    pub fn row(&self, text: &str) -> Element {
+        let body = "const row = [...document.querySelectorAll('[role=option]')]
+                .find(e => e.checkVisibility() && e.innerText.includes(arguments[0]));
+            return row?.querySelector('strong, .name, bdi') ?? row ?? null";
+        self.until(&format!("a row with “{text}”"), || self.element(&self.script(body, &[json!(text)]).ok()?))
+    }
+
     /// The field with a label.
     #[must_use]
     pub fn field(&self, id: &str) -> Element {

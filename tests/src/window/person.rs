@@ -225,18 +225,15 @@ impl Person<'_> {
 
     /// Opens an item of the case on the page by its file's name.
     pub fn opens(&self, name: &str) {
-        let body = "const plain = t => t.replace(/[\\u2066-\\u2069]/g, '');
-            const row = [...document.querySelectorAll('[role=row], [role=option], li, a')]
-                .findLast(e => e.checkVisibility() && plain(e.innerText).includes(arguments[0]));
-            if (!row) return false;
-            row.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
-            return true";
-        let name = serde_json::json!(name);
-        self.window.until("the item in the list", || {
-            let found = self.window.script(body, std::slice::from_ref(&name)).ok()?;
-            (found == serde_json::json!(true)).then_some(())
-        });
+        let row = self.window.row(name);
+        self.window.press(&row);
         self.window.says("whole-title", &[]);
+        // Until the viewer has something to show: a photograph of twelve million points takes a moment.
+        let (reading, coming) = (self.title("item-reading"), self.title("view-coming"));
+        self.window.until("the viewer", || {
+            let text = self.window.text();
+            (!text.contains(&reading) && !text.contains(&coming)).then_some(())
+        });
     }
 
     /// Brings the custody of the item on the page into view.
@@ -273,10 +270,9 @@ impl Person<'_> {
         });
         self.chooses(|| window.press(&button), &self.title("shell-choose-road-out"), folder);
         window.click("transfer-put");
-        let bundle = self.title("road-unplug");
-        window.until("the end of the delivery", || window.text().contains(&bundle).then_some(()));
-        window.click("road-unplug");
-        window.says("road-written", &[]);
+        // A folder of this disk cannot be unplugged, and the page does not pretend that it can.
+        window.click("road-make-sure");
+        window.says("road-written-here", &[]);
     }
 
     /// Brings in what lies in a folder, and opens the first bundle.
