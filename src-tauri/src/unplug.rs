@@ -109,13 +109,13 @@ mod tests {
     }
 
     type Said = Arc<Mutex<Vec<&'static str>>>;
-    struct Manager;
+    struct Resolver;
     struct Filesystem(Said, bool);
     struct Block;
     struct Drive(Said, bool, bool);
 
     #[interface(name = "org.freedesktop.UDisks2.Manager")]
-    impl Manager {
+    impl Resolver {
         fn resolve_device(
             &self,
             wanted: std::collections::HashMap<String, Value<'_>>,
@@ -171,7 +171,7 @@ mod tests {
         let block = "/org/freedesktop/UDisks2/block_devices/sdz1";
         let _system = connection::Builder::address(bus.1.as_str())
             .and_then(|it| it.name(SERVICE))
-            .and_then(|it| it.serve_at("/org/freedesktop/UDisks2/Manager", Manager))
+            .and_then(|it| it.serve_at("/org/freedesktop/UDisks2/Manager", Resolver))
             .and_then(|it| it.serve_at(block, Filesystem(Arc::clone(&said), busy)))
             .and_then(|it| it.serve_at(block, Block))
             .and_then(|it| {
