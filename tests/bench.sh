@@ -6,16 +6,16 @@
 # otherwise), and are left there to be opened; what opens them is said.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-mode=""
-case "${1:-}" in --quick | --many) mode=$1; shift ;; esac
+mode=()
+case "${1:-}" in --quick | --many) mode=("$1"); shift ;; esac
 target=${CARGO_TARGET_DIR:-target}
 folder=$target/bench
-if [ "$mode" = --many ]; then folder=/dev/shm/sanad-bench; fi
+if [ "${mode[*]}" = --many ]; then folder=/dev/shm/sanad-bench; fi
 folder=${1:-$folder}
 cargo build --release --locked --workspace
 echo "on $(nproc) cores, $(df -h --output=avail "$(dirname "$folder")" | tail -n 1 | tr -d ' ') free; medians of three"
-"$target/release/bench" $mode "$folder"
-if [ "$mode" = --many ]; then
+"$target/release/bench" "${mode[@]}" "$folder"
+if [ "${mode[*]}" = --many ]; then
     echo "left: $folder/10/vault and $folder/100000/vault, opened by the passphrase of the tests:"
     echo "a deed, a document, a thing to lean on"
 else

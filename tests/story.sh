@@ -231,5 +231,6 @@ cat <<'END'
   paper                  what would be on paper or in a head: passphrases, sheet, code
   court                  the dossier, the proof, whose keys are whose, and how to check without us
 END
+# shellcheck disable=SC2016  # $PATH is for the person's own shell
 printf 'To go on, in this terminal:\n  cd %q\n  export PATH=%q:$PATH\n' "$folder" "$target/debug"
 printf '  sanad-cli --vault amina/vault --passphrase-file paper/passphrase-of-amina items\n'

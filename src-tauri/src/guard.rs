@@ -16,7 +16,7 @@ use crate::settings::Preferences;
 use crate::told::{Notice, WindowKind};
 use crate::{trace, windows};
 
-/// How long long work is waited for when the vault locks.
+/// How long running work is waited for when the vault locks.
 const WAIT: Duration = Duration::from_secs(3);
 /// How often the idle clock is looked at.
 const TICK: Duration = Duration::from_secs(1);

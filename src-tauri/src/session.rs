@@ -41,8 +41,8 @@ pub struct Session {
 #[derive(Default)]
 struct Inner {
     state: State,
-    /// The vault that was open last, while somebody still holds it.
-    closing: Weak<Vault>,
+    /// The vault that was open last, while it is not closed whole.
+    closing: Weak<()>,
     /// Where a person was, by vault, so that unlocking leads back. In memory alone.
     spots: HashMap<String, String>,
 }
@@ -260,7 +260,7 @@ impl Session {
         let mut inner = self.inner();
         let closed = match std::mem::take(&mut inner.state) {
             State::Open(open) => {
-                inner.closing = Arc::downgrade(&open.vault);
+                inner.closing = open.vault.until_closed();
                 Closed { _open: Some(open) }
             }
             State::Lent { lock: false, window } => {
@@ -312,7 +312,7 @@ impl Session {
         inner.state = State::Locked;
         if let Some(vault) = back {
             if locked_meanwhile {
-                inner.closing = Arc::downgrade(&vault);
+                inner.closing = vault.until_closed();
             } else {
                 open.vault = vault;
                 inner.state = State::Open(Box::new(open));

@@ -65,7 +65,7 @@ pub fn warnings(hardened: bool) -> Vec<String> {
     let root = Path::new("/");
     let mut warnings = Vec::new();
     let swap = swaps(root);
-    if swap.iter().any(|one| *one == Swap::Open) {
+    if swap.contains(&Swap::Open) {
         warnings.push("swap-open");
     }
     if hibernates(root) && swap.iter().any(|one| *one != Swap::Memory) {

@@ -120,7 +120,7 @@ impl Vault {
         })?;
         sync_folder(&folder)?;
         // Drops the handles: from here on nothing may be written under the old key, by nobody else either.
-        let _lock = self.hold_lock()?;
+        let _lock = self.hold_lock();
         drop(self);
         // Its key hangs from the master key that was seen.
         cache::remove_from(&folder)?;

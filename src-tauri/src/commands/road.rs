@@ -44,7 +44,8 @@ pub async fn open_invitation(
 pub async fn add_partner(app: AppHandle, invitation: String, name: String, compared: bool) -> Answer<()> {
     off_thread(move || {
         app.state::<Session>().with_invitation(&invitation, |vault, invitation| {
-            Ok(drop(vault.add_partner(invitation, &name, compared)?))
+            vault.add_partner(invitation, &name, compared)?;
+            Ok(())
         })
     })
     .await
@@ -85,7 +86,11 @@ pub async fn outbox(app: AppHandle) -> Answer<Vec<BundleOut>> {
 /// Takes a transfer back that is not on the road whole.
 #[tauri::command]
 pub async fn withdraw_bundle(app: AppHandle, bundle: String) -> Answer<()> {
-    on_vault(&app, move |vault| Ok(drop(vault.withdraw(&vault.find_bundle(&bundle)?)?))).await
+    on_vault(&app, move |vault| {
+        vault.withdraw(&vault.find_bundle(&bundle)?)?;
+        Ok(())
+    })
+    .await
 }
 
 /// Queues a transfer again, because it was lost on the road.

@@ -1,12 +1,13 @@
 //! A vault: a folder, opened by one process at a time.
 
 mod error;
+mod lock;
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::fs::{self, DirBuilder, File};
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use sanad_evidence::{ClaimedTime, Id};
@@ -20,6 +21,8 @@ use crate::keys::{
 };
 use crate::store::{self, Reader, StoreError, Writer};
 use crate::{backup, device, partner};
+
+use lock::Lock;
 
 pub use error::{CreateError, UnlockError};
 
@@ -141,8 +144,8 @@ pub struct Vault {
     reader: Mutex<Reader>,
     /// Small pictures and the like, from its first use on.
     cache: Mutex<Option<Cache>>,
-    /// Held for as long as the vault is open; the system lets go of it even after a kill.
-    _lock: File,
+    /// Held for as long as the vault is open. The last, as fields go in their order.
+    lock: Arc<Lock>,
 }
 
 impl Vault {
@@ -169,7 +172,7 @@ impl Vault {
             return Err(CreateError::NetworkDisk { path: folder.clone() });
         }
         sync_above(folder)?;
-        let lock = take_lock(folder)?.ok_or_else(|| CreateError::NotEmpty { path: folder.to_owned() })?;
+        let lock = Lock::take(folder)?.ok_or_else(|| CreateError::NotEmpty { path: folder.to_owned() })?;
         clear_begun(folder);
         let made = Self::make(new, folder, lock);
         if made.is_err() {
@@ -182,7 +185,7 @@ impl Vault {
         made
     }
 
-    fn make(new: &NewVault<'_>, folder: &Path, lock: File) -> Result<Created, CreateError> {
+    fn make(new: &NewVault<'_>, folder: &Path, lock: Lock) -> Result<Created, CreateError> {
         let doing = "making the vault's folder";
         File::create(folder.join(BEGUN)).map_err(Fault::io(doing))?;
         sync_folder(folder)?;
@@ -236,7 +239,7 @@ impl Vault {
         id: Id,
         slot: Option<Slot>,
         master: MasterKey,
-        lock: File,
+        lock: Lock,
     ) -> Result<Self, UnlockError> {
         let key = master.subkey(id, Purpose::Store);
         let path = folder.join("vault.db");
@@ -254,7 +257,7 @@ impl Vault {
         slot: Option<Slot>,
         master: MasterKey,
         mut writer: Writer,
-        lock: File,
+        lock: Lock,
     ) -> Result<Self, Fault> {
         let key = master.subkey(id, Purpose::Store);
         let reader = writer.reader(&key)?;
@@ -275,7 +278,7 @@ impl Vault {
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
             cache: Mutex::new(None),
-            _lock: lock,
+            lock: Arc::new(lock),
         })
     }
 
@@ -317,8 +320,15 @@ impl Vault {
     }
 
     /// Holds the vault's lock beyond the vault's own closing.
-    pub(crate) fn hold_lock(&self) -> Result<File, Fault> {
-        self._lock.try_clone().map_err(Fault::io("taking the vault's lock"))
+    pub(crate) fn hold_lock(&self) -> Arc<Lock> {
+        Arc::clone(&self.lock)
+    }
+
+    /// What lives until the vault is closed whole, and is gone only when it can be opened again. A vault
+    /// nobody holds any more is still closing for a moment.
+    #[must_use]
+    pub fn until_closed(&self) -> Weak<()> {
+        self.lock.held()
     }
 
     pub(crate) const fn master(&self) -> &MasterKey {
@@ -503,7 +513,7 @@ fn clear_begun(folder: &Path) {
 }
 
 /// Finds a vault, takes its lock and reads its keyslots.
-fn enter(folder: &Path) -> Result<(PathBuf, File, Keyslots), UnlockError> {
+fn enter(folder: &Path) -> Result<(PathBuf, Lock, Keyslots), UnlockError> {
     let not_a_vault = || UnlockError::NotAVault { path: folder.to_owned() };
     let folder = folder.canonicalize().map_err(|_| not_a_vault())?;
     if !folder.join("keyslots").is_file() || !folder.join("vault.db").is_file() {
@@ -512,7 +522,7 @@ fn enter(folder: &Path) -> Result<(PathBuf, File, Keyslots), UnlockError> {
     if device::is_network(&folder) {
         return Err(UnlockError::NetworkDisk { path: folder });
     }
-    let lock = match take_lock(&folder) {
+    let lock = match Lock::take(&folder) {
         Ok(Some(lock)) => lock,
         Ok(None) => return Err(UnlockError::InUse),
         Err(Fault::ReadOnly { .. }) => return Err(UnlockError::ReadOnly),
@@ -538,25 +548,5 @@ fn find_master(
             let (id, master) = open_recovery(&file, keys)?;
             if id == keyslots.vault() { Ok((None, master)) } else { Err(UnlockError::OtherVault) }
         }
-    }
-}
-
-/// Takes the vault's lock; `None` when another process has it.
-fn take_lock(folder: &Path) -> Result<Option<File>, Fault> {
-    let doing = "taking the vault's lock";
-    let file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .mode(0o600)
-        .open(folder.join("lock"))
-        .map_err(Fault::io(doing))?;
-    match file.try_lock() {
-        Ok(()) => {
-            sync_folder(folder)?;
-            Ok(Some(file))
-        }
-        Err(fs::TryLockError::WouldBlock) => Ok(None),
-        Err(fs::TryLockError::Error(error)) => Err(Fault::io(doing)(error)),
     }
 }
