@@ -67,6 +67,10 @@ pub fn switch(app: &AppHandle, to: WindowKind) -> Answer<()> {
         // The new one is there, so the app does not end with the old one.
         let _ = window.destroy();
     }
+    // A person types on as soon as she sees it; not every desktop hands the keyboard to a new window.
+    if let Some(window) = app.get_webview_window(label(to)) {
+        let _ = window.set_focus();
+    }
     opened.map_err(|_| Refusal::new("window-failed"))
 }
 
