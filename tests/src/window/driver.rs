@@ -272,16 +272,6 @@ impl Driver {
             .unwrap();
     }
 
-    /// Presses a key together with Control.
-    pub fn control(&self, key: char) {
-        let steps = json!([
-            { "type": "keyDown", "value": "\u{e009}" }, { "type": "keyDown", "value": key.to_string() },
-            { "type": "keyUp", "value": key.to_string() }, { "type": "keyUp", "value": "\u{e009}" },
-        ]);
-        // Locking replaces the window under our hands, so the answer may never come.
-        let _ = self.call("POST", "/actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": steps }] }));
-    }
-
     /// Makes the page this large, in points.
     pub fn resize(&self, width: u32, height: u32) {
         self.call("POST", "/window/rect", &json!({ "width": width, "height": height })).unwrap();

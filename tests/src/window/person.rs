@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{Driver, Hands, Home, Screen};
 
@@ -112,7 +112,17 @@ impl<'a> Person<'a> {
 
     /// Locks with the key that locks from anywhere.
     pub fn locks(&self) {
-        self.window.control('l');
+        // A real key on the screen: WebDriver would hold Control for ever, its page being gone at once.
+        self.hands.window("Sanad");
+        let before = self.home.web_processes();
+        self.hands.press(&["ctrl+l"]);
+        // The page is ended, which WebDriver would take for a crash if it asked anything of it just now.
+        let until = Instant::now() + Duration::from_secs(20);
+        while self.home.web_processes().iter().all(|pid| before.contains(pid)) {
+            assert!(Instant::now() < until, "the vault was not locked: its page is still there");
+            thread::sleep(Duration::from_millis(50));
+        }
+        thread::sleep(Duration::from_millis(500));
         self.window.until("the door", || {
             self.window.settle();
             let heading = self.window.line("door-passphrase", &[]);
