@@ -258,7 +258,9 @@ impl Driver {
     /// Empties a field and types into it.
     pub fn fill(&self, element: &Element, text: &str) {
         self.call("POST", &format!("/element/{}/clear", element.0), &json!({})).unwrap();
-        self.call("POST", &format!("/element/{}/value", element.0), &json!({ "text": text })).unwrap();
+        if !text.is_empty() {
+            self.call("POST", &format!("/element/{}/value", element.0), &json!({ "text": text })).unwrap();
+        }
     }
 
     /// Types into whatever has the focus, with WebDriver's own codes for keys such as Tab.
