@@ -55,7 +55,7 @@ fn a_film_goes_from_her_window_to_the_bureaus_and_the_answer_comes_back() {
     bureau.accepts();
     bureau.puts_on(&stick);
     bureau.goes_to("side-cases");
-    let case = bureau.window.named("street-7");
+    let case = bureau.window.named("Amina/street-7");
     bureau.window.press(&case);
     bureau.opens("VID_20260314_104512.mp4");
     bureau.window.says("action-Acquired", &[]);
