@@ -83,6 +83,11 @@ pub fn sandboxed() -> bool {
     std::env::var_os(SANDBOX).is_some_and(|value| value == "1")
 }
 
+/// Whether the page is driven from outside, as the tests of the real window do: never in a release.
+pub fn driven() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
+}
+
 /// Replaces the program by itself when its environment is not as it should be. Returns when it is, or
 /// when the system does not let it: then the app goes on, and its greeting says that there is no
 /// sandbox.

@@ -7,7 +7,7 @@ use webkit2gtk::WebViewExt as _;
 use crate::refusal::{Answer, Refusal};
 use crate::told::WindowKind;
 use crate::web::{self, PrivateFolder};
-use crate::{drops, trace};
+use crate::{drops, environment, trace};
 
 /// Width and height of a new window in logical pixels.
 const SIZE: (f64, f64) = (1280.0, 800.0);
@@ -67,6 +67,10 @@ pub fn switch(app: &AppHandle, to: WindowKind) -> Answer<()> {
         // The new one is there, so the app does not end with the old one.
         let _ = window.destroy();
     }
+    // A person types on as soon as she sees it; not every desktop hands the keyboard to a new window.
+    if let Some(window) = app.get_webview_window(label(to)) {
+        let _ = window.set_focus();
+    }
     opened.map_err(|_| Refusal::new("window-failed"))
 }
 
@@ -112,6 +116,11 @@ pub fn end_pages(app: &AppHandle) {
     for window in app.webview_windows().into_values() {
         // A window that is closing already has no page.
         let _ = window.hide();
+        if environment::driven() {
+            // WebDriver ends with a process that is ended under it. There the page closes with its
+            // window, which is next, and its process with it: a test sees it go.
+            continue;
+        }
         let _ = window.with_webview(|webview| webview.inner().terminate_web_process());
     }
 }

@@ -129,6 +129,8 @@ road-unplug = Make it safe to unplug
 road-unplugging = Finishing what is still being written…
 road-released = It is safe to pull out now.
 road-written = Everything is written. The system did not let go of the device, so eject it in your file window before you pull it out.
+road-written-here = Everything is written to the disk.
+road-make-sure = Make sure that it is written
 road-not-written = Do not pull it out yet: the system could not say that everything is written. Try again.
 
 ## The outbox

@@ -192,6 +192,15 @@ impl Driver {
         self.until(&format!("a button “{name}”"), || self.element(&self.script(body, &[json!(name)]).ok()?))
     }
 
+    /// The words of the row in a list that holds this text.
+    #[must_use]
+    pub fn row(&self, text: &str) -> Element {
+        let body = "const row = [...document.querySelectorAll('[role=option]')]
+                .find(e => e.checkVisibility() && e.innerText.includes(arguments[0]));
+            return row?.querySelector('strong, .name, bdi') ?? row ?? null";
+        self.until(&format!("a row with “{text}”"), || self.element(&self.script(body, &[json!(text)]).ok()?))
+    }
+
     /// The field with a label.
     #[must_use]
     pub fn field(&self, id: &str) -> Element {
@@ -261,16 +270,6 @@ impl Driver {
         }
         self.call("POST", "/actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": steps }] }))
             .unwrap();
-    }
-
-    /// Presses a key together with Control.
-    pub fn control(&self, key: char) {
-        let steps = json!([
-            { "type": "keyDown", "value": "\u{e009}" }, { "type": "keyDown", "value": key.to_string() },
-            { "type": "keyUp", "value": key.to_string() }, { "type": "keyUp", "value": "\u{e009}" },
-        ]);
-        // Locking replaces the window under our hands, so the answer may never come.
-        let _ = self.call("POST", "/actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": steps }] }));
     }
 
     /// Makes the page this large, in points.

@@ -69,7 +69,12 @@ impl<'a> Hands<'a> {
         // In GTK's chooser a slash opens the line for a path, and the rest goes into it.
         self.press(&["ctrl+a"]);
         self.write(&path.to_string_lossy());
+        if path.is_dir() {
+            self.write("/");
+        }
         thread::sleep(Duration::from_millis(400));
+        // GTK completes a path while it is typed: what it added stands selected, and goes again.
+        self.press(&["Delete"]);
         self.press(&["Return"]);
     }
 

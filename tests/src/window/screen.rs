@@ -166,4 +166,22 @@ impl Home {
             .env("XDG_RUNTIME_DIR", self.path("run"))
             .env("TMPDIR", "/tmp");
     }
+
+    /// The numbers of the web processes of the app that runs in this home, the youngest last.
+    #[must_use]
+    pub fn web_processes(&self) -> Vec<u32> {
+        let mark = format!("HOME={}", self.folder.path().display());
+        let mut found = Vec::new();
+        for process in fs::read_dir("/proc").unwrap().flatten() {
+            let Ok(pid) = process.file_name().to_string_lossy().parse::<u32>() else { continue };
+            let name = fs::read_to_string(process.path().join("comm")).unwrap_or_default();
+            let environment = fs::read(process.path().join("environ")).unwrap_or_default();
+            let ours = environment.split(|byte| *byte == 0).any(|one| one == mark.as_bytes());
+            if name.starts_with("WebKitWebProces") && ours {
+                found.push(pid);
+            }
+        }
+        found.sort_unstable();
+        found
+    }
 }

@@ -43,7 +43,9 @@ fn bundle(language: &str) -> FluentBundle<FluentResource> {
     bundle.set_use_isolating(false);
     for file in std::fs::read_dir(&folder).unwrap() {
         let path = file.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "ftl") {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        // The command line has sentences of its own, some by the same ids.
+        if name.ends_with(".ftl") && (name.starts_with("window") || name == "errors.ftl") {
             let text = std::fs::read_to_string(&path).unwrap();
             let resource = FluentResource::try_new(text).unwrap_or_else(|(read, _)| read);
             bundle.add_resource_overriding(resource);

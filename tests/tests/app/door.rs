@@ -13,12 +13,12 @@ fn a_collector_makes_a_vault_locks_it_and_comes_back_to_where_she_was() {
     amina.makes_a_vault(Is::Collector, |_, _| ());
     amina.makes_a_case("street-7", "What happened in the street");
 
-    let before = web_processes(&home);
+    let before = home.web_processes();
     assert!(!before.is_empty(), "no web process was found, so none could be seen to end");
     amina.locks();
     let window = &amina.window;
     assert!(!window.text().contains("street-7"), "the door tells of a case:\n{}", window.text());
-    let after = web_processes(&home);
+    let after = home.web_processes();
     assert!(before.iter().all(|pid| !after.contains(pid)), "the web process outlived the lock: {before:?} {after:?}");
     let refused = window.ask("cases", &json!({})).unwrap_err();
     assert!(refused.to_string().contains("not allowed"), "the door may ask for cases: {refused}");
@@ -52,20 +52,4 @@ fn a_partner_makes_a_vault_and_changes_the_language() {
     assert_eq!(direction, json!("rtl"));
     let kept = std::fs::read_to_string(home.path(".config/sanad/settings.json")).unwrap();
     assert!(kept.contains("\"ar\"") && !kept.contains(PASSPHRASE), "{kept}");
-}
-
-/// The numbers of the web processes of one person's app.
-fn web_processes(home: &Home) -> Vec<u32> {
-    let mark = format!("HOME={}", home.path("").to_string_lossy().trim_end_matches('/'));
-    let mut found = Vec::new();
-    for process in std::fs::read_dir("/proc").unwrap().flatten() {
-        let Ok(pid) = process.file_name().to_string_lossy().parse::<u32>() else { continue };
-        let name = std::fs::read_to_string(process.path().join("comm")).unwrap_or_default();
-        let environment = std::fs::read(process.path().join("environ")).unwrap_or_default();
-        let ours = environment.split(|byte| *byte == 0).any(|one| one == mark.as_bytes());
-        if name.starts_with("WebKitWebProces") && ours {
-            found.push(pid);
-        }
-    }
-    found
 }

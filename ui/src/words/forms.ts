@@ -83,14 +83,22 @@ export function when(at: string): string {
   return `${said} \u2066${offset === "Z" ? "UTC" : `UTC${numerals(offset)}`}\u2069`;
 }
 
-/** A name with its invisible and line-turning signs made visible, so that it cannot pose as another. */
+const arabic = /\p{Script=Arabic}/u;
+
+/**
+ * A name with its invisible and line-turning signs made visible, so that it cannot pose as another. A joiner
+ * between two Arabic letters is spelling: Persian and Dari are not written without it (UAX #31, 2.3).
+ */
 export function plainName(name: string): { text: string; sign: boolean }[] {
   const parts: { text: string; sign: boolean }[] = [];
-  for (const letter of name) {
+  const letters = [...name];
+  for (const [at, letter] of letters.entries()) {
     const code = letter.codePointAt(0) ?? 0;
-    const sign =
+    const joins =
+      (code === 0x200c || code === 0x200d) && arabic.test(letters[at - 1] ?? "") && arabic.test(letters[at + 1] ?? "");
+    const sign = !joins && (
       code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0x61c || code === 0xad || code === 0xfeff ||
-      (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f);
+      (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f));
     const text = sign ? `U+${code.toString(16).toUpperCase().padStart(4, "0")}` : letter;
     const last = parts.at(-1);
     if (last !== undefined && !last.sign && !sign) last.text += text;
