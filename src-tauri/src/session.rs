@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use sanad_vault::{OpenedInvitation, Role, UnlockError, Vault};
+use sanad_vault::{OpenedInvitation, Role, Vault};
 
 use crate::media::{Keeper, Token};
 use crate::refusal::{Answer, Refusal};
@@ -21,8 +21,6 @@ use crate::windows;
 
 /// How long an act waits for others to let go of the vault.
 const LET_GO: Duration = Duration::from_secs(10);
-/// How long the destructor of a vault may take after its last holder let go.
-const LETS_GO_OF_LOCK: Duration = Duration::from_secs(2);
 /// How often it looks.
 const LOOK: Duration = Duration::from_millis(20);
 /// The longest place in the page that is remembered, in characters.
@@ -144,23 +142,6 @@ impl Session {
         let (closing, since) = (self.inner().closing.clone(), Instant::now());
         while closing.strong_count() > 0 && since.elapsed() < LET_GO {
             thread::sleep(LOOK);
-        }
-    }
-
-    /// Opens a vault once the one before is closed. The last holder of a vault lets go of its `lock` a
-    /// moment after it stopped to count as one, so for a moment `vault-in-use` is asked again.
-    ///
-    /// # Errors
-    /// Those of unlocking.
-    pub fn unlock(&self, open: impl Fn() -> Result<Vault, UnlockError>) -> Result<Vault, UnlockError> {
-        self.wait_closed();
-        let was_open = !self.inner().closing.ptr_eq(&Weak::new());
-        let since = Instant::now();
-        loop {
-            match open() {
-                Err(UnlockError::InUse) if was_open && since.elapsed() < LETS_GO_OF_LOCK => thread::sleep(LOOK),
-                other => return other,
-            }
         }
     }
 

@@ -97,7 +97,8 @@ fn open(app: &AppHandle, key: &str, with: &OpenWith<'_>) -> Answer<()> {
     let folder = app.state::<Preferences>().vault(key)?;
     let session = app.state::<Session>();
     session.leave_made();
-    let vault = session.unlock(|| Vault::unlock(&folder, with))?;
+    session.wait_closed();
+    let vault = Vault::unlock(&folder, with)?;
     app.state::<Preferences>().remember(vault.folder());
     let window = session.open(vault, matches!(with, OpenWith::Sheet(_)))?;
     guard::enter(app, window)

@@ -89,7 +89,8 @@ fn who_holds_the_vault_longer_closes_it_later() {
     assert_eq!(unlocked(&folder).err().unwrap().code(), "vault-in-use");
     let waiting = Arc::clone(&session);
     let waiter = thread::spawn(move || {
-        waiting.unlock(|| unlocked(&folder)).unwrap()
+        waiting.wait_closed();
+        unlocked(&folder).unwrap()
     });
     thread::sleep(Duration::from_millis(100));
     drop(held);

@@ -5,13 +5,11 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use sanad_tests::people::{amina, noise};
-use sanad_tests::places::{root, target};
+use sanad_tests::places::{python, root};
 
 fn script(vault: &Path, sheet: &Path, arguments: &[&str]) -> Output {
-    let python = target().join("venv/bin/python3");
-    assert!(python.is_file(), "{} is missing: run `make setup`", python.display());
     Command::new(root().join("tests/vectors/keyslots/open-without-us.sh"))
-        .env("PYTHON", python)
+        .env("PYTHON", python())
         .arg(vault)
         .arg(sheet)
         .args(arguments)
