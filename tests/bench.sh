@@ -2,7 +2,7 @@
 # Measures beside stock tools, optimised. `tests/bench.sh [--quick] [FOLDER]`: the files lie in FOLDER,
 # on the disk that is to be measured (target/bench otherwise).
 #
-# `tests/bench.sh --many [FOLDER]`: only vaults of ten and of 100,000 items. They lie in FOLDER (in memory
+# `tests/bench.sh --many [FOLDER]`: only vaults of ten and of 100,000 items, also in the real window. They lie in FOLDER (in memory
 # otherwise), and are left there to be opened; what opens them is said.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,6 +18,9 @@ echo "on $(nproc) cores, $(df -h --output=avail "$(dirname "$folder")" | tail -n
 if [ "${mode[*]}" = --many ]; then
     echo "left: $folder/10/vault and $folder/100000/vault, opened by the passphrase of the tests:"
     echo "a deed, a document, a thing to lean on"
+    # The window is driven as in the tests, so it is the development build.
+    cargo build --locked --workspace
+    "$target/debug/bench_window" "$folder/10/vault" "$folder/100000/vault"
 else
     rm -rf "$folder"
 fi
