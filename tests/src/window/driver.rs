@@ -258,7 +258,9 @@ impl Driver {
     /// Empties a field and types into it.
     pub fn fill(&self, element: &Element, text: &str) {
         self.call("POST", &format!("/element/{}/clear", element.0), &json!({})).unwrap();
-        self.call("POST", &format!("/element/{}/value", element.0), &json!({ "text": text })).unwrap();
+        if !text.is_empty() {
+            self.call("POST", &format!("/element/{}/value", element.0), &json!({ "text": text })).unwrap();
+        }
     }
 
     /// Types into whatever has the focus, with WebDriver's own codes for keys such as Tab.
@@ -309,7 +311,12 @@ impl Drop for Driver {
     }
 }
 
-/// A text with every run of white space as one space.
+/// A text with every run of white space as one space, and digits as Fluent in Rust writes them: the page
+/// writes them in its language's numerals.
 fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let latin = |letter: char| match u32::from(letter) {
+        code @ (0x660..=0x669 | 0x6f0..=0x6f9) => char::from_digit(code & 0xf, 10).unwrap(),
+        _ => letter,
+    };
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(latin).collect()
 }

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde_json::json;
+
 use super::{Driver, Hands, Home, Screen};
 
 /// What everyone here types to open a vault.
@@ -125,8 +127,9 @@ impl<'a> Person<'a> {
         thread::sleep(Duration::from_millis(500));
         self.window.until("the door", || {
             self.window.settle();
-            let heading = self.window.line("door-passphrase", &[]);
-            self.window.text().contains(&heading).then_some(())
+            // Not by its words: the language may have been changed behind it.
+            let field = self.window.script("return document.querySelector('input[type=password]') !== null", &[]);
+            (field == Ok(json!(true))).then_some(())
         });
     }
 
@@ -244,13 +247,15 @@ impl Person<'_> {
             let text = self.window.text();
             (!text.contains(&reading) && !text.contains(&coming)).then_some(())
         });
+        // What is loaded is painted a moment later.
+        thread::sleep(Duration::from_millis(900));
     }
 
     /// Brings the custody of the item on the page into view.
     pub fn tells_custody(&self) {
         self.window.says("action-Acquired", &[]);
-        let scroll = "[...document.querySelectorAll('h2')].at(-1)?.scrollIntoView()";
-        self.window.script(scroll, &[]).unwrap();
+        let scroll = "[...document.querySelectorAll('h2')].find(e => e.innerText === arguments[0])?.scrollIntoView()";
+        self.window.script(scroll, &[json!(self.title("custody-title"))]).unwrap();
     }
 
     /// States that no consent is needed for the item on the page.

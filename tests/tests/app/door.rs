@@ -18,8 +18,10 @@ fn a_collector_makes_a_vault_locks_it_and_comes_back_to_where_she_was() {
     amina.locks();
     let window = &amina.window;
     assert!(!window.text().contains("street-7"), "the door tells of a case:\n{}", window.text());
-    let after = home.web_processes();
-    assert!(before.iter().all(|pid| !after.contains(pid)), "the web process outlived the lock: {before:?} {after:?}");
+    window.until("the end of the web process that showed the vault", || {
+        let now = home.web_processes();
+        before.iter().all(|pid| !now.contains(pid)).then_some(())
+    });
     let refused = window.ask("cases", &json!({})).unwrap_err();
     assert!(refused.to_string().contains("not allowed"), "the door may ask for cases: {refused}");
 

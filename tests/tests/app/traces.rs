@@ -83,7 +83,8 @@ fn written(trace: &str) -> Vec<PathBuf> {
     let mut paths = Vec::new();
     for line in trace.lines().filter(|line| !line.contains("= -1 ")) {
         let writes = ["O_WRONLY", "O_RDWR", "O_CREAT"].iter().any(|flag| line.contains(flag));
-        let makes = ["creat(", "rename", "mkdir", "link"].iter().any(|call| line.contains(call));
+        let call = line.split_once('(').map_or("", |(head, _)| head.split_whitespace().last().unwrap_or_default());
+        let makes = ["creat", "rename", "mkdir", "link", "symlink"].iter().any(|one| call.starts_with(one));
         if !(writes || makes) || line.contains("O_TMPFILE") && line.contains("O_RDONLY") {
             continue;
         }
@@ -116,12 +117,13 @@ fn unescaped(text: &str) -> String {
 }
 
 /// What the system's own libraries open, and what holds no evidence: devices, the kernel's files, memory
-/// that has a name for a moment, and the sockets' folder.
+/// that has a name for a moment, the sockets' folder, and what bubblewrap makes inside its own namespace
+/// while it builds the sandbox.
 fn harmless(path: &Path) -> bool {
     let relative = path.is_relative();
     relative
         || ["/dev/", "/proc/", "/sys/", "/run/", "/newroot", "/oldroot"].iter().any(|start| path.starts_with(start))
-        || path.to_string_lossy().starts_with("/dev/shm/")
+        || path.to_string_lossy().starts_with("/bindfile")
         || path == Path::new("/")
 }
 

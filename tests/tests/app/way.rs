@@ -31,7 +31,7 @@ fn a_film_goes_from_her_window_to_the_bureaus_and_the_answer_comes_back() {
     amina.keeps(1);
     amina.window.click("add-close");
     let choose = || amina.window.click("case-add-files");
-    amina.chooses(choose, &amina.window.line("shell-choose-files", &[]), &media.join("شهادة.txt"));
+    amina.chooses(choose, &amina.window.line("shell-choose-files", &[]), &media.join("REC_0007.wav"));
     amina.window.says("add-copied", &[]);
     amina.keeps(1);
     amina.window.click("add-close");
@@ -55,7 +55,7 @@ fn a_film_goes_from_her_window_to_the_bureaus_and_the_answer_comes_back() {
     bureau.accepts();
     bureau.puts_on(&stick);
     bureau.goes_to("side-cases");
-    let case = bureau.window.named("street-7");
+    let case = bureau.window.named("Amina/street-7");
     bureau.window.press(&case);
     bureau.opens("VID_20260314_104512.mp4");
     bureau.window.says("action-Acquired", &[]);
