@@ -16,7 +16,11 @@ if [ "${1:-}" = --short ]; then
     "$target/debug/tour" --media "$media" --out "$out" --language ar --theme dark --size 1024x640
     exit
 fi
+# A desktop sets LANGUAGE too, such as en_GB:en: the first tag of it, if the window speaks that.
+language=${LANGUAGE:-en}
+language=${language%%[_:.]*}
+[ -d "assets/locales/$language" ] || language=en
 rm -rf tour
-"$target/debug/tour" --media "$media" --out tour --language "${TOUR_LANGUAGE:-${LANGUAGE:-en}}" \
+"$target/debug/tour" --media "$media" --out tour --language "$language" \
     --theme "${THEME:-light}" --size "${SIZE:-1280x800}" --text "${TEXT:-100}"
 echo "The pictures are in $PWD/tour; open tour/index.html"

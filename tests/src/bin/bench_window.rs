@@ -32,14 +32,22 @@ struct Row {
 fn main() {
     let vaults: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
     assert!(!vaults.is_empty(), "usage: bench_window VAULT…");
-    println!("{:<28} {:>8} {:>8} {:>8} {:>8} {:>8} {:>9}", "vault", "door", "cases", "list", "its end", "an item", "PSS");
+    println!(
+        "{:<28} {:>8} {:>8} {:>8} {:>8} {:>8} {:>9}",
+        "vault", "door", "cases", "list", "its end", "an item", "PSS"
+    );
     for vault in vaults {
         let row = measured(&vault.canonicalize().expect("no such vault"));
         let ms = |time: Duration| format!("{} ms", time.as_millis());
         println!(
             "{:<28} {:>8} {:>8} {:>8} {:>8} {:>8} {:>5} MiB",
             vault.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy(),
-            ms(row.door), ms(row.cases), ms(row.list), ms(row.end), ms(row.item), row.memory >> 20
+            ms(row.door),
+            ms(row.cases),
+            ms(row.list),
+            ms(row.end),
+            ms(row.item),
+            row.memory >> 20
         );
     }
 }
@@ -73,7 +81,8 @@ fn measured(vault: &Path) -> Row {
     window.until("the end of the list", || (window.script(at_end, &[]).ok()? == json!(true)).then_some(()));
     let end = began.elapsed();
     let began = Instant::now();
-    let open = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))";
+    let open =
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))";
     window.script(open, &[]).unwrap();
     window.says("whole-title", &[]);
     let item = began.elapsed();

@@ -53,8 +53,11 @@ impl Camera<'_> {
         );
         for (name, what) in self.taken.borrow().iter() {
             let what = what.replace('&', "&amp;").replace('<', "&lt;");
-            write!(page, "<figure><img src=\"{name}\" alt=\"{what}\"><figcaption>{what}</figcaption></figure>")
-                .unwrap();
+            write!(
+                page,
+                "<figure><img src=\"{name}\" alt=\"{what}\"><figcaption>{what}</figcaption></figure>"
+            )
+            .unwrap();
         }
         fs::write(self.asked.out.join("index.html"), page).unwrap();
     }
@@ -95,10 +98,16 @@ fn main() {
     camera.take(&amina.window, "No cases yet: an empty place teaches");
     amina.makes_a_case("street-7", "What happened in the street on the seventh");
     camera.take(&amina.window, "A case, before anything is in it");
-    let files: Vec<PathBuf> = ["IMG_20260314_104500.jpg", "VID_20260314_104512.mp4", "صدای شاهد.flac", "فرمان شماره ۱۲.pdf", "گفته‌های شاهد.txt"]
-        .iter()
-        .map(|name| asked.media.join(name))
-        .collect();
+    let files: Vec<PathBuf> = [
+        "IMG_20260314_104500.jpg",
+        "VID_20260314_104512.mp4",
+        "صدای شاهد.flac",
+        "فرمان شماره ۱۲.pdf",
+        "گفته‌های شاهد.txt",
+    ]
+    .iter()
+    .map(|name| asked.media.join(name))
+    .collect();
     amina.drops(&files.iter().map(PathBuf::as_path).collect::<Vec<_>>());
     camera.take(&amina.window, "Five files were dropped: what they are, and how much room they take");
     amina.keeps(files.len());
@@ -106,7 +115,10 @@ fn main() {
     amina.window.click("add-close");
     camera.take(&amina.window, "The case with its items");
     amina.window.click("list-view-grid");
-    camera.take(&amina.window, "The same as pictures; thumbnails are made in a child process and kept encrypted");
+    camera.take(
+        &amina.window,
+        "The same as pictures; thumbnails are made in a child process and kept encrypted",
+    );
     amina.window.click("list-view-list");
 
     for (name, what) in [

@@ -42,12 +42,21 @@ impl Driver {
     /// # Panics
     /// When the driver is missing or the app does not open.
     #[must_use]
-    pub fn start_as(screen: &Screen, home: &Home, language: &str, program: &Path, arguments: &[&str]) -> Self {
+    pub fn start_as(
+        screen: &Screen,
+        home: &Home,
+        language: &str,
+        program: &Path,
+        arguments: &[&str],
+    ) -> Self {
         let settings = home.path(".config/sanad");
         if !settings.join("settings.json").exists() {
             fs::create_dir_all(&settings).unwrap();
-            fs::write(settings.join("settings.json"), json!({ "language": language, "theme": "light" }).to_string())
-                .unwrap();
+            fs::write(
+                settings.join("settings.json"),
+                json!({ "language": language, "theme": "light" }).to_string(),
+            )
+            .unwrap();
         }
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port();
         let mut command = screen.command(Path::new("WebKitWebDriver"));
@@ -60,10 +69,15 @@ impl Driver {
             .stderr(if std::env::var_os("SANAD_HEAR").is_some() { Stdio::inherit() } else { Stdio::null() })
             .spawn()
             .expect("WebKitWebDriver is missing: run `make setup`");
-        let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE * 2));
+        let config =
+            ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE * 2));
         let agent = ureq::Agent::new_with_config(config.build());
-        let mut driver =
-            Self { process, agent, base: format!("http://127.0.0.1:{port}/session"), words: Words::of(language) };
+        let mut driver = Self {
+            process,
+            agent,
+            base: format!("http://127.0.0.1:{port}/session"),
+            words: Words::of(language),
+        };
         let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": {
             "binary": program, "args": arguments,
         } } } });
@@ -168,7 +182,8 @@ impl Driver {
     /// The first visible element a CSS selector finds, as soon as there is one.
     #[must_use]
     pub fn find(&self, selector: &str) -> Element {
-        let body = "return [...document.querySelectorAll(arguments[0])].find(e => e.checkVisibility()) ?? null";
+        let body =
+            "return [...document.querySelectorAll(arguments[0])].find(e => e.checkVisibility()) ?? null";
         self.until(selector, || self.element(&self.script(body, &[json!(selector)]).ok()?))
     }
 
@@ -189,7 +204,9 @@ impl Driver {
             const can = some.filter(e => e.checkVisibility() && !e.disabled);
             return can.find(e => plain(e.innerText) === arguments[0] || e.getAttribute('aria-label') === arguments[0])
                 ?? can.find(e => plain(e.innerText).startsWith(arguments[0])) ?? null";
-        self.until(&format!("a button “{name}”"), || self.element(&self.script(body, &[json!(name)]).ok()?))
+        self.until(&format!("a button “{name}”"), || {
+            self.element(&self.script(body, &[json!(name)]).ok()?)
+        })
     }
 
     /// The words of the row in a list that holds this text.
@@ -198,7 +215,9 @@ impl Driver {
         let body = "const row = [...document.querySelectorAll('[role=option]')]
                 .find(e => e.checkVisibility() && e.innerText.includes(arguments[0]));
             return row?.querySelector('strong, .name, bdi') ?? row ?? null";
-        self.until(&format!("a row with “{text}”"), || self.element(&self.script(body, &[json!(text)]).ok()?))
+        self.until(&format!("a row with “{text}”"), || {
+            self.element(&self.script(body, &[json!(text)]).ok()?)
+        })
     }
 
     /// The field with a label.
@@ -208,7 +227,9 @@ impl Driver {
         let body = "const plain = t => t.replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ').trim();
             return [...document.querySelectorAll('input, textarea, select')].find(e => e.checkVisibility()
                 && [...(e.labels ?? [])].some(l => plain(l.innerText).startsWith(arguments[0]))) ?? null";
-        self.until(&format!("a field “{name}”"), || self.element(&self.script(body, &[json!(name)]).ok()?))
+        self.until(&format!("a field “{name}”"), || {
+            self.element(&self.script(body, &[json!(name)]).ok()?)
+        })
     }
 
     fn element(&self, value: &Value) -> Option<Element> {
@@ -270,8 +291,12 @@ impl Driver {
             steps.push(json!({ "type": "keyDown", "value": key.to_string() }));
             steps.push(json!({ "type": "keyUp", "value": key.to_string() }));
         }
-        self.call("POST", "/actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": steps }] }))
-            .unwrap();
+        self.call(
+            "POST",
+            "/actions",
+            &json!({ "actions": [{ "type": "key", "id": "keys", "actions": steps }] }),
+        )
+        .unwrap();
     }
 
     /// Makes the page this large, in points.

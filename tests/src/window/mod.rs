@@ -9,7 +9,7 @@ mod screen;
 mod words;
 
 pub use driver::{Driver, Element};
-pub use person::{Is, PASSPHRASE, Person};
 pub use hands::{Hands, Key};
+pub use person::{Is, PASSPHRASE, Person};
 pub use screen::{Home, Screen};
 pub use words::Words;

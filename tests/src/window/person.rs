@@ -38,8 +38,18 @@ impl<'a> Person<'a> {
 
     /// Likewise, with the app started by another program.
     #[must_use]
-    pub fn watched(screen: &'a Screen, home: &'a Home, language: &str, by: &Path, arguments: &[&str]) -> Self {
-        Self { window: Driver::start_as(screen, home, language, by, arguments), home, hands: Hands::new(screen) }
+    pub fn watched(
+        screen: &'a Screen,
+        home: &'a Home,
+        language: &str,
+        by: &Path,
+        arguments: &[&str],
+    ) -> Self {
+        Self {
+            window: Driver::start_as(screen, home, language, by, arguments),
+            home,
+            hands: Hands::new(screen),
+        }
     }
 
     /// Her hands, for what is not on the page.
@@ -128,7 +138,8 @@ impl<'a> Person<'a> {
         self.window.until("the door", || {
             self.window.settle();
             // Not by its words: the language may have been changed behind it.
-            let field = self.window.script("return document.querySelector('input[type=password]') !== null", &[]);
+            let field =
+                self.window.script("return document.querySelector('input[type=password]') !== null", &[]);
             (field == Ok(json!(true))).then_some(())
         });
     }
@@ -219,7 +230,11 @@ impl Person<'_> {
     pub fn adds_partner(&self, file: &Path, code: &str) {
         let window = &self.window;
         window.click("partners-add");
-        self.chooses(|| self.press_soon("partner-add-choose"), &self.title("shell-choose-invitation-in"), file);
+        self.chooses(
+            || self.press_soon("partner-add-choose"),
+            &self.title("shell-choose-invitation-in"),
+            file,
+        );
         window.fill(&window.field("partner-add-code-label"), code);
         window.click("partner-add-open");
         window.says("partner-add-compare", &[]);
@@ -254,7 +269,8 @@ impl Person<'_> {
     /// Brings the custody of the item on the page into view.
     pub fn tells_custody(&self) {
         self.window.says("action-Acquired", &[]);
-        let scroll = "[...document.querySelectorAll('h2')].find(e => e.innerText === arguments[0])?.scrollIntoView()";
+        let scroll =
+            "[...document.querySelectorAll('h2')].find(e => e.innerText === arguments[0])?.scrollIntoView()";
         self.window.script(scroll, &[json!(self.title("custody-title"))]).unwrap();
     }
 

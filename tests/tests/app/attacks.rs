@@ -29,17 +29,32 @@ fn a_page_reaches_no_file_no_network_no_other_command_and_no_media_of_another_ti
 
     // Commands of the other windows, of plugins, and of nobody.
     for command in [
-        "unlock", "create_vault", "enter", "take_in", "accept", "inbox", "invite", "collectors",
-        "plugin:fs|read_file", "plugin:dialog|open", "plugin:shell|open", "plugin:event|listen", "plugin:window|close",
-        "plugin:webview|create_webview", "plugin:clipboard-manager|read_text", "plugin:path|resolve_directory",
-        "plugin:app|version", "no_such_command",
+        "unlock",
+        "create_vault",
+        "enter",
+        "take_in",
+        "accept",
+        "inbox",
+        "invite",
+        "collectors",
+        "plugin:fs|read_file",
+        "plugin:dialog|open",
+        "plugin:shell|open",
+        "plugin:event|listen",
+        "plugin:window|close",
+        "plugin:webview|create_webview",
+        "plugin:clipboard-manager|read_text",
+        "plugin:path|resolve_directory",
+        "plugin:app|version",
+        "no_such_command",
     ] {
         let refused = window.ask(command, &json!({ "path": "/etc/passwd" })).expect_err(command).to_string();
         assert!(refused.contains("not allowed") || refused.contains("not found"), "{command}: {refused}");
     }
 
     let base = window.ask("media_token", &json!({})).unwrap().as_str().unwrap().to_owned();
-    let asked = json!({ "asked": { "caseId": null, "start": 0, "count": 10, "order": "newest", "state": null } });
+    let asked =
+        json!({ "asked": { "caseId": null, "start": 0, "count": 10, "order": "newest", "state": null } });
     let items = window.ask("items", &asked).unwrap();
     let item = items["rows"][0]["id"].as_str().unwrap().to_owned();
     let own = format!("{base}{item}/thumb");
@@ -79,7 +94,9 @@ fn a_page_reaches_no_file_no_network_no_other_command_and_no_media_of_another_ti
         let answer = attempt(name);
         assert!(answer.starts_with("refused") || answer.starts_with("came: status 4"), "{name}: {answer}");
     }
-    for name in ["http", "https", "file", "socket", "eval", "inline", "data", "frame", "image", "open", "worker"] {
+    for name in
+        ["http", "https", "file", "socket", "eval", "inline", "data", "frame", "image", "open", "worker"]
+    {
         let answer = attempt(name);
         assert!(answer.starts_with("refused"), "{name}: {answer}");
     }

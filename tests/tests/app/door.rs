@@ -43,14 +43,20 @@ fn a_partner_makes_a_vault_and_changes_the_language() {
 
     window.click("side-settings");
     window.says("settings-title", &[]);
-    window.ask("set_settings", &json!({ "settings": {
+    window
+        .ask(
+            "set_settings",
+            &json!({ "settings": {
         "language": "ar", "theme": "night", "textSize": 150, "idleMinutes": 10, "lockOnSleep": true,
         "coverPictures": false,
-    } })).unwrap();
+    } }),
+        )
+        .unwrap();
     bureau.locks();
     let arabic = sanad_tests::window::Words::of("ar");
     window.says_text(&arabic.line("door-passphrase", &[]));
-    let direction = window.script("return getComputedStyle(document.documentElement).direction", &[]).unwrap();
+    let direction =
+        window.script("return getComputedStyle(document.documentElement).direction", &[]).unwrap();
     assert_eq!(direction, json!("rtl"));
     let kept = std::fs::read_to_string(home.path(".config/sanad/settings.json")).unwrap();
     assert!(kept.contains("\"ar\"") && !kept.contains(PASSPHRASE), "{kept}");

@@ -100,7 +100,8 @@ fn the_keyboard_alone_suffices() {
     window.says_text("note.txt");
 
     // Into the list, and with Enter into the item; Escape leads back.
-    let into = "return document.activeElement.closest('[role=grid], [role=listbox], [role=treegrid]') !== null";
+    let into =
+        "return document.activeElement.closest('[role=grid], [role=listbox], [role=treegrid]') !== null";
     for _ in 0..60 {
         if window.script(into, &[]).unwrap() == json!(true) {
             break;

@@ -17,8 +17,14 @@ fn pictures_pages_words_sound_and_film_are_seen_and_heard() {
     amina.makes_a_vault(Is::Collector, |_, _| ());
     amina.makes_a_case("street-7", "");
     let names = [
-        "IMG_20260314_104500.jpg", "VID_20260314_104512.mp4", "د ښځې فلم.webm", "REC_0007.wav", "صدای شاهد.flac",
-        "فرمان شماره ۱۲.pdf", "گفته‌های شاهد.txt", "یادداشت.docx",
+        "IMG_20260314_104500.jpg",
+        "VID_20260314_104512.mp4",
+        "د ښځې فلم.webm",
+        "REC_0007.wav",
+        "صدای شاهد.flac",
+        "فرمان شماره ۱۲.pdf",
+        "گفته‌های شاهد.txt",
+        "یادداشت.docx",
     ];
     let paths: Vec<_> = names.iter().map(|name| media.join(name)).collect();
     amina.drops(&paths.iter().map(|path| path.as_path()).collect::<Vec<_>>());

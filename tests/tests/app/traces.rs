@@ -22,8 +22,16 @@ fn nothing_is_written_outside_the_vault_the_settings_and_what_was_asked_for() {
     let trace = home.path("trace");
     let app = program("sanad");
     let strace = [
-        "-f", "--seccomp-bpf", "-qq", "-s", "4096", "-e", "trace=openat,open,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlinkat",
-        "-o", trace.to_str().unwrap(), app.to_str().unwrap(),
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-s",
+        "4096",
+        "-e",
+        "trace=openat,open,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlinkat",
+        "-o",
+        trace.to_str().unwrap(),
+        app.to_str().unwrap(),
     ];
     {
         let amina = Person::watched(&screen, &home, "en", Path::new("/usr/bin/strace"), &strace);
@@ -83,7 +91,8 @@ fn written(trace: &str) -> Vec<PathBuf> {
     let mut paths = Vec::new();
     for line in trace.lines().filter(|line| !line.contains("= -1 ")) {
         let writes = ["O_WRONLY", "O_RDWR", "O_CREAT"].iter().any(|flag| line.contains(flag));
-        let call = line.split_once('(').map_or("", |(head, _)| head.split_whitespace().last().unwrap_or_default());
+        let call =
+            line.split_once('(').map_or("", |(head, _)| head.split_whitespace().last().unwrap_or_default());
         let makes = ["creat", "rename", "mkdir", "link", "symlink"].iter().any(|one| call.starts_with(one));
         if !(writes || makes) || line.contains("O_TMPFILE") && line.contains("O_RDONLY") {
             continue;
@@ -122,7 +131,9 @@ fn unescaped(text: &str) -> String {
 fn harmless(path: &Path) -> bool {
     let relative = path.is_relative();
     relative
-        || ["/dev/", "/proc/", "/sys/", "/run/", "/newroot", "/oldroot"].iter().any(|start| path.starts_with(start))
+        || ["/dev/", "/proc/", "/sys/", "/run/", "/newroot", "/oldroot"]
+            .iter()
+            .any(|start| path.starts_with(start))
         || path.to_string_lossy().starts_with("/bindfile")
         || path == Path::new("/")
 }
@@ -138,8 +149,13 @@ fn search(place: &Path, home: &Home, read: &mut usize) {
         }
         // Other tests have folders here too: only what the app made is ours to judge.
         let name = entry.file_name().to_string_lossy().into_owned();
-        let shared = place == Path::new("/tmp") || place == Path::new("/var/tmp") || place == Path::new("/dev/shm");
-        if shared && !["sanad", "WebKit", "webkit", "wry", "gst", "org."].iter().any(|start| name.starts_with(start)) {
+        let shared =
+            place == Path::new("/tmp") || place == Path::new("/var/tmp") || place == Path::new("/dev/shm");
+        if shared
+            && !["sanad", "WebKit", "webkit", "wry", "gst", "org."]
+                .iter()
+                .any(|start| name.starts_with(start))
+        {
             continue;
         }
         if kind.is_dir() {
