@@ -77,7 +77,7 @@ fn measured(vault: &Path) -> Row {
     let to_end = "const last = document.querySelector('[role=option]'); last.focus();
         last.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }))";
     window.script(to_end, &[]).unwrap();
-    let at_end = "const e = document.activeElement; return e.getAttribute('aria-posinset') === e.getAttribute('aria-setsize') && e.innerText.length > 10";
+    let at_end = "const e = document.activeElement; return e.getAttribute('aria-posinset') === e.getAttribute('aria-setsize') && e.innerText.includes('Kept here')";
     window.until("the end of the list", || (window.script(at_end, &[]).ok()? == json!(true)).then_some(()));
     let end = began.elapsed();
     let began = Instant::now();
