@@ -28,6 +28,7 @@ const TICK: Duration = Duration::from_secs(1);
 pub fn enter(app: &AppHandle, window: WindowKind) -> Answer<()> {
     trace::mark("unlocked");
     app.state::<Idle>().stay(idle::now());
+    app.state::<Jobs>().tell_cut_off(app.state::<Session>().take_cut_off());
     windows::switch(app, window).inspect_err(|_| drop(app.state::<Session>().close()))
 }
 
@@ -36,7 +37,10 @@ pub fn lock(app: &AppHandle) {
     let Some(closed) = app.state::<Session>().close() else { return };
     show_door(app);
     trace::mark("door-back");
-    app.state::<Jobs>().forget(WAIT);
+    let cut = app.state::<Jobs>().forget(WAIT);
+    if let Some(vault) = closed.vault() {
+        app.state::<Session>().remember_cut_off(vault, cut);
+    }
     drop(closed);
     trace::mark("locked");
 }
@@ -52,14 +56,14 @@ pub fn show_door(app: &AppHandle) {
 
 /// Stops and forgets all work, and everything that holds the vault: one act wants it for itself.
 pub fn stop_work(app: &AppHandle) {
-    app.state::<Jobs>().forget(WAIT);
+    let _ = app.state::<Jobs>().forget(WAIT);
 }
 
 /// Closes whatever is open, because the app ends.
 pub fn end(app: &AppHandle) {
     let session = app.state::<Session>();
     let closed = session.close();
-    app.state::<Jobs>().forget(WAIT);
+    let _ = app.state::<Jobs>().forget(WAIT);
     drop(closed);
     session.wait_closed();
 }

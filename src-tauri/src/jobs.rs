@@ -40,6 +40,14 @@ impl From<Answer<JobResult>> for End {
     }
 }
 
+/// What a lock cut off: which work, of which case, and what had come of it. No name of a file.
+pub struct CutOff {
+    kind: JobKind,
+    case: Option<String>,
+    seconds: u32,
+    result: Option<JobResult>,
+}
+
 /// One piece of work, shared between the thread that does it and the list.
 pub struct Task {
     id: u64,
@@ -299,12 +307,49 @@ impl Jobs {
 
     /// Asks everything to stop, waits for it at most so long, and forgets all of it. What did not stop
     /// in time goes on to its next MiB and is told to nobody.
-    pub fn forget(&self, wait: Duration) {
+    ///
+    /// Answers with what was cut off, without a name: somebody who comes back must not think that it
+    /// came to its end.
+    pub fn forget(&self, wait: Duration) -> Vec<CutOff> {
         let tasks = std::mem::take(&mut locked(&self.inner).tasks);
-        tasks.iter().for_each(|task| task.stop());
+        let cut: Vec<_> = tasks.iter().filter(|task| task.runs()).collect();
+        cut.iter().for_each(|task| task.stop());
         let since = Instant::now();
-        while tasks.iter().any(|task| task.runs()) && since.elapsed() < wait {
+        while cut.iter().any(|task| task.runs()) && since.elapsed() < wait {
             thread::sleep(Duration::from_millis(10));
+        }
+        // What came to its end while it was asked to stop is not cut off; it is told all the same.
+        let ended = |task: &&Arc<Task>| CutOff {
+            kind: task.kind,
+            case: task.case.clone(),
+            seconds: seconds(task.began),
+            result: task.told().result.clone(),
+        };
+        cut.iter().map(|task| ended(task)).collect()
+    }
+
+    /// Tells of what the lock cut off, as jobs that were stopped.
+    pub fn tell_cut_off(&self, cut: Vec<CutOff>) {
+        let mut inner = locked(&self.inner);
+        for one in cut {
+            inner.next = inner.next.saturating_add(1);
+            let told = Told {
+                state: JobState::Stopped,
+                files: VecDeque::new(),
+                result: one.result,
+                error: None,
+                seconds: one.seconds,
+            };
+            let task = Arc::new(Task {
+                id: inner.next,
+                kind: one.kind,
+                case: one.case,
+                began: Instant::now(),
+                job: Job::new(),
+                changes: AtomicU64::new(0),
+                told: Mutex::new(told),
+            });
+            inner.tasks.push(task);
         }
     }
 }
@@ -431,5 +476,28 @@ mod tests {
         until(|| jobs.list()[0].state == JobState::Done);
         let files = jobs.list().remove(0).files;
         assert_eq!((files.len(), files[0].name.as_str()), (LINES, "800"));
+    }
+
+    #[test]
+    fn what_the_lock_cut_off_is_told_afterwards_without_a_name() {
+        let (jobs, _) = jobs();
+        let work = |task: &Task| {
+            task.expect_files(["a name".to_owned()].into_iter());
+            task.begin_file("a name");
+            let why = endless(task).err();
+            let result = JobResult::Acquired { kept: 1, refused: 0, not_begun: 2 };
+            End { result: Some(result), why }
+        };
+        jobs.start(JobKind::Acquire, Some("case".to_owned()), work).unwrap();
+        until(|| jobs.any_runs());
+        let cut = jobs.forget(Duration::from_secs(20));
+        assert!(jobs.list().is_empty());
+        jobs.tell_cut_off(cut);
+        let told = jobs.list();
+        assert_eq!(told.len(), 1);
+        assert_eq!((told[0].state, told[0].case_id.as_deref()), (JobState::Stopped, Some("case")));
+        assert!(told[0].files.is_empty() && told[0].doing.is_empty());
+        assert!(matches!(told[0].result, Some(JobResult::Acquired { kept: 1, not_begun: 2, .. })));
+        jobs.dismiss(&told[0].id).unwrap();
     }
 }

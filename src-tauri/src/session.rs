@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use sanad_vault::{OpenedInvitation, Role, Vault};
 
+use crate::jobs::CutOff;
 use crate::media::{Keeper, Token};
 use crate::refusal::{Answer, Refusal};
 use crate::sheets::Sheets;
@@ -45,6 +46,8 @@ struct Inner {
     closing: Weak<()>,
     /// Where a person was, by vault, so that unlocking leads back. In memory alone.
     spots: HashMap<String, String>,
+    /// What the last lock cut off, by vault. In memory alone.
+    cut_off: HashMap<String, Vec<CutOff>>,
 }
 
 /// How it stands. Few of these exist at once, so their sizes do not matter.
@@ -87,7 +90,14 @@ fn locked() -> Refusal {
 
 /// What the session held of a vault that was locked.
 pub struct Closed {
-    _open: Option<Box<Open>>,
+    open: Option<Box<Open>>,
+}
+
+impl Closed {
+    /// The id of the vault, where one was open.
+    pub fn vault(&self) -> Option<String> {
+        self.open.as_ref().map(|open| open.vault.id().to_string())
+    }
 }
 
 impl Session {
@@ -261,11 +271,11 @@ impl Session {
         let closed = match std::mem::take(&mut inner.state) {
             State::Open(open) => {
                 inner.closing = open.vault.until_closed();
-                Closed { _open: Some(open) }
+                Closed { open: Some(open) }
             }
             State::Lent { lock: false, window } => {
                 inner.state = State::Lent { lock: true, window };
-                Closed { _open: None }
+                Closed { open: None }
             }
             // A vault that was made and not entered has no page to take away.
             other => {
@@ -319,6 +329,17 @@ impl Session {
             }
         }
         answer
+    }
+
+    /// Remembers what a lock cut off, until the vault is opened again.
+    pub fn remember_cut_off(&self, vault: String, cut: Vec<CutOff>) {
+        self.inner().cut_off.insert(vault, cut);
+    }
+
+    /// What the last lock of the open vault cut off; told once.
+    pub fn take_cut_off(&self) -> Vec<CutOff> {
+        let Ok(vault) = self.vault() else { return Vec::new() };
+        self.inner().cut_off.remove(&vault.id().to_string()).unwrap_or_default()
     }
 
     /// Remembers where a person is in the page of the open vault, or where entering a new one shall lead.

@@ -1,11 +1,13 @@
 //! The windows: one at a time, each with the commands of its label and no way out of the app.
 
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
+use tauri::window::Color;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use webkit2gtk::WebViewExt as _;
 
 use crate::refusal::{Answer, Refusal};
-use crate::told::WindowKind;
+use crate::settings::Preferences;
+use crate::told::{Theme, WindowKind};
 use crate::web::{self, PrivateFolder};
 use crate::{drops, environment, trace};
 
@@ -93,6 +95,17 @@ fn open(app: &AppHandle, kind: WindowKind, geometry: &Geometry) -> tauri::Result
                 trace::mark("door-shown");
             }
         });
+    // Before the page is there: no light flash in a dark room.
+    let paper = match app.state::<Preferences>().settings().theme {
+        Theme::Dark => Some(("dark", Color(28, 26, 23, 255))),
+        Theme::Night => Some(("night", Color(18, 13, 7, 255))),
+        Theme::Light => Some(("light", Color(250, 247, 240, 255))),
+        Theme::System => None,
+    };
+    if let Some((theme, paper)) = paper {
+        let lit = format!("document.documentElement.dataset.theme = '{theme}';");
+        builder = builder.background_color(paper).initialization_script(lit);
+    }
     builder = match geometry.place {
         Some((x, y)) => builder.position(x, y),
         None => builder.center(),

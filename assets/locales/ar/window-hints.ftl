@@ -4,13 +4,13 @@
 ## Opening a vault
 
 window-hint-vault-not-named = يمكن عند الباب اختيار مجلد خزنتك، أو إنشاء خزنة جديدة.
-window-hint-not-a-vault = يمكن اختيار مجلد آخر، أو إنشاء خزنة جديدة. لم يتغيّر شيء.
+window-hint-not-a-vault = إن كانت هنا من قبل فالمطلوب وصل قرصها من جديد، أو البحث عن موضع المجلد. لم يتغيّر شيء.
 window-hint-is-a-backup = تمكن استعادتها في مجلد جديد، من «{ recover-title }» عند الباب. لم يُمسّ شيء فيها.
 window-hint-wrong-passphrase =
     قد يكون السبب لغة لوحة المفاتيح أو مفتاح Caps Lock. لا يحدث شيء للخزنة مهما تكرّرت المحاولة.
     وإن كانت هناك ورقة استرداد: «{ recover-title }».
 window-hint-sheet-other-vault = رقم الخزنة مكتوب على الورقة. أما رقم الخزنة المفتوحة فيظهر في: { settings-title } › { settings-where }.
-window-hint-other-half-missing = يُعطى النصفان معًا. وإن كان النصف الآخر لدى شخص غيرك فيُطلب منه.
+window-hint-other-half-missing = أُعطي سطر واحد من سطري المفتاح. المطلوب كلاهما: السطر الثاني من الورقة الكاملة، أو النصف الآخر من الورقة المقسومة.
 window-hint-recovery-damaged = ما زالت عبارة المرور تفتح الخزنة. يمكن فتحها، ثم إنشاء ورقة جديدة: { settings-title } › { settings-sheet }.
 window-hint-keyslot-damaged = نسخ المجلد أولًا قبل أي شيء. ثم يمكن فتح الخزنة بورقة الاسترداد، أو استعادة نسخة احتياطية: «{ recover-title }» عند الباب.
 
@@ -119,3 +119,5 @@ window-hint-too-many-files = يمكن اختيار مجلد الحزمة أو ا
 window-hint-usage = لم يُفعل شيء. يمكن قفل الخزنة والبدء من جديد؛ وإن تكرّر ذلك فيفيد إخبار من يصنعون «سند» بما جرى.
 window-hint-language-unknown = تظهر اللغات الموجودة في: { settings-title } › { settings-looks }.
 window-hint-option-after-verb = لم يُفعل شيء. يمكن قفل الخزنة والبدء من جديد؛ وإن تكرّر ذلك فيفيد إخبار من يصنعون «سند» بما جرى.
+window-hint-disk-read-only = لم يُكتب شيء هناك. يمكن أخذ قرص آخر، أو فتح قفل وحدة USB. والخزنة نفسها مكانها قرص يقبل الكتابة.
+window-hint-no-room = لم يُكتب المزيد. المطلوب إفراغ مكان هناك، أو أخذ قرص أكبر. ما حُفظ من قبل سليم.

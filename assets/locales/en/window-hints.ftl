@@ -6,13 +6,13 @@
 ## Opening a vault
 
 window-hint-vault-not-named = Choose the folder of your vault at the door, or make a new vault.
-window-hint-not-a-vault = Choose another folder, or make a new vault. Nothing was changed.
+window-hint-not-a-vault = If it was there before, plug its disk in again, or look where the folder went. Nothing was changed.
 window-hint-is-a-backup = It can be brought back into a new folder: choose "{ recover-title }" at the door. Nothing in it was touched.
 window-hint-wrong-passphrase =
     Look at the keyboard layout and at Caps Lock. Nothing happens to the vault, however often you try.
     If there is a recovery sheet: choose "{ recover-title }".
 window-hint-sheet-other-vault = The number of its vault stands on the sheet. The number of an open vault: { settings-title } › { settings-where }.
-window-hint-other-half-missing = Give both halves together. If the other half is with somebody else, ask for it.
+window-hint-other-half-missing = One of its two key lines was given. Give both: of a whole sheet the second line, of a divided one the other half.
 window-hint-recovery-damaged = The passphrase still opens the vault. Open it, then make a new sheet: { settings-title } › { settings-sheet }.
 window-hint-keyslot-damaged = Copy the folder before anything else. Then open the vault with the recovery sheet, or restore a backup: choose "{ recover-title }" at the door.
 
@@ -121,3 +121,5 @@ window-hint-too-many-files = Choose the folder of the bundle or the dossier itse
 window-hint-usage = Nothing was done. Lock, and begin again; if it stays so, tell those who make Sanad what you did.
 window-hint-language-unknown = { settings-title } › { settings-looks } shows the languages there are.
 window-hint-option-after-verb = Nothing was done. Lock, and begin again; if it stays so, tell those who make Sanad what you did.
+window-hint-disk-read-only = Nothing was written there. Take another disk, or unlock the switch of the stick. The vault itself must lie on a disk that takes writes.
+window-hint-no-room = Nothing more was written. Make room there, or take a larger disk. What was kept before is whole.

@@ -175,7 +175,7 @@ add-not-begun =
         [one] 1 file was not begun.
        *[other] { $count } files were not begun.
     }
-add-stopped = You stopped it. What was finished is kept; nothing is kept by halves.
+add-stopped = It was stopped before its end. What was finished is kept; nothing is kept by halves.
 add-failed = It came to a stop. What was finished before is kept.
 add-after =
     The card or the files outside are as they were, and whoever finds them can read them. When you have looked

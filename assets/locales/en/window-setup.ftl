@@ -181,6 +181,7 @@ strength-1 = It would be guessed within hours.
 strength-2 = It would stop somebody curious, and nobody with the means of a state.
 strength-3 = It is good. One more word makes it very good.
 strength-4 = It is very good. Nobody guesses it within a lifetime.
+pass-worthless = It is not taken: whoever has the laptop would be in at once. Add words that do not belong together.
 pass-limit = This holds only if nobody sees it, and you use it nowhere else.
 weakness-common-word = There is a common word or name in it.
 weakness-date = There is a date in it. Dates are tried first.

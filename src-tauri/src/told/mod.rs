@@ -25,7 +25,5 @@ pub use road::{
     BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationMade, InvitationOpened,
     PartnerView, StaysItem, TransferWeighed,
 };
-pub use settings::Settings;
-#[cfg(test)]
-pub use settings::Theme;
+pub use settings::{Settings, Theme};
 pub use vault::{VaultView, WhereView};

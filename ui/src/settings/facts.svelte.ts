@@ -8,14 +8,19 @@ import type { VaultView } from "../ipc/types/VaultView";
 export interface VaultFacts {
   vault: VaultView | null;
   refusal: Refusal | null;
+  /** Asks again, because something was done. */
+  again: () => void;
 }
 
 /** Asks for the facts of the open vault; call it while a component is made. */
 export function vaultFacts(): VaultFacts {
-  const facts = $state<VaultFacts>({ vault: null, refusal: null });
-  void attempt(vault).then((got) => {
-    facts.vault = got.value ?? null;
-    facts.refusal = got.refusal ?? null;
-  });
+  const ask = (): void => {
+    void attempt(vault).then((got) => {
+      facts.vault = got.value ?? null;
+      facts.refusal = got.refusal ?? null;
+    });
+  };
+  const facts = $state<VaultFacts>({ vault: null, refusal: null, again: ask });
+  ask();
   return facts;
 }
