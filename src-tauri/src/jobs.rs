@@ -319,13 +319,13 @@ impl Jobs {
             thread::sleep(Duration::from_millis(10));
         }
         // What came to its end while it was asked to stop is not cut off; it is told all the same.
-        let ended = |task: &&Arc<Task>| CutOff {
+        let cut_off = cut.iter().map(|task| CutOff {
             kind: task.kind,
             case: task.case.clone(),
             seconds: seconds(task.began),
             result: task.told().result.clone(),
-        };
-        cut.iter().map(|task| ended(task)).collect()
+        });
+        cut_off.collect()
     }
 
     /// Tells of what the lock cut off, as jobs that were stopped.
