@@ -151,7 +151,9 @@ impl<'a> Person<'a> {
         let gone = self.window.line("door-cannot-get-in", &[]);
         self.window.until("the vault's window", || {
             self.window.settle();
-            (!self.window.text().contains(&gone)).then_some(())
+            // A window that is just going away says nothing at all.
+            let text = self.window.text();
+            (!text.is_empty() && !text.contains(&gone)).then_some(())
         });
     }
 
