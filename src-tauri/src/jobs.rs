@@ -1,7 +1,8 @@
 //! Long work: begun by a command, done on a thread of its own, watched by whichever page is there.
 //!
 //! A page that was replaced asks again and sees the same. At the lock everything is asked to stop and
-//! forgotten, names and all.
+//! forgotten, names and all; that something was cut off, and the counts of it, are told after the next
+//! unlocking.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -34,13 +34,6 @@ impl<'a> Hands<'a> {
         }
     }
 
-    /// Holds a key down for a while.
-    pub fn hold(&self, key: Key<'_>, time: Duration) {
-        self.xdotool(&["keydown", key]);
-        thread::sleep(time);
-        self.xdotool(&["keyup", key]);
-    }
-
     /// Types a text.
     pub fn write(&self, text: &str) {
         self.xdotool(&["type", "--delay", "12", text]);

@@ -95,18 +95,6 @@ impl Screen {
             .env("LIBGL_ALWAYS_SOFTWARE", "1");
         command
     }
-
-    /// The number of the display, such as `:7`.
-    #[must_use]
-    pub fn display(&self) -> &str {
-        &self.display
-    }
-
-    /// A picture of the whole screen, as PNG.
-    pub fn picture(&self, to: &Path) {
-        let status = self.command(Path::new("import")).args(["-window", "root"]).arg(to).status().unwrap();
-        assert!(status.success(), "import made no picture");
-    }
 }
 
 impl Drop for Screen {

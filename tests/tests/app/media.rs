@@ -96,8 +96,7 @@ fn a_long_acquire_is_stopped_half_way_and_what_was_finished_is_kept() {
     window.click("add-close");
     window.says_text("first.txt");
     assert!(!window.text().contains("second.mp4"), "half a film is in the list:\n{}", window.text());
-    let left: Vec<_> = std::fs::read_dir(home.path(".local/share/sanad/vault/incoming"))
-        .map(|folder| folder.flatten().collect())
-        .unwrap_or_default();
+    let incoming = home.path(".local/share/sanad/vault/incoming");
+    let left: Vec<_> = std::fs::read_dir(incoming).unwrap().flatten().collect();
     assert!(left.is_empty(), "a stopped acquire left {left:?}");
 }
