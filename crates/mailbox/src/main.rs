@@ -1,0 +1,2 @@
+//! sanad-mailbox
+fn main() {}
