@@ -18,6 +18,8 @@ pub mod company;
 pub mod mallory;
 pub mod people;
 pub mod places;
+pub mod s3;
 pub mod stick;
 pub mod stolen;
 pub mod window;
+pub mod wire;

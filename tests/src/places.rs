@@ -64,6 +64,15 @@ pub fn python() -> PathBuf {
     from_venv("python3", "SANAD_PYTHON")
 }
 
+/// `weed`, the program of SeaweedFS, from the same folder; `SANAD_WEED` names another.
+///
+/// # Panics
+/// When it is not there.
+#[must_use]
+pub fn weed() -> PathBuf {
+    from_venv("weed", "SANAD_WEED")
+}
+
 fn from_venv(name: &str, variable: &str) -> PathBuf {
     let here = || target().join("venv/bin").join(name);
     let path = std::env::var_os(variable).map_or_else(here, PathBuf::from);
