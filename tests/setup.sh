@@ -101,5 +101,5 @@ if [ "${1:-}" = bench ] && [ ! -x "$tools/nginx/usr/sbin/nginx" ]; then
     echo "setup: nginx from Debian, in $tools/nginx"
     rm -rf "$tools/nginx"
     mkdir -p "$tools/nginx"
-    (cd "$tools/nginx" && apt-get download -qq nginx && dpkg-deb --extract nginx_*.deb . && rm nginx_*.deb)
+    (cd "$tools/nginx" && apt-get download -qq -o APT::Sandbox::User=root nginx && dpkg-deb --extract nginx_*.deb . && rm nginx_*.deb)
 fi

@@ -15,10 +15,12 @@
 
 pub mod bag;
 pub mod company;
+//pub mod mailbox;
 pub mod mallory;
 pub mod people;
 pub mod places;
 pub mod s3;
+pub mod sender;
 pub mod stick;
 pub mod stolen;
 pub mod window;

@@ -150,13 +150,13 @@ fn one_way(shared: &Shared, mut from: TcpStream, mut into: TcpStream, way: Way) 
         };
         let (goes, wait, cut) = strike(shared, &mut piece[..count], passed, way);
         thread::sleep(wait);
+        shared.carried[way as usize].fetch_add(goes as u64, Ordering::SeqCst);
         if into.write_all(&piece[..goes]).is_err() || cut {
             let _ = from.shutdown(Shutdown::Both);
             let _ = into.shutdown(Shutdown::Both);
             return;
         }
         passed += count as u64;
-        shared.carried[way as usize].fetch_add(goes as u64, Ordering::SeqCst);
     }
 }
 

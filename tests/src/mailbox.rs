@@ -1,0 +1,323 @@
+//! A mailbox: the real `sanad-mailbox`, started as an operator starts it, on a port the system chooses.
+//! Before it lies a [`Cable`], whose address is what everybody is told: so the mailbox can be killed and
+//! come back elsewhere, and the road to it can be made bad.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use sanad_evidence::pass::Pass;
+use sanad_evidence::sign::VerifyingKey;
+use tempfile::TempDir;
+
+use crate::places::program;
+use crate::s3::{KEY, S3, SECRET};
+use crate::wire::{Answer, Ask, Cable, Identity, said};
+
+/// A mailbox with a folder of its own.
+pub struct Mailbox {
+    folder: TempDir,
+    /// The road to it.
+    pub cable: Cable,
+    process: Mutex<Option<Running>>,
+    partners: AtomicU64,
+    s3: Option<Arc<S3>>,
+}
+
+struct Running {
+    process: Child,
+    address: SocketAddr,
+    log: Arc<Mutex<String>>,
+}
+
+/// How a mailbox is told to listen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// TLS of its own.
+    Nothing,
+    /// Without TLS, for a reverse proxy on the same machine.
+    Proxy,
+}
+
+impl Default for Mailbox {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Mailbox {
+    /// A running mailbox that keeps what it takes in a local folder.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::made(None, Before::Nothing)
+    }
+
+    /// Likewise, without TLS: what answers here is for a [`crate::wire::Front`] to show, with
+    /// [`Mailbox::identity`].
+    #[must_use]
+    pub fn behind_a_proxy() -> Self {
+        Self::made(None, Before::Proxy)
+    }
+
+    /// Likewise, with what it takes in a bucket.
+    #[must_use]
+    pub fn on(s3: &Arc<S3>, bucket: &str) -> Self {
+        Self::made(Some((Arc::clone(s3), bucket)), Before::Nothing)
+    }
+
+    fn made(store: Option<(Arc<S3>, &str)>, before: Before) -> Self {
+        // Where it will be is known only once it runs, and what it is told before that is the cable.
+        let cable = Cable::to(SocketAddr::from((Ipv4Addr::LOCALHOST, 9)));
+        let address = format!("https://{}", cable.address());
+        let folder = TempDir::new().unwrap();
+        let box_folder = folder.path().join("mailbox");
+        let mut init = command();
+        init.arg("init").arg(&box_folder).args(["--address", &address]);
+        let (s3, bucket) = store.unzip();
+        if let Some(bucket) = bucket {
+            init.args(["--store", &format!("s3://{bucket}")]);
+        }
+        done(&with_s3(&mut init, s3.as_deref()).output().unwrap());
+        let mailbox = Self { folder, cable, process: Mutex::default(), partners: AtomicU64::new(0), s3 };
+        if before == Before::Proxy {
+            mailbox.configure("behind_proxy = false", "behind_proxy = true");
+        }
+        mailbox.start();
+        mailbox
+    }
+
+    /// A second process before the same store, with the same keys, and a road of its own.
+    #[must_use]
+    pub fn twin(&self) -> Self {
+        let cable = Cable::to(SocketAddr::from((Ipv4Addr::LOCALHOST, 9)));
+        let folder = TempDir::new().unwrap();
+        crate::stick::copy_all(&self.folder(), &folder.path().join("mailbox"));
+        let partners = AtomicU64::new(100);
+        let twin = Self { folder, cable, process: Mutex::default(), partners, s3: self.s3.clone() };
+        twin.start();
+        twin
+    }
+
+    /// Its folder: configuration, keys and, without a bucket, what it took.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().join("mailbox")
+    }
+
+    /// Changes its configuration, before it is started the next time.
+    ///
+    /// # Panics
+    /// When the text to be changed is not there.
+    pub fn configure(&self, from: &str, to: &str) {
+        let path = self.folder().join("mailbox.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{from} is not in {text}");
+        fs::write(path, text.replace(from, to)).unwrap();
+    }
+
+    /// Starts it. It is ready when this returns.
+    pub fn start(&self) {
+        let mut serve = command();
+        serve.args(["serve", "--config"]).arg(self.folder()).args(["--listen", "127.0.0.1:0"]);
+        let serve = with_s3(&mut serve, self.s3.as_deref());
+        let mut process = serve.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let log = Arc::new(Mutex::new(String::new()));
+        let (errors, kept) = (BufReader::new(process.stderr.take().unwrap()), Arc::clone(&log));
+        thread::spawn(move || {
+            for line in errors.lines().map_while(Result::ok) {
+                let mut kept = kept.lock().unwrap();
+                kept.push_str(&line);
+                kept.push('\n');
+            }
+        });
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let said = lines.find_map(|line| line.strip_prefix("listening on ").map(str::to_owned));
+        let Some(said) = said else {
+            let ended = process.wait().unwrap();
+            panic!("the mailbox does not listen: {ended} {}", log.lock().unwrap());
+        };
+        thread::spawn(move || lines.for_each(drop));
+        let address = said.parse().unwrap();
+        self.cable.lead_to(address);
+        *self.process.lock().unwrap() = Some(Running { process, address, log });
+    }
+
+    /// Kills it with SIGKILL, in the middle of whatever it does.
+    pub fn kill(&self) {
+        if let Some(mut running) = self.process.lock().unwrap().take() {
+            let _ = running.process.kill();
+            let _ = running.process.wait();
+        }
+    }
+
+    /// Asks it to end, and gives its exit code.
+    #[must_use]
+    pub fn stop(&self) -> Option<i32> {
+        let mut running = self.process.lock().unwrap().take()?;
+        let pid = running.process.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        running.process.wait().unwrap().code()
+    }
+
+    /// Where it really listens, past the cable.
+    ///
+    /// # Panics
+    /// When it does not run.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.process.lock().unwrap().as_ref().expect("the mailbox runs").address
+    }
+
+    /// Its process.
+    #[must_use]
+    pub fn pid(&self) -> u32 {
+        self.process.lock().unwrap().as_ref().expect("the mailbox runs").process.id()
+    }
+
+    /// The most memory it ever had, in KiB.
+    #[must_use]
+    pub fn peak_memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.pid())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    }
+
+    /// What it has written to its log since it was started.
+    #[must_use]
+    pub fn log(&self) -> String {
+        self.process.lock().unwrap().as_ref().map_or(String::new(), |it| it.log.lock().unwrap().clone())
+    }
+
+    /// A verb of the operator's, on this mailbox.
+    #[must_use]
+    pub fn verb(&self, words: &[&str]) -> Output {
+        let mut verb = command();
+        verb.args(words).arg("--config").arg(self.folder());
+        with_s3(&mut verb, self.s3.as_deref()).output().unwrap()
+    }
+
+    /// Adds a partner, and gives the file with which its desk opens the mailbox.
+    #[must_use]
+    pub fn pass(&self) -> PathBuf {
+        let number = self.partners.fetch_add(1, Ordering::SeqCst);
+        let file = self.folder.path().join(format!("pass-{number}"));
+        let label = format!("partner-{number}");
+        done(&self.verb(&["partner", "add", &label, "--out", file.to_str().unwrap()]));
+        file
+    }
+
+    /// Adds a partner, and gives its desk, for speaking to the mailbox without a vault.
+    #[must_use]
+    pub fn desk(&self) -> Desk {
+        let text = fs::read_to_string(self.pass()).unwrap();
+        let pass = Pass::parse(&text).unwrap();
+        Desk { key: pass.desk_key().to_hex().to_string(), receipt_key: pass.receipt_key() }
+    }
+
+    /// Reads every part of every receipt, as the operator would.
+    ///
+    /// # Panics
+    /// When one is false.
+    pub fn check(&self) {
+        done(&self.verb(&["check"]));
+    }
+
+    /// What it shows as itself: for a proxy before it.
+    #[must_use]
+    pub fn identity(&self) -> Identity {
+        let [certificate, key] = self.identity_files();
+        Identity::read(&certificate, &key)
+    }
+
+    /// Its certificate and that one's key, as PEM files.
+    #[must_use]
+    pub fn identity_files(&self) -> [PathBuf; 2] {
+        ["certificate.pem", "tls-key.pem"].map(|name| self.folder().join(name))
+    }
+}
+
+impl Drop for Mailbox {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+fn command() -> Command {
+    let mut command = Command::new(program("sanad-mailbox"));
+    command.stdin(Stdio::null());
+    command
+}
+
+/// Tells it how to open a bucket, as an operator would: by the environment of S3 programs.
+fn with_s3<'a>(command: &'a mut Command, s3: Option<&S3>) -> &'a mut Command {
+    if let Some(s3) = s3 {
+        command
+            .env("AWS_ENDPOINT", s3.url())
+            .env("AWS_ALLOW_HTTP", "true")
+            .env("AWS_REGION", "us-east-1")
+            .env("AWS_ACCESS_KEY_ID", KEY)
+            .env("AWS_SECRET_ACCESS_KEY", SECRET);
+    }
+    command
+}
+
+fn done(output: &Output) {
+    let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(output.status.success(), "{}{}", said(&output.stdout), said(&output.stderr));
+}
+
+/// A partner's desk, without its vault.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// What opens the mailbox for it.
+    pub key: String,
+    /// The mailbox's key for receipts.
+    pub receipt_key: VerifyingKey,
+}
+
+impl Desk {
+    /// Asks as this desk.
+    #[must_use]
+    pub fn asks(&self, at: SocketAddr, what: &str) -> Answer {
+        said(at, &Ask::by(what, &self.key))
+    }
+
+    /// Registers tokens.
+    pub fn registers<'a>(&self, at: SocketAddr, tokens: impl IntoIterator<Item = &'a crate::sender::Secret>) {
+        let digests: Vec<String> = tokens.into_iter().map(|token| token.digest().to_string()).collect();
+        for some in digests.chunks(5000) {
+            let body = serde_json::json!({ "add": some, "revoke": [] });
+            let answer = said(at, &Ask::by("POST /v1/desk/tokens", &self.key).json(&body));
+            assert_eq!(answer.status, 204, "{answer:?}");
+        }
+    }
+
+    /// Revokes a token.
+    pub fn revokes(&self, at: SocketAddr, token: &crate::sender::Secret) {
+        let body = serde_json::json!({ "add": [], "revoke": [token.digest().to_string()] });
+        let answer = said(at, &Ask::by("POST /v1/desk/tokens", &self.key).json(&body));
+        assert_eq!(answer.status, 204, "{answer:?}");
+    }
+
+    /// The handles of all bundles that wait, page by page.
+    #[must_use]
+    pub fn waiting(&self, at: SocketAddr) -> Vec<serde_json::Value> {
+        let mut all: Vec<serde_json::Value> = Vec::new();
+        loop {
+            let after = all.last().map_or(String::new(), |last| format!("?after={}", last["handle"].as_str().unwrap()));
+            let page = self.asks(at, &format!("GET /v1/desk/bundles{after}"));
+            assert_eq!(page.status, 200, "{page:?}");
+            let page = page.json();
+            all.extend(page["bundles"].as_array().unwrap().iter().cloned());
+            if page["more"] != true {
+                return all;
+            }
+        }
+    }
+}
+
