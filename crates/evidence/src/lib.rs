@@ -30,6 +30,7 @@ mod id;
 pub mod invitation;
 pub mod listing;
 pub mod log;
+pub mod mailbox;
 pub mod message;
 pub mod pass;
 pub mod receipt;

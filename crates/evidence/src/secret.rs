@@ -26,6 +26,20 @@ macro_rules! secret {
                 &self.0
             }
 
+            /// The digest of the 32 bytes: by it a mailbox knows a secret that it never keeps.
+            #[must_use]
+            pub fn digest(&self) -> Digest {
+                Digest::of(&self.0)
+            }
+
+            /// The 64 lower-case hexadecimal digits, wiped when dropped.
+            #[must_use]
+            pub fn to_hex(&self) -> Zeroizing<String> {
+                let mut text = Zeroizing::new(String::with_capacity(64));
+                self.write_hex(&mut text);
+                text
+            }
+
             /// Parses 64 lower-case hexadecimal digits.
             ///
             /// # Errors
@@ -35,20 +49,6 @@ macro_rules! secret {
                 let secret = Self(bytes);
                 bytes.zeroize();
                 Ok(secret)
-            }
-
-            /// The 64 lower-case hexadecimal digits, as they go over the wire; wiped when dropped.
-            #[must_use]
-            pub fn to_hex(&self) -> Zeroizing<String> {
-                let mut text = Zeroizing::new(String::with_capacity(64));
-                self.write_hex(&mut text);
-                text
-            }
-
-            /// The SHA-256 of the 32 bytes: what may be kept and compared where the secret may not.
-            #[must_use]
-            pub fn digest(&self) -> Digest {
-                Digest::of(&self.0)
             }
 
             /// Writes the 64 digits where the caller will wipe them, without a copy in between.
