@@ -15,7 +15,7 @@
 
 pub mod bag;
 pub mod company;
-//pub mod mailbox;
+pub mod mailbox;
 pub mod mallory;
 pub mod people;
 pub mod places;

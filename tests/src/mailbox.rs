@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -25,6 +25,7 @@ pub struct Mailbox {
     /// The road to it.
     pub cable: Cable,
     process: Mutex<Option<Running>>,
+    log: Arc<Mutex<String>>,
     partners: AtomicU64,
     s3: Option<Arc<S3>>,
 }
@@ -32,7 +33,6 @@ pub struct Mailbox {
 struct Running {
     process: Child,
     address: SocketAddr,
-    log: Arc<Mutex<String>>,
 }
 
 /// How a mailbox is told to listen.
@@ -83,7 +83,8 @@ impl Mailbox {
             init.args(["--store", &format!("s3://{bucket}")]);
         }
         done(&with_s3(&mut init, s3.as_deref()).output().unwrap());
-        let mailbox = Self { folder, cable, process: Mutex::default(), partners: AtomicU64::new(0), s3 };
+        let partners = AtomicU64::new(0);
+        let mailbox = Self { folder, cable, process: Mutex::default(), log: Arc::default(), partners, s3 };
         if before == Before::Proxy {
             mailbox.configure("behind_proxy = false", "behind_proxy = true");
         }
@@ -98,7 +99,8 @@ impl Mailbox {
         let folder = TempDir::new().unwrap();
         crate::stick::copy_all(&self.folder(), &folder.path().join("mailbox"));
         let partners = AtomicU64::new(100);
-        let twin = Self { folder, cable, process: Mutex::default(), partners, s3: self.s3.clone() };
+        let (process, log, s3) = (Mutex::default(), Arc::default(), self.s3.clone());
+        let twin = Self { folder, cable, process, log, partners, s3 };
         twin.start();
         twin
     }
@@ -126,8 +128,7 @@ impl Mailbox {
         serve.args(["serve", "--config"]).arg(self.folder()).args(["--listen", "127.0.0.1:0"]);
         let serve = with_s3(&mut serve, self.s3.as_deref());
         let mut process = serve.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let log = Arc::new(Mutex::new(String::new()));
-        let (errors, kept) = (BufReader::new(process.stderr.take().unwrap()), Arc::clone(&log));
+        let (errors, kept) = (BufReader::new(process.stderr.take().unwrap()), Arc::clone(&self.log));
         thread::spawn(move || {
             for line in errors.lines().map_while(Result::ok) {
                 let mut kept = kept.lock().unwrap();
@@ -139,12 +140,12 @@ impl Mailbox {
         let said = lines.find_map(|line| line.strip_prefix("listening on ").map(str::to_owned));
         let Some(said) = said else {
             let ended = process.wait().unwrap();
-            panic!("the mailbox does not listen: {ended} {}", log.lock().unwrap());
+            panic!("the mailbox does not listen: {ended} {}", self.log());
         };
         thread::spawn(move || lines.for_each(drop));
         let address = said.parse().unwrap();
         self.cable.lead_to(address);
-        *self.process.lock().unwrap() = Some(Running { process, address, log });
+        *self.process.lock().unwrap() = Some(Running { process, address });
     }
 
     /// Kills it with SIGKILL, in the middle of whatever it does.
@@ -187,10 +188,10 @@ impl Mailbox {
         line.split_whitespace().nth(1).unwrap().parse().unwrap()
     }
 
-    /// What it has written to its log since it was started.
+    /// What it has written to its log.
     #[must_use]
     pub fn log(&self) -> String {
-        self.process.lock().unwrap().as_ref().map_or(String::new(), |it| it.log.lock().unwrap().clone())
+        self.log.lock().unwrap().clone()
     }
 
     /// A verb of the operator's, on this mailbox.
@@ -309,7 +310,9 @@ impl Desk {
     pub fn waiting(&self, at: SocketAddr) -> Vec<serde_json::Value> {
         let mut all: Vec<serde_json::Value> = Vec::new();
         loop {
-            let after = all.last().map_or(String::new(), |last| format!("?after={}", last["handle"].as_str().unwrap()));
+            let after = all
+                .last()
+                .map_or(String::new(), |last| format!("?after={}", last["handle"].as_str().unwrap()));
             let page = self.asks(at, &format!("GET /v1/desk/bundles{after}"));
             assert_eq!(page.status, 200, "{page:?}");
             let page = page.json();
@@ -320,4 +323,3 @@ impl Desk {
         }
     }
 }
-

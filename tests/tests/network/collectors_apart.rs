@@ -73,11 +73,25 @@ fn whoever_may_not_is_told_one_and_the_same() {
         Some("é".repeat(32)),
         None,
     ];
-    let collector = ["PUT /v1/bundle", "GET /v1/bundle", "DELETE /v1/bundle", "GET /v1/bundle/replies/1",
-        "PUT /v1/bundle/parts/1", "PUT /v1/bundle/messages/1", "POST /v1/bundle/close"];
+    let collector = [
+        "PUT /v1/bundle",
+        "GET /v1/bundle",
+        "DELETE /v1/bundle",
+        "GET /v1/bundle/replies/1",
+        "PUT /v1/bundle/parts/1",
+        "PUT /v1/bundle/messages/1",
+        "POST /v1/bundle/close",
+    ];
     let handle = spent.token.handle();
     let partner = ["GET /v1/desk", "POST /v1/desk/tokens", "GET /v1/desk/bundles"].map(str::to_owned);
-    let within = ["GET {}/receipt", "GET {}/listing", "GET {}/parts/1", "GET {}/messages/1", "PUT {}/replies/1", "DELETE {}"];
+    let within = [
+        "GET {}/receipt",
+        "GET {}/listing",
+        "GET {}/parts/1",
+        "GET {}/messages/1",
+        "PUT {}/replies/1",
+        "DELETE {}",
+    ];
     let within = within.map(|what| what.replace("{}", &format!("/v1/desk/bundles/{handle}")));
     let mut expected = None;
     let mut refused = |what: &str, bearer: Option<String>, scheme: &str| {
@@ -100,7 +114,8 @@ fn whoever_may_not_is_told_one_and_the_same() {
         refused(what, Some(spent.token.hex()), "Bearer");
     }
     // Two at once are none.
-    let twice = Ask::by("GET /v1/bundle", &spent.token.hex()).with(format!("authorization: Bearer {unknown}"));
+    let twice =
+        Ask::by("GET /v1/bundle", &spent.token.hex()).with(format!("authorization: Bearer {unknown}"));
     assert_eq!(said(at, &twice).status, 401);
 }
 
@@ -118,8 +133,14 @@ fn what_the_mailbox_writes_down_names_nobody() {
     assert_eq!(mailbox.stop(), Some(0), "it ends when it is asked to");
     mailbox.start();
     let said = mailbox.log();
-    let secrets = [parcel.token.hex(), desk.key, parcel.token.digest().to_string(), parcel.token.handle(),
-        parcel.bundle.to_string(), Secret::of(5).hex()];
+    let secrets = [
+        parcel.token.hex(),
+        desk.key,
+        parcel.token.digest().to_string(),
+        parcel.token.handle(),
+        parcel.bundle.to_string(),
+        Secret::of(5).hex(),
+    ];
     for secret in secrets {
         assert!(!said.contains(&secret[..16]), "{said}");
     }

@@ -34,11 +34,18 @@ fn no_desk_sees_or_changes_what_is_anothers() {
             let ask = Ask::by(&format!("{method} /v1/desk/bundles/{handle}{rest}"), &theirs.key);
             let answer = said(at, &if method == "PUT" { ask.octets(b"a reply") } else { ask });
             // All of it but the time of day.
-            (answer.status, answer.head.into_iter().filter(|(name, _)| name != "date").collect::<Vec<_>>(), answer.body)
+            (
+                answer.status,
+                answer.head.into_iter().filter(|(name, _)| name != "date").collect::<Vec<_>>(),
+                answer.body,
+            )
         };
         assert_eq!(ask(&handle), ask(nothing), "{method} {rest}");
     }
-    assert_eq!(theirs.asks(at, &format!("GET /v1/desk/bundles?after={handle}")).json()["bundles"], serde_json::json!([]));
+    assert_eq!(
+        theirs.asks(at, &format!("GET /v1/desk/bundles?after={handle}")).json()["bundles"],
+        serde_json::json!([])
+    );
 
     assert_eq!(ours.waiting(at).len(), 1);
     assert_eq!(ours.asks(at, &format!("GET /v1/desk/bundles/{handle}/receipt")).body, receipt);

@@ -102,7 +102,8 @@ fn two_closes_with_two_listings(two: &Two, number: u64) {
 fn closing_and_withdrawing(two: &Two, number: u64) {
     let parcel = brought(two, number);
     let [closed, withdrawn] = both(two, [&parcel.closing(), &parcel.asks("DELETE /v1/bundle")]);
-    let waits = || two.desk.waiting(two.at[0]).iter().any(|one| one["handle"] == parcel.token.handle().as_str());
+    let waits =
+        || two.desk.waiting(two.at[0]).iter().any(|one| one["handle"] == parcel.token.handle().as_str());
     if closed.status == 200 {
         assert_eq!(withdrawn.told(), (409, "closed".to_owned()));
         assert!(waits());
