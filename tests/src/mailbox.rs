@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -54,27 +54,32 @@ impl Mailbox {
     /// A running mailbox that keeps what it takes in a local folder.
     #[must_use]
     pub fn new() -> Self {
-        Self::made(None, Before::Nothing)
+        Self::made(TempDir::new().unwrap(), None, Before::Nothing)
+    }
+
+    /// Likewise, with its folder on a disk that is to be measured.
+    #[must_use]
+    pub fn in_folder(disk: &Path) -> Self {
+        Self::made(TempDir::new_in(disk).unwrap(), None, Before::Nothing)
     }
 
     /// Likewise, without TLS: what answers here is for a [`crate::wire::Front`] to show, with
     /// [`Mailbox::identity`].
     #[must_use]
     pub fn behind_a_proxy() -> Self {
-        Self::made(None, Before::Proxy)
+        Self::made(TempDir::new().unwrap(), None, Before::Proxy)
     }
 
     /// Likewise, with what it takes in a bucket.
     #[must_use]
     pub fn on(s3: &Arc<S3>, bucket: &str) -> Self {
-        Self::made(Some((Arc::clone(s3), bucket)), Before::Nothing)
+        Self::made(TempDir::new().unwrap(), Some((Arc::clone(s3), bucket)), Before::Nothing)
     }
 
-    fn made(store: Option<(Arc<S3>, &str)>, before: Before) -> Self {
+    fn made(folder: TempDir, store: Option<(Arc<S3>, &str)>, before: Before) -> Self {
         // Where it will be is known only once it runs, and what it is told before that is the cable.
         let cable = Cable::to(SocketAddr::from((Ipv4Addr::LOCALHOST, 9)));
         let address = format!("https://{}", cable.address());
-        let folder = TempDir::new().unwrap();
         let box_folder = folder.path().join("mailbox");
         let mut init = command();
         init.arg("init").arg(&box_folder).args(["--address", &address]);

@@ -32,12 +32,27 @@ impl S3 {
     pub fn with_bucket(name: &str) -> Self {
         // It takes no port 0. What was free a moment ago may be taken by now: then it ends, and others
         // are tried.
-        let s3 = (0..5).find_map(|_| Self::start()).expect("SeaweedFS starts on free ports");
+        let s3 = (0..5).find_map(|_| Self::start(true)).expect("SeaweedFS starts on free ports");
         s3.make_bucket(name);
         s3
     }
 
-    fn start() -> Option<Self> {
+    /// Likewise, for anyone who comes, without keys: a peer to be measured beside.
+    #[must_use]
+    pub fn open_to_anyone(name: &str) -> Self {
+        let s3 = (0..5).find_map(|_| Self::start(false)).expect("SeaweedFS starts on free ports");
+        let made = Line::plain(s3.address).unwrap().ask(&Ask::to(&format!("PUT /{name}"))).unwrap();
+        assert_eq!(made.status, 200, "{made:?}");
+        s3
+    }
+
+    /// Where it answers.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    fn start(with_users: bool) -> Option<Self> {
         let folder = TempDir::new().unwrap();
         let users = serde_json::json!({ "identities": [{
             "name": KEY,
@@ -67,7 +82,7 @@ impl S3 {
             .args(["-master.volumeSizeLimitMB=256", "-volume.max=40"])
             .args(names.iter().zip(ports).map(|(name, port)| format!("-{name}={port}")))
             .arg(format!("-dir={}", folder.path().join("objects").display()))
-            .arg(format!("-s3.config={}", folder.path().join("users.json").display()))
+            .args(with_users.then(|| format!("-s3.config={}", folder.path().join("users.json").display())))
             // It would look for settings at a person's home.
             .env("HOME", folder.path())
             .current_dir(folder.path())

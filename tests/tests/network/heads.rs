@@ -8,7 +8,8 @@ use sanad_tests::wire::Line;
 fn a_head_without_end_is_cut_short() {
     let mailbox = Mailbox::new();
     let at = mailbox.cable.address();
-    let heads: [(&str, fn(u64) -> String); 3] = [
+    type LineOf = fn(u64) -> String;
+    let heads: [(&str, LineOf); 3] = [
         ("many", |number| format!("x-{number}: y\r\n")),
         ("one long", |_| "x".repeat(1000)),
         ("a long target", |_| "/v1/bundle/".repeat(100)),
