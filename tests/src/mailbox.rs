@@ -5,16 +5,19 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::net::{Ipv4Addr, SocketAddr};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use sanad_evidence::Digest;
 use sanad_evidence::pass::Pass;
 use sanad_evidence::sign::VerifyingKey;
 use tempfile::TempDir;
 
+use crate::company::Folder;
 use crate::places::program;
 use crate::s3::{KEY, S3, SECRET};
 use crate::wire::{Answer, Ask, Cable, Identity, said};
@@ -76,6 +79,33 @@ impl Mailbox {
         Self::made(TempDir::new().unwrap(), Some((Arc::clone(s3), bucket)), Before::Nothing)
     }
 
+    /// A running mailbox like the one whose folder this was.
+    #[must_use]
+    pub fn like(kept: &Folder) -> Self {
+        let mailbox = Self::unpacked(kept);
+        mailbox.start();
+        mailbox
+    }
+
+    /// Likewise, without TLS.
+    #[must_use]
+    pub fn like_behind_a_proxy(kept: &Folder) -> Self {
+        let mailbox = Self::unpacked(kept);
+        mailbox.leaves_tls_to_a_proxy();
+        mailbox.start();
+        mailbox
+    }
+
+    fn unpacked(kept: &Folder) -> Self {
+        let folder = TempDir::new().unwrap();
+        kept.write_private(&folder.path().join("mailbox"));
+        // What was empty was not kept.
+        fs::create_dir_all(folder.path().join("mailbox/spool")).unwrap();
+        let cable = Cable::to(SocketAddr::from((Ipv4Addr::LOCALHOST, 9)));
+        let (process, log, partners) = (Mutex::default(), Arc::default(), AtomicU64::new(50));
+        Self { folder, cable, process, log, partners, s3: None }
+    }
+
     fn made(folder: TempDir, store: Option<(Arc<S3>, &str)>, before: Before) -> Self {
         // Where it will be is known only once it runs, and what it is told before that is the cable.
         let cable = Cable::to(SocketAddr::from((Ipv4Addr::LOCALHOST, 9)));
@@ -87,14 +117,33 @@ impl Mailbox {
         if let Some(bucket) = bucket {
             init.args(["--store", &format!("s3://{bucket}")]);
         }
-        done(&with_s3(&mut init, s3.as_deref()).output().unwrap());
+        done(&init.output().unwrap());
         let partners = AtomicU64::new(0);
         let mailbox = Self { folder, cable, process: Mutex::default(), log: Arc::default(), partners, s3 };
         if before == Before::Proxy {
-            mailbox.configure("behind_proxy = false", "behind_proxy = true");
+            mailbox.leaves_tls_to_a_proxy();
+        }
+        if let Some(s3) = &mailbox.s3 {
+            let endpoint = format!("endpoint = \"{}\"", s3.url());
+            mailbox.configure("# endpoint = \"https://s3.example\"", &endpoint);
+            let credentials = format!("access_key_id = \"{KEY}\"\nsecret_access_key = \"{SECRET}\"\n");
+            let file = mailbox.folder().join("s3.credentials");
+            fs::write(&file, credentials).unwrap();
+            fs::set_permissions(file, fs::Permissions::from_mode(0o600)).unwrap();
         }
         mailbox.start();
         mailbox
+    }
+
+    /// Has it listen without TLS: the proxy before it shows the mailbox's own key.
+    fn leaves_tls_to_a_proxy(&self) {
+        let key = fs::read_to_string(self.folder().join("tls.key")).unwrap();
+        let key = rcgen::KeyPair::from_pem(&key).unwrap();
+        let pin = Digest::of(&rcgen::PublicKeyData::subject_public_key_info(&key));
+        self.configure("# behind_proxy = true", &format!("behind_proxy = true\npin = \"{pin}\""));
+        for line in ["[tls]\n", "certificate = \"tls.crt\"\n", "key = \"tls.key\"\n"] {
+            self.configure(line, "");
+        }
     }
 
     /// A second process before the same store, with the same keys, and a road of its own.
@@ -131,7 +180,6 @@ impl Mailbox {
     pub fn start(&self) {
         let mut serve = command();
         serve.args(["serve", "--config"]).arg(self.folder()).args(["--listen", "127.0.0.1:0"]);
-        let serve = with_s3(&mut serve, self.s3.as_deref());
         let mut process = serve.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (errors, kept) = (BufReader::new(process.stderr.take().unwrap()), Arc::clone(&self.log));
         thread::spawn(move || {
@@ -203,8 +251,7 @@ impl Mailbox {
     #[must_use]
     pub fn verb(&self, words: &[&str]) -> Output {
         let mut verb = command();
-        verb.args(words).arg("--config").arg(self.folder());
-        with_s3(&mut verb, self.s3.as_deref()).output().unwrap()
+        verb.args(words).arg("--config").arg(self.folder()).output().unwrap()
     }
 
     /// Adds a partner, and gives the file with which its desk opens the mailbox.
@@ -243,7 +290,7 @@ impl Mailbox {
     /// Its certificate and that one's key, as PEM files.
     #[must_use]
     pub fn identity_files(&self) -> [PathBuf; 2] {
-        ["certificate.pem", "tls-key.pem"].map(|name| self.folder().join(name))
+        ["tls.crt", "tls.key"].map(|name| self.folder().join(name))
     }
 }
 
@@ -256,19 +303,6 @@ impl Drop for Mailbox {
 fn command() -> Command {
     let mut command = Command::new(program("sanad-mailbox"));
     command.stdin(Stdio::null());
-    command
-}
-
-/// Tells it how to open a bucket, as an operator would: by the environment of S3 programs.
-fn with_s3<'a>(command: &'a mut Command, s3: Option<&S3>) -> &'a mut Command {
-    if let Some(s3) = s3 {
-        command
-            .env("AWS_ENDPOINT", s3.url())
-            .env("AWS_ALLOW_HTTP", "true")
-            .env("AWS_REGION", "us-east-1")
-            .env("AWS_ACCESS_KEY_ID", KEY)
-            .env("AWS_SECRET_ACCESS_KEY", SECRET);
-    }
     command
 }
 
