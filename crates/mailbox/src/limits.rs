@@ -16,6 +16,8 @@ pub struct Limits {
     pub quota: Option<u64>,
     /// The same for single partners, by label.
     pub quotas: BTreeMap<String, u64>,
+    /// The paths of the addresses, without a slash at the end: they may stand before every path.
+    pub prefixes: Vec<String>,
     /// Connections at once; one more gets `busy`.
     pub connections: usize,
     /// Requests at once with one token or desk key.
@@ -36,6 +38,7 @@ impl Default for Limits {
             uncollected_days: None,
             quota: None,
             quotas: BTreeMap::new(),
+            prefixes: Vec::new(),
             connections: 512,
             at_once: 8,
             headers: Duration::from_secs(15),

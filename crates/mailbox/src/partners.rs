@@ -123,12 +123,7 @@ pub async fn all(store: &Store) -> Result<Vec<(Id, Option<Partner>)>, StoreError
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn add(
-    store: &Store,
-    id: &Id,
-    partner: &Partner,
-    desk_key: &Digest,
-) -> Result<(), StoreError> {
+pub async fn add(store: &Store, id: &Id, partner: &Partner, desk_key: &Digest) -> Result<(), StoreError> {
     create_json(store, &place::partner(id), partner).await?;
     create_json(store, &place::desk(desk_key), &Belongs { partner: *id }).await?;
     Ok(())
@@ -211,10 +206,7 @@ pub async fn tokens(store: &Store, partner: &Id) -> Result<Vec<(Digest, bool)>, 
     Ok(tokens)
 }
 
-async fn names(
-    store: &Store,
-    within: &object_store::path::Path,
-) -> Result<Vec<String>, StoreError> {
+async fn names(store: &Store, within: &object_store::path::Path) -> Result<Vec<String>, StoreError> {
     use futures_util::TryStreamExt as _;
     let mut names = Vec::new();
     let mut listed = store.list(within);

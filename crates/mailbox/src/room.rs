@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use futures_util::TryStreamExt as _;
-use sanad_evidence::mailbox::{Opening, ProblemCode};
 use sanad_evidence::Id;
+use sanad_evidence::mailbox::{Opening, ProblemCode};
 
 use crate::refusal::Refusal;
 use crate::store::{BundlePlace, Store, StoreError, number_of, place};
@@ -56,13 +56,7 @@ impl Room {
     ///
     /// # Errors
     /// [`ProblemCode::MailboxFull`].
-    pub fn reserve(
-        &self,
-        partner: &Id,
-        bytes: u64,
-        bundles: u64,
-        quota: Option<u64>,
-    ) -> Result<(), Refusal> {
+    pub fn reserve(&self, partner: &Id, bytes: u64, bundles: u64, quota: Option<u64>) -> Result<(), Refusal> {
         let mut counted = locked(&self.counted);
         let used = counted.entry(*partner).or_default();
         let after = used.bytes.saturating_add(bytes);

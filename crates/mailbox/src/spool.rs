@@ -53,12 +53,7 @@ impl Spool {
     /// Spools into `folder`, which must be there.
     #[must_use]
     pub fn new(folder: PathBuf, idle: Duration) -> Self {
-        Self {
-            folder,
-            idle,
-            small: Arc::new(Semaphore::new(MOST_SMALL)),
-            large: Arc::new(Semaphore::new(1)),
-        }
+        Self { folder, idle, small: Arc::new(Semaphore::new(MOST_SMALL)), large: Arc::new(Semaphore::new(1)) }
     }
 
     /// Takes a body of at most `most` bytes that must have this digest.

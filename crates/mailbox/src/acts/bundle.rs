@@ -41,15 +41,18 @@ impl Mailbox {
         self.room.reserve(&partner, opening.bytes, 1, quota)?;
         let stated = Stated { opening, token, at: self.clock.now() };
         let created = async {
-            let text =
-                serde_json::to_vec(&stated).map_err(|_| StoreError::Broken("a text that cannot be written"))?;
+            let text = serde_json::to_vec(&stated)
+                .map_err(|_| StoreError::Broken("a text that cannot be written"))?;
             self.store.create(&place.open(), text.into()).await
         };
         match created.await {
             Ok(Put::Created) => {
                 let parts = opening.parts;
                 let (held, replies) = (Vec::new(), None);
-                Ok((Put::Created, BundleState { bundle: opening.bundle, state: State::Open, parts, held, replies }))
+                Ok((
+                    Put::Created,
+                    BundleState { bundle: opening.bundle, state: State::Open, parts, held, replies },
+                ))
             }
             // Two requests at once: the other was first.
             Ok(Put::Held) => {
@@ -184,11 +187,7 @@ impl Mailbox {
     }
 
     /// That what is held under a name has this digest, and is on the disk.
-    pub(super) async fn same(
-        &self,
-        path: &object_store::path::Path,
-        stated: Digest,
-    ) -> Result<Put, Refusal> {
+    pub(super) async fn same(&self, path: &object_store::path::Path, stated: Digest) -> Result<Put, Refusal> {
         let Some((held, _)) = self.store.digest(path).await? else {
             return Err(ProblemCode::Busy.into());
         };

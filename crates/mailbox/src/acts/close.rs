@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use hyper::body::{Body, Bytes};
 use sanad_evidence::Digest;
-use sanad_evidence::mailbox::{MOST_LISTING_BYTES, Problem, ProblemCode, ranges, sums};
+use sanad_evidence::mailbox::{MOST_LISTING_BYTES, Problem, ProblemCode, Sums, ranges};
 use sanad_evidence::receipt::Receipt;
 use tokio::sync::{Semaphore, watch};
 
@@ -139,15 +139,15 @@ impl Mailbox {
         }
         let parts = stated.opening.parts;
         self.none_missing(&place, parts).await?;
-        let (mut digests, mut bytes) = (Vec::new(), 0_u64);
+        let (mut sums, mut bytes) = (Sums::default(), 0_u64);
         for index in 1..=parts {
             let Some((digest, size)) = self.store.digest(&place.part(index)).await? else {
                 return Err(missing([index]));
             };
-            digests.push(digest);
+            sums.add(&digest);
             bytes = bytes.saturating_add(size);
         }
-        let sums = sums(digests);
+        let sums = sums.finish();
         if sums != meant {
             return Err(ProblemCode::SumsDiffer.into());
         }

@@ -2,9 +2,7 @@
 
 use object_store::GetResult;
 use sanad_evidence::Id;
-use sanad_evidence::mailbox::{
-    DeskFacts, MOST_WAITING, ProblemCode, Waiting, WaitingBundle,
-};
+use sanad_evidence::mailbox::{DeskFacts, MOST_WAITING, ProblemCode, Waiting, WaitingBundle};
 use sanad_evidence::receipt::Receipt;
 
 use super::{End, Mailbox, Opened, end_of};
@@ -73,7 +71,15 @@ impl Mailbox {
                 break;
             }
             let Receipt { bundle, parts, bytes, at: closed_at, .. } = at_desk.receipt;
-            waiting.bundles.push(WaitingBundle { handle, bundle, parts, bytes, closed_at, messages, collected });
+            waiting.bundles.push(WaitingBundle {
+                handle,
+                bundle,
+                parts,
+                bytes,
+                closed_at,
+                messages,
+                collected,
+            });
         }
         Ok(waiting)
     }

@@ -83,11 +83,7 @@ impl Mailbox {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn read_letter(
-        &self,
-        opened: Opened,
-        letter: Letter,
-    ) -> Result<Option<GetResult>, StoreError> {
+    pub async fn read_letter(&self, opened: Opened, letter: Letter) -> Result<Option<GetResult>, StoreError> {
         let path = match letter {
             Letter::Message(number) => opened.place.message(number),
             Letter::Reply(number) => opened.place.reply(number),

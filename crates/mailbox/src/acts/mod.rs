@@ -9,9 +9,9 @@ mod letters;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
+use sanad_evidence::Digest;
 use sanad_evidence::mailbox::Opening;
 use sanad_evidence::sign::SigningKey;
-use sanad_evidence::Digest;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Clock;
@@ -24,6 +24,7 @@ use crate::store::Store;
 pub use bundle::Opened;
 pub use close::Closed;
 pub use desk::AtDesk;
+pub(crate) use end::end;
 pub use end::{End, end_of};
 pub use letters::Letter;
 

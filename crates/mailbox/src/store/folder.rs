@@ -7,6 +7,8 @@ use std::time::{Duration, SystemTime};
 
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
+use sanad_evidence::Digest;
+use sha2::{Digest as _, Sha256};
 
 use super::{StoreError, io_reason};
 
@@ -48,6 +50,16 @@ pub(super) async fn settle(root: PathBuf, path: Path) -> Result<(), StoreError> 
             File::open(&place)?.sync_all()?;
         }
         Ok(())
+    })
+    .await
+}
+
+/// Digest and size of a file, in one go on a thread of its own.
+pub(super) async fn digest(mut file: File) -> Result<(Digest, u64), StoreError> {
+    blocking(move || {
+        let mut hash = Sha256::new();
+        let size = io::copy(&mut file, &mut hash)?;
+        Ok((Digest::from_bytes(hash.finalize().into()), size))
     })
     .await
 }
@@ -97,7 +109,8 @@ fn tidy_folder(folder: &FilePath, now: SystemTime, root: bool) {
 
 /// `object_store` writes beside the place, under its name with `#` and a number.
 fn half_written(path: &FilePath) -> bool {
-    path.file_name().and_then(|name| name.to_str()).and_then(|name| name.rsplit_once('#')).is_some_and(
-        |(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()),
-    )
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .and_then(|name| name.rsplit_once('#'))
+        .is_some_and(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }

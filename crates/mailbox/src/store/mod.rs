@@ -14,7 +14,8 @@ use futures_util::{StreamExt as _, TryStreamExt as _};
 use hyper::body::Bytes;
 use object_store::path::Path;
 use object_store::{
-    GetResult, ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions, PutPayload,
+    GetResult, GetResultPayload, ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions,
+    PutPayload,
 };
 use sanad_evidence::Digest;
 use sha2::{Digest as _, Sha256};
@@ -96,9 +97,9 @@ impl Store {
         let options = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
         match self.inner.put_opts(path, PutPayload::from(bytes), options).await {
             Ok(_) => Ok(Put::Created),
-            Err(
-                object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. },
-            ) => Ok(Put::Held),
+            Err(object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. }) => {
+                Ok(Put::Held)
+            }
             Err(error) => Err(reason(&error)),
         }
     }
@@ -149,6 +150,9 @@ impl Store {
     /// [`StoreError`].
     pub async fn digest(&self, path: &Path) -> Result<Option<(Digest, u64)>, StoreError> {
         let Some(found) = self.stream(path).await? else { return Ok(None) };
+        if let GetResultPayload::File(file, _) = found.payload {
+            return folder::digest(file).await.map(Some);
+        }
         let (mut hash, mut size) = (Sha256::new(), 0_u64);
         let mut bytes = found.into_stream();
         while let Some(piece) = bytes.try_next().await.map_err(|error| reason(&error))? {
@@ -168,13 +172,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn folders(&self, within: &Path) -> Result<Vec<String>, StoreError> {
-        let listed =
-            self.inner.list_with_delimiter(Some(within)).await.map_err(|error| reason(&error))?;
-        let mut names: Vec<String> = listed
-            .common_prefixes
-            .iter()
-            .filter_map(|path| path.filename().map(str::to_owned))
-            .collect();
+        let listed = self.inner.list_with_delimiter(Some(within)).await.map_err(|error| reason(&error))?;
+        let mut names: Vec<String> =
+            listed.common_prefixes.iter().filter_map(|path| path.filename().map(str::to_owned)).collect();
         names.sort_unstable();
         Ok(names)
     }

@@ -8,6 +8,18 @@ use sanad_evidence::{Digest, Id};
 pub mod place {
     use super::{Digest, Id, Path};
 
+    /// Whose store this is: the key of its receipts.
+    #[must_use]
+    pub fn receipt_key() -> Path {
+        Path::from("receipt-key.pub")
+    }
+
+    /// What a start tries whether this store creates things once.
+    #[must_use]
+    pub fn trial(id: &Id) -> Path {
+        Path::from(format!("trial/{id}"))
+    }
+
     /// The partners.
     #[must_use]
     pub fn partners() -> Path {
