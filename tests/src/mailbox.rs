@@ -18,7 +18,7 @@ use sanad_evidence::sign::VerifyingKey;
 use tempfile::TempDir;
 
 use crate::company::Folder;
-use crate::places::program;
+use crate::places::{in_memory, program};
 use crate::s3::{KEY, S3, SECRET};
 use crate::wire::{Answer, Ask, Cable, Identity, said};
 
@@ -57,7 +57,7 @@ impl Mailbox {
     /// A running mailbox that keeps what it takes in a local folder.
     #[must_use]
     pub fn new() -> Self {
-        Self::made(TempDir::new().unwrap(), None, Before::Nothing)
+        Self::made(in_memory(), None, Before::Nothing)
     }
 
     /// Likewise, with its folder on a disk that is to be measured.
@@ -70,13 +70,13 @@ impl Mailbox {
     /// [`Mailbox::identity`].
     #[must_use]
     pub fn behind_a_proxy() -> Self {
-        Self::made(TempDir::new().unwrap(), None, Before::Proxy)
+        Self::made(in_memory(), None, Before::Proxy)
     }
 
     /// Likewise, with what it takes in a bucket.
     #[must_use]
     pub fn on(s3: &Arc<S3>, bucket: &str) -> Self {
-        Self::made(TempDir::new().unwrap(), Some((Arc::clone(s3), bucket)), Before::Nothing)
+        Self::made(in_memory(), Some((Arc::clone(s3), bucket)), Before::Nothing)
     }
 
     /// A running mailbox like the one whose folder this was.
@@ -97,7 +97,7 @@ impl Mailbox {
     }
 
     fn unpacked(kept: &Folder) -> Self {
-        let folder = TempDir::new().unwrap();
+        let folder = in_memory();
         kept.write_private(&folder.path().join("mailbox"));
         // What was empty was not kept.
         fs::create_dir_all(folder.path().join("mailbox/spool")).unwrap();
@@ -137,10 +137,8 @@ impl Mailbox {
 
     /// Has it listen without TLS: the proxy before it shows the mailbox's own key.
     fn leaves_tls_to_a_proxy(&self) {
-        let key = fs::read_to_string(self.folder().join("tls.key")).unwrap();
-        let key = rcgen::KeyPair::from_pem(&key).unwrap();
-        let pin = Digest::of(&rcgen::PublicKeyData::subject_public_key_info(&key));
-        self.configure("# behind_proxy = true", &format!("behind_proxy = true\npin = \"{pin}\""));
+        let pin = format!("behind_proxy = true\npin = \"{}\"", self.pin());
+        self.configure("# behind_proxy = true", &pin);
         for line in ["[tls]\n", "certificate = \"tls.crt\"\n", "key = \"tls.key\"\n"] {
             self.configure(line, "");
         }
@@ -150,7 +148,7 @@ impl Mailbox {
     #[must_use]
     pub fn twin(&self) -> Self {
         let cable = Cable::to(SocketAddr::from((Ipv4Addr::LOCALHOST, 9)));
-        let folder = TempDir::new().unwrap();
+        let folder = in_memory();
         crate::stick::copy_all(&self.folder(), &folder.path().join("mailbox"));
         let partners = AtomicU64::new(100);
         let (process, log, s3) = (Mutex::default(), Arc::default(), self.s3.clone());
@@ -278,6 +276,14 @@ impl Mailbox {
     /// When one is false.
     pub fn check(&self) {
         done(&self.verb(&["check"]));
+    }
+
+    /// The digest of the key it shows, as invitations name it: computed here from the key.
+    #[must_use]
+    pub fn pin(&self) -> Digest {
+        let key = fs::read_to_string(self.folder().join("tls.key")).unwrap();
+        let key = rcgen::KeyPair::from_pem(&key).unwrap();
+        Digest::of(&rcgen::PublicKeyData::subject_public_key_info(&key))
     }
 
     /// What it shows as itself: for a proxy before it.

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 /// The root of the workspace.
 #[must_use]
 pub fn root() -> PathBuf {
@@ -82,4 +84,15 @@ fn from_venv(name: &str, variable: &str) -> PathBuf {
         path.display()
     );
     path
+}
+
+/// A folder for a test, in memory where the system offers room there: a killed process loses there exactly
+/// what it loses on a disk, and nobody waits for it.
+#[must_use]
+pub fn in_memory() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let room = rustix::fs::statvfs(memory).is_ok_and(|disk| disk.f_bavail * disk.f_frsize > 3 << 30);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("sanad-");
+    if room { builder.tempdir_in(memory).unwrap() } else { builder.tempdir().unwrap() }
 }

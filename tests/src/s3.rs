@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::places::weed;
+use crate::places::{in_memory, weed};
 use crate::wire::{Ask, Line};
 
 /// Its one user, who may do anything in it.
@@ -53,7 +53,7 @@ impl S3 {
     }
 
     fn start(with_users: bool) -> Option<Self> {
-        let folder = TempDir::new().unwrap();
+        let folder = in_memory();
         let users = serde_json::json!({ "identities": [{
             "name": KEY,
             "credentials": [{ "accessKey": KEY, "secretKey": SECRET }],

@@ -97,12 +97,16 @@ fn every_receipt_is_true_however_often_it_is_killed() {
             mailbox.kill();
             mailbox.start();
         }
-        until_carried(&mailbox, carried + 300_000);
+        // Enough of them came through, before the last time.
+        let late = Instant::now() + Duration::from_secs(60);
+        while given.lock().unwrap().len() < 12 && Instant::now() < late {
+            thread::sleep(Duration::from_millis(1));
+        }
         mailbox.kill();
         over.store(true, Ordering::SeqCst);
     });
     let given = given.into_inner().unwrap();
-    assert!(given.len() >= 10, "only {} receipts were given", given.len());
+    assert!(given.len() >= 12, "only {} receipts were given", given.len());
     mailbox.start();
     mailbox.check();
     all_true(&mailbox, &desk, &given);

@@ -3,6 +3,7 @@
 
 mod bodies;
 mod collectors_apart;
+mod curl_alone;
 mod desks_apart;
 mod heads;
 mod instruments;
