@@ -20,6 +20,7 @@ mod deliver;
 mod error;
 mod fetch;
 mod folder;
+pub mod net;
 
 pub use deliver::{Delivered, DeliveredBundle, Problem, RecordedAcceptance, deliver};
 pub use error::CourierError;
