@@ -38,6 +38,11 @@
 #   backup, restore   نسخة احتياطية، استعادة   check fixity      فحص السلامة
 #   verify            تحقُّق                    finding           نتيجة، نتائج
 #   trust file        ملف الثقة                stick             وحدة USB
+#   mailbox           صندوق البريد             network, proxy    الشبكة، الوسيط
+#   pass (of a desk)  تصريح الصندوق            token             إذن إرسال (room: متّسع)
+#   card (addresses)  إشعار العناوين           message, reply    رسالة، ردّ
+#   pause, go on      إيقاف مؤقت، متابعة       distrust          سحب الثقة
+#   recovery recipient مفتاح الاسترداد لدى الشريك
 
 ## Opening a vault
 

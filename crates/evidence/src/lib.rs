@@ -29,6 +29,7 @@ mod id;
 pub mod invitation;
 pub mod listing;
 pub mod log;
+pub mod mailbox;
 pub mod receipt;
 pub mod recipient;
 pub mod record;

@@ -4,9 +4,10 @@
 use std::fmt;
 
 use subtle::ConstantTimeEq as _;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::hex::{HexError, from_hex};
+use crate::id::Digest;
 
 const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -23,6 +24,20 @@ macro_rules! secret {
             #[must_use]
             pub fn as_bytes(&self) -> &[u8; 32] {
                 &self.0
+            }
+
+            /// The digest of the 32 bytes: by it a mailbox knows a secret that it never keeps.
+            #[must_use]
+            pub fn digest(&self) -> Digest {
+                Digest::of(&self.0)
+            }
+
+            /// The 64 lower-case hexadecimal digits, wiped when dropped.
+            #[must_use]
+            pub fn to_hex(&self) -> Zeroizing<String> {
+                let mut text = Zeroizing::new(String::with_capacity(64));
+                self.write_hex(&mut text);
+                text
             }
 
             /// Parses 64 lower-case hexadecimal digits.

@@ -74,6 +74,7 @@ fn receipt() -> Receipt {
     Receipt {
         bundle: id("bundle"),
         listing: digest("listing ciphertext"),
+        sums: crate::mailbox::sums(listing().parts.iter().map(|part| part.ciphertext)),
         parts: 3,
         bytes: listing().parts.iter().map(|part| part.ciphertext_bytes).sum(),
         at: "2026-11-21T14:02:09+00:00".parse().unwrap(),

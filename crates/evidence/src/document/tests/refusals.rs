@@ -123,11 +123,12 @@ fn receipts() {
         &text,
         &[
             (3, "listing 00", Problem::Hex(64)),
-            (4, "parts 1000001", Problem::Number { least: 1, most: 1_000_000 }),
-            (5, "bytes 0", number.clone()),
-            (5, "bytes 18446744073709551616", number),
-            (6, "at 2026-11-21T14:02:09Z", Problem::Time(TimeError::Spelling)),
-            (6, "at now", Problem::Time(TimeError::Spelling)),
+            (4, "sums 00", Problem::Hex(64)),
+            (5, "parts 1000001", Problem::Number { least: 1, most: 1_000_000 }),
+            (6, "bytes 0", number.clone()),
+            (6, "bytes 18446744073709551616", number),
+            (7, "at 2026-11-21T14:02:09Z", Problem::Time(TimeError::Spelling)),
+            (7, "at now", Problem::Time(TimeError::Spelling)),
         ],
     );
     refuses_in_common("receipt", Receipt::parse, &text, Receipt::MOST_BYTES);

@@ -65,10 +65,10 @@ prop_compose! {
 
 prop_compose! {
     fn any_receipt()(
-        bundle in any_id(), listing in any_digest(), parts in 1..=super::super::MOST_PARTS,
-        bytes in 1..=u64::MAX, at in any_time(),
+        bundle in any_id(), listing in any_digest(), sums in any_digest(),
+        parts in 1..=super::super::MOST_PARTS, bytes in 1..=u64::MAX, at in any_time(),
     ) -> Receipt {
-        Receipt { bundle, listing, parts, bytes, at }
+        Receipt { bundle, listing, sums, parts, bytes, at }
     }
 }
 
