@@ -27,7 +27,8 @@ const MAX_HEADERS: usize = 64;
 pub(super) struct Line {
     sender: http1::SendRequest<Full<Bytes>>,
     /// Moves the bytes while it is polled, and only then: a line that is dropped is closed at once.
-    driver: Pin<Box<dyn Future<Output = hyper::Result<()>> + Send>>,
+    /// `None` once the connection has ended.
+    driver: Option<Pin<Box<dyn Future<Output = hyper::Result<()>> + Send>>>,
 }
 
 /// A question.
@@ -67,7 +68,12 @@ impl Line {
             .handshake(TokioIo::new(wire))
             .await
             .map_err(|error| of_exchange(&error))?;
-        Ok(Self { sender, driver: Box::pin(connection) })
+        Ok(Self { sender, driver: Some(Box::pin(connection)) })
+    }
+
+    /// Whether another question may be asked on it.
+    pub(super) const fn stands(&self) -> bool {
+        self.driver.is_some()
     }
 
     /// Asks, and reads the whole answer.
@@ -107,12 +113,15 @@ impl Line {
             })
         };
         tokio::pin!(exchange);
-        // When the connection ends first, what it brought is still to be read.
+        let Some(moving) = driver else { return exchange.await };
         tokio::select! {
             biased;
-            done = &mut exchange => done,
-            _ = driver => exchange.await,
+            done = &mut exchange => return done,
+            _ = moving => {}
         }
+        // The connection has ended; what it brought is still to be read.
+        *driver = None;
+        exchange.await
     }
 }
 

@@ -7,6 +7,8 @@
 mod backoff;
 mod dial;
 mod failure;
+#[cfg(test)]
+mod fake;
 mod limits;
 mod line;
 mod pace;
@@ -150,7 +152,7 @@ impl Net {
         if let Some(mut line) = self.lines.remove(&name) {
             match self.exchange(&mut line, &name.0, way, question, job, &mut pulse) {
                 Ok(answer) => {
-                    self.lines.insert(name, line);
+                    self.keep(name, line);
                     return Ok(answer);
                 }
                 // It may have been closed since the last question. Every question can be asked twice.
@@ -160,8 +162,14 @@ impl Net {
         }
         let mut line = self.open(&name, job, &mut pulse)?;
         let answer = self.exchange(&mut line, &name.0, way, question, job, &mut pulse)?;
-        self.lines.insert(name, line);
+        self.keep(name, line);
         Ok(answer)
+    }
+
+    fn keep(&mut self, name: (Place, Digest, Id), line: Line) {
+        if line.stands() {
+            self.lines.insert(name, line);
+        }
     }
 
     /// Forgets the connections: the next question dials anew.
@@ -249,3 +257,6 @@ impl Net {
         StreamName(digest.get(..32).unwrap_or_default().to_owned())
     }
 }
+
+#[cfg(test)]
+mod tests;
