@@ -13,7 +13,9 @@ mod limits;
 mod line;
 mod pace;
 mod pin;
+mod progress;
 mod socks;
+mod visit;
 mod wire;
 
 use std::collections::HashMap;
@@ -36,6 +38,7 @@ use socks::StreamName;
 use wire::Tally;
 
 pub use failure::NetFailure;
+pub use progress::Progress;
 
 /// How often a wait looks whether it is to stop, and tells how far it is.
 const TICK: Duration = Duration::from_millis(100);
@@ -54,6 +57,8 @@ pub struct Net {
     round: [u8; 16],
     lines: HashMap<(Place, Digest, Id), Line>,
     tally: Arc<Tally>,
+    /// Of the tally, what was counted where it is kept: sent and received.
+    counted: (u64, u64),
     limits: Limits,
 }
 
@@ -102,6 +107,7 @@ impl Net {
             round,
             lines: HashMap::new(),
             tally: Arc::new(Tally::new()),
+            counted: (0, 0),
             limits: Limits::default(),
         })
     }
@@ -116,6 +122,13 @@ impl Net {
     #[must_use]
     pub fn received(&self) -> u64 {
         self.tally.received()
+    }
+
+    /// What went over the line since this was last asked: sent and received.
+    pub(crate) fn uncounted(&mut self) -> (u64, u64) {
+        let now = (self.sent(), self.received());
+        let (sent, received) = std::mem::replace(&mut self.counted, now);
+        (now.0.saturating_sub(sent), now.1.saturating_sub(received))
     }
 
     /// Makes sure that the mailbox is there and has its key. Nothing is asked, no token leaves.

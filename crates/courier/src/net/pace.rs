@@ -97,7 +97,7 @@ mod tests {
         for tick in 0..600_u64 {
             pace.note(begun + Duration::from_millis(tick * 100), tick * 500);
         }
-        assert!(pace.seen.len() <= 63);
+        assert!(pace.seen.len() <= 70);
         assert_eq!(pace.per_second(), Some(5_000));
     }
 }
