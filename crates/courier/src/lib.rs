@@ -20,9 +20,10 @@ mod deliver;
 mod error;
 mod fetch;
 mod folder;
-pub mod net;
+mod net;
 
 pub use deliver::{Delivered, DeliveredBundle, Problem, RecordedAcceptance, deliver};
 pub use error::CourierError;
 pub use fetch::{Fetched, fetch};
 pub use folder::FolderRoad;
+pub use net::{ByNet, Mirrored, Net, NetFailure, Progress, Round, Waits, deliver_by_net, mirror};

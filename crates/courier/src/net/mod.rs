@@ -5,12 +5,17 @@
 //! process connects to, and it is the proxy that looks names up.
 
 mod backoff;
+mod calls;
+mod carry;
+mod deliver;
 mod dial;
 mod failure;
 #[cfg(test)]
 mod fake;
+mod handles;
 mod limits;
 mod line;
+mod mirror;
 mod pace;
 mod pin;
 mod progress;
@@ -25,8 +30,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sanad_evidence::invitation::MailboxAddress;
+use sanad_evidence::mailbox::ProblemCode;
 use sanad_evidence::{Digest, Id};
-use sanad_vault::{Fault, Job};
+use sanad_vault::{Fault, Job, Network};
 use tokio::runtime::{Builder, Runtime};
 use zeroize::Zeroizing;
 
@@ -35,9 +41,12 @@ use dial::{Place, dial};
 use limits::Limits;
 use line::{Answer, Line, Question};
 use socks::StreamName;
+use visit::Halt;
 use wire::Tally;
 
+pub use deliver::{ByNet, Round, Waits, deliver_by_net};
 pub use failure::NetFailure;
+pub use mirror::{Mirrored, mirror};
 pub use progress::Progress;
 
 /// How often a wait looks whether it is to stop, and tells how far it is.
@@ -87,11 +96,19 @@ pub(crate) struct Way {
 }
 
 impl Net {
+    /// The network as a vault is set to use it.
+    ///
+    /// # Errors
+    /// [`CourierError::Fault`] when the system gives no randomness, or nothing to wait with.
+    pub fn new(network: &Network) -> Result<Self, CourierError> {
+        Self::through(network.proxy, network.monthly_limit)
+    }
+
     /// The network, directly or through a proxy.
     ///
     /// # Errors
     /// [`CourierError::Fault`] when the system gives no randomness, or nothing to wait with.
-    pub(crate) fn through(proxy: Option<SocketAddr>, monthly_limit: Option<u64>) -> Result<Self, CourierError> {
+    fn through(proxy: Option<SocketAddr>, monthly_limit: Option<u64>) -> Result<Self, CourierError> {
         let mut round = [0; 16];
         getrandom::fill(&mut round).map_err(Fault::from)?;
         let runtime = Builder::new_current_thread()
@@ -268,6 +285,23 @@ impl Net {
         from.extend(apart.as_bytes());
         let digest = Digest::of(&from).to_string();
         StreamName(digest.get(..32).unwrap_or_default().to_owned())
+    }
+}
+
+/// What ended a visit as a partner's desk.
+fn desk_refusal(halt: Halt) -> CourierError {
+    match halt {
+        Halt::Later { code, text, after } => CourierError::Network { code, text, after },
+        Halt::Refused(problem) => {
+            let code = match problem.code {
+                ProblemCode::Unauthorized => "mailbox-pass",
+                ProblemCode::MailboxFull => "mailbox-full",
+                _ => "net-strange",
+            };
+            CourierError::Refused { code, text: problem.code.title() }
+        }
+        Halt::Outbox(error) => error.into(),
+        Halt::Fault(fault) => fault.into(),
     }
 }
 

@@ -40,16 +40,26 @@ pub(crate) struct Told<'t> {
     /// Bytes of this bundle that were answered for.
     answered: u64,
     leaving: u64,
+    /// Whether a mailbox's clock and ours were found to be more than a day apart.
+    pub(crate) clock_differs: bool,
 }
 
 impl<'t> Told<'t> {
     pub(crate) fn new(tell: &'t mut dyn FnMut(&Progress)) -> Self {
-        Self { tell, now: Progress::default(), pace: Pace::new(), behind: 0, answered: 0, leaving: 0 }
+        let (now, pace) = (Progress::default(), Pace::new());
+        Self { tell, now, pace, behind: 0, answered: 0, leaving: 0, clock_differs: false }
+    }
+
+    /// Whom the next questions go to.
+    pub(crate) fn partner(&mut self, name: &str) {
+        self.now = Progress { partner: name.to_owned(), ..Progress::default() };
+        (self.answered, self.leaving) = (0, 0);
+        self.say();
     }
 
     /// A bundle is begun, or gone on with.
-    pub(crate) fn begin(&mut self, partner: &str, bundle: Id, parts: u64, answered: u64, of: u64) {
-        let partner = partner.to_owned();
+    pub(crate) fn begin(&mut self, bundle: Id, parts: u64, answered: u64, of: u64) {
+        let partner = std::mem::take(&mut self.now.partner);
         self.now = Progress { partner, bundle: Some(bundle), parts, sent: answered, of, ..Progress::default() };
         self.answered = answered;
         self.say();

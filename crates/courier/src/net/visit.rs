@@ -80,8 +80,6 @@ pub(crate) struct Visit<'a, 't> {
     backoff: Backoff,
     /// The bundle whose consent is asked again after each pause.
     pub(crate) asking: Option<Id>,
-    /// Whether the mailbox's clock and ours were found to be more than a day apart.
-    pub(crate) clock_differs: bool,
 }
 
 impl<'a, 't> Visit<'a, 't> {
@@ -94,8 +92,8 @@ impl<'a, 't> Visit<'a, 't> {
         (addresses, apart): (Vec<MailboxAddress>, Id),
     ) -> Self {
         let key = Zeroizing::default();
-        let (backoff, asking, clock_differs) = (Backoff::new(), None, false);
-        Self { net, job, told, vault, addresses, at: 0, apart, key, patient, backoff, asking, clock_differs }
+        let (backoff, asking) = (Backoff::new(), None);
+        Self { net, job, told, vault, addresses, at: 0, apart, key, patient, backoff, asking }
     }
 
     /// As whom the next questions are asked: a token or a desk key, in hexadecimal digits.
@@ -128,7 +126,9 @@ impl<'a, 't> Visit<'a, 't> {
     pub(crate) fn reach(&mut self) -> Result<(), Halt> {
         self.trying(|visit| {
             let way = visit.way()?;
-            visit.net.reach(&way, visit.job).map_err(Tried::Net)
+            let reached = visit.net.reach(&way, visit.job);
+            visit.count()?;
+            reached.map_err(Tried::Net)
         })
     }
 
@@ -260,7 +260,6 @@ impl<'a, 't> Visit<'a, 't> {
     /// Counts in the vault what went over the line since the last time.
     fn count(&mut self) -> Result<(), Fault> {
         let (sent, received) = self.net.uncounted();
-        self.told.pace();
         match self.vault {
             Some(vault) if sent > 0 || received > 0 => vault.count_bytes(sent, received),
             _ => Ok(()),
@@ -275,7 +274,7 @@ impl<'a, 't> Visit<'a, 't> {
     fn look_at_clock(&mut self, answer: &Answer) {
         let now = seconds_now();
         let theirs = answer.date.as_deref().and_then(seconds_of);
-        self.clock_differs |= theirs.is_some_and(|theirs| theirs.abs_diff(now) > CLOCK);
+        self.told.clock_differs |= theirs.is_some_and(|theirs| theirs.abs_diff(now) > CLOCK);
     }
 
     fn sort<T>(&self, answer: Answer, read: &impl Fn(Answer) -> Result<T, String>) -> Result<T, Sorted> {
