@@ -126,7 +126,7 @@ pub(super) struct Delivery<'a, 't> {
 
 impl<'t> Delivery<'_, 't> {
     /// The partners for whom there is something to do and a person has allowed it.
-    fn partners(&self) -> Result<Vec<String>, CourierError> {
+    fn partners(&mut self) -> Result<Vec<String>, CourierError> {
         let mut names: Vec<String> = Vec::new();
         for withdrawal in self.vault.to_withdraw()? {
             names.push(self.vault.carriage(&withdrawal.bundle)?.partner_name);
@@ -138,18 +138,21 @@ impl<'t> Delivery<'_, 't> {
             names.push(self.vault.carriage(&message.bundle)?.partner_name);
         }
         names.extend(self.vault.awaiting_replies()?.into_iter().map(|one| one.partner_name));
-        let mut allowed: Vec<String> = Vec::new();
+        let (mut allowed, mut seen): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for name in names {
-            if allowed.contains(&name) {
+            if seen.contains(&name) {
                 continue;
             }
-            let may = match self.vault.permission(&name).map_err(OutboxError::from)? {
-                Permission::Never => false,
-                Permission::Ask => self.round.asked,
-                Permission::Always => true,
-            };
-            if may {
-                allowed.push(name);
+            seen.push(name.clone());
+            match self.vault.permission(&name).map_err(OutboxError::from)? {
+                // Whoever says "now" is told why nothing goes.
+                Permission::Never if self.round.asked => {
+                    let text = "nothing may go to this partner over a network".to_owned();
+                    self.done.waits.push(Waits::new(&name, "net-not-allowed", text, None));
+                }
+                Permission::Ask if self.round.asked => allowed.push(name),
+                Permission::Always => allowed.push(name),
+                Permission::Never | Permission::Ask => {}
             }
         }
         Ok(allowed)

@@ -12,6 +12,8 @@ mod dial;
 mod failure;
 #[cfg(test)]
 mod fake;
+#[cfg(test)]
+mod fake_mailbox;
 mod handles;
 mod limits;
 mod line;
@@ -305,5 +307,7 @@ fn desk_refusal(halt: Halt) -> CourierError {
     }
 }
 
+#[cfg(test)]
+mod mirror_tests;
 #[cfg(test)]
 mod tests;

@@ -27,6 +27,14 @@ fn net(proxy: Option<SocketAddr>) -> Net {
     net
 }
 
+/// A network without patience.
+pub(super) fn quick() -> Net {
+    let mut net = net(None);
+    net.limits.first_pause = Duration::from_millis(1);
+    net.limits.longest_pause = Duration::from_millis(5);
+    net
+}
+
 fn way(mailbox: MailboxAddress) -> Way {
     Way { mailbox, apart: Id::from_bytes([1; 16]), key: Zeroizing::new("ab".repeat(32)) }
 }
