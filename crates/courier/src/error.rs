@@ -56,7 +56,7 @@ pub enum CourierError {
     /// The mailbox cannot be spoken with now. What was answered for stays so, and the next round goes on.
     #[error("{text}")]
     Network {
-        /// The stable code: a [`NetFailure`](crate::NetFailure)'s, or a limit's.
+        /// The stable code: a [`NetError`](crate::NetError)'s, or a limit's.
         code: &'static str,
         /// What happened, in English, for a trace.
         text: String,

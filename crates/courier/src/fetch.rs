@@ -58,7 +58,8 @@ pub fn fetch(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Fetched, Cou
             done.foreign.push(bundle);
             continue;
         };
-        let needed = parts.iter().fold(listing.len() as u64, |sum, part| sum.saturating_add(part.ciphertext_bytes));
+        let needed =
+            parts.iter().fold(listing.len() as u64, |sum, part| sum.saturating_add(part.ciphertext_bytes));
         if needed > vault.facts()?.free {
             return Err(Fault::NoSpace { doing: "fetching a bundle" }.into());
         }

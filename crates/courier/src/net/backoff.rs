@@ -71,7 +71,10 @@ mod tests {
             // The largest of what chance can say is the pause itself.
             (0..=400_000_u64).step_by(500).map(|chance| pause(tried, &limits, chance)).max().unwrap()
         };
-        assert_eq!(longest(1), Duration::from_secs(1).saturating_sub(Duration::from_millis(1)).max(longest(1)));
+        assert_eq!(
+            longest(1),
+            Duration::from_secs(1).saturating_sub(Duration::from_millis(1)).max(longest(1))
+        );
         assert!(longest(1) <= Duration::from_secs(1));
         assert!(longest(4) > Duration::from_secs(7) && longest(4) <= Duration::from_secs(8));
         assert!(longest(60) > Duration::from_secs(295) && longest(60) <= Duration::from_secs(300));
@@ -96,7 +99,10 @@ mod tests {
         assert_eq!(asked("12", None, 0, &limits), Some(Duration::from_secs(12)));
         assert_eq!(asked("999999", None, 0, &limits), Some(Duration::from_secs(3600)));
         let date = "Sun, 06 Nov 1994 08:49:37 GMT";
-        assert_eq!(asked(date, Some("Sun, 06 Nov 1994 08:49:07 GMT"), 0, &limits), Some(Duration::from_secs(30)));
+        assert_eq!(
+            asked(date, Some("Sun, 06 Nov 1994 08:49:07 GMT"), 0, &limits),
+            Some(Duration::from_secs(30))
+        );
         assert_eq!(asked(date, None, seconds_of(date).unwrap() + 5, &limits), Some(Duration::ZERO));
         assert_eq!(asked("soon", None, 0, &limits), None);
     }

@@ -7,14 +7,15 @@ use hyper::body::Bytes;
 use hyper::header::HeaderName;
 use sanad_evidence::mailbox::{
     BUNDLE, BundleState, CLOSE, CONTENT_DIGEST_HEADER, DESK_TOKENS, JSON, MOST_JSON, MOST_LISTING_BYTES,
-    MOST_MESSAGE_BYTES, MOST_PART_BYTES, MOST_REPLY_BYTES, OCTETS, Opening, ProblemCode, SUMS_HEADER, TokenChange,
-    Waiting, content_digest, desk_bundle_path, desk_listing_path, desk_message_path, desk_part_path,
-    desk_receipt_path, desk_reply_path, message_path, part_path, reply_path, waiting_path,
+    MOST_MESSAGE_BYTES, MOST_PART_BYTES, MOST_REPLY_BYTES, OCTETS, Opening, ProblemCode, SUMS_HEADER,
+    TokenChange, Waiting, content_digest, desk_bundle_path, desk_listing_path, desk_message_path,
+    desk_part_path, desk_receipt_path, desk_reply_path, message_path, part_path, reply_path, waiting_path,
 };
 use sanad_evidence::receipt::Receipt;
 use sanad_evidence::{Digest, Id};
 
 use super::backoff::asked;
+use super::failure::MailboxError;
 use super::line::{Answer, Question};
 use super::visit::{Halt, Visit};
 
@@ -100,10 +101,16 @@ impl Visit<'_, '_> {
         loop {
             match self.ask(&question, read)? {
                 Ok(receipt) => return Ok(receipt),
-                Err(pause) if begun.elapsed() < CHECKING => self.wait("mailbox-checking", pause)?,
+                Err(pause) if begun.elapsed() < CHECKING => {
+                    self.wait(MailboxError::Checking.code(), pause)?
+                }
                 Err(pause) => {
                     let text = "the mailbox still reads everything again".to_owned();
-                    return Err(Halt::Later { code: "mailbox-checking", text, after: Some(pause) });
+                    return Err(Halt::Later {
+                        code: MailboxError::Checking.code(),
+                        text,
+                        after: Some(pause),
+                    });
                 }
             }
         }
@@ -145,7 +152,8 @@ impl Visit<'_, '_> {
     pub(crate) fn waiting(&mut self, after: Option<&Id>) -> Result<Waiting, Halt> {
         let read = |answer: Answer| {
             let page = Waiting::parse(&answer.body).map_err(|error| error.to_string())?;
-            let goes_on = page.bundles.first().is_none_or(|first| after.is_none_or(|after| first.handle > *after));
+            let goes_on =
+                page.bundles.first().is_none_or(|first| after.is_none_or(|after| first.handle > *after));
             // A mailbox must not lead in circles.
             if goes_on && !(page.more && page.bundles.is_empty()) {
                 Ok(page)

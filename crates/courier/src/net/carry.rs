@@ -8,6 +8,7 @@ use sanad_evidence::mailbox::{Opening, Problem, ProblemCode, State};
 use sanad_vault::{Carriage, Fault, Parts, RecordReceiptError, SealedPart, Vault};
 
 use super::deliver::{Delivery, code_of};
+use super::failure::MailboxError;
 use super::visit::{Halt, Visit};
 use crate::deliver::DeliveredBundle;
 
@@ -40,7 +41,11 @@ impl Delivery<'_, '_> {
             return Ok(Carried::Done);
         }
         if carriage.mailboxes.is_empty() {
-            self.problem(bundle, "no-mailbox", "this partner has named no mailbox".to_owned());
+            self.problem(
+                bundle,
+                MailboxError::NoMailbox.code(),
+                "this partner has named no mailbox".to_owned(),
+            );
             return Ok(Carried::Done);
         }
         let mut addresses = carriage.mailboxes.clone();
@@ -119,7 +124,7 @@ fn walk(vault: &Vault, visit: &mut Visit<'_, '_>, carriage: &Carriage) -> Result
         }
         Err(RecordReceiptError::Fault(fault)) => Err(fault.into()),
         // It stays where it was: closing was begun, and nothing shows that it is delivered.
-        Err(error) => Ok(Err(("mailbox-receipt", error.to_string()))),
+        Err(error) => Ok(Err((MailboxError::Receipt.code(), error.to_string()))),
     }
 }
 
@@ -161,7 +166,11 @@ fn opening(parts: &Parts<'_>) -> Opening {
     let part = parts.part_size().saturating_add(parts.part_size() / 2048).saturating_add(4096);
     let listing = parts.count().saturating_mul(192).saturating_add(16 * 1024);
     let bytes = parts.count().saturating_mul(part).saturating_add(listing);
-    Opening { bundle: parts.bundle(), parts: parts.count(), bytes: bytes.min(Opening::most_bytes(parts.count())) }
+    Opening {
+        bundle: parts.bundle(),
+        parts: parts.count(),
+        bytes: bytes.min(Opening::most_bytes(parts.count())),
+    }
 }
 
 fn opening_refused(halt: Halt) -> Result<Ended, Halt> {

@@ -6,16 +6,17 @@ use std::time::Duration;
 use sanad_evidence::Id;
 use sanad_evidence::acceptance::Held;
 use sanad_evidence::invitation::MailboxAddress;
-use sanad_evidence::sign::VerifyingKey;
 use sanad_evidence::mailbox::{MOST_REPLIES, ProblemCode};
+use sanad_evidence::sign::VerifyingKey;
 use sanad_vault::{Fault, Job, OutboxError, Permission, Role, Vault};
 use sanad_vault::{RecordReplyError, Reply};
 use serde::Serialize;
 
+use super::Net;
 use super::carry::Carried;
+use super::failure::MailboxError;
 use super::progress::{Progress, Told};
 use super::visit::{Halt, Visit};
-use super::Net;
 use crate::CourierError;
 use crate::deliver::{DeliveredBundle, Problem, RecordedAcceptance};
 
@@ -99,8 +100,7 @@ pub fn deliver_by_net(
         return Ok(ByNet::default());
     }
     let begun = (net.sent(), net.received());
-    let mut delivery =
-        Delivery { vault, net, round, job, told: Told::new(tell), done: ByNet::default() };
+    let mut delivery = Delivery { vault, net, round, job, told: Told::new(tell), done: ByNet::default() };
     for name in delivery.partners()? {
         match delivery.partner(&name) {
             Ok(()) => {}
@@ -109,7 +109,7 @@ pub fn deliver_by_net(
         }
     }
     let Delivery { net, told, mut done, .. } = delivery;
-    done.notes.extend(told.clock_differs.then_some("clock-differs"));
+    done.notes.extend(told.clock_differs.then_some(MailboxError::ClockDiffers.code()));
     done.sent = net.sent().saturating_sub(begun.0);
     done.received = net.received().saturating_sub(begun.1);
     Ok(done)
@@ -148,7 +148,7 @@ impl<'t> Delivery<'_, 't> {
                 // Whoever says "now" is told why nothing goes.
                 Permission::Never if self.round.asked => {
                     let text = "nothing may go to this partner over a network".to_owned();
-                    self.done.waits.push(Waits::new(&name, "net-not-allowed", text, None));
+                    self.done.waits.push(Waits::new(&name, MailboxError::NotAllowed.code(), text, None));
                 }
                 Permission::Ask if self.round.asked => allowed.push(name),
                 Permission::Always => allowed.push(name),
@@ -200,7 +200,7 @@ impl<'t> Delivery<'_, 't> {
                 Ok(Carried::Again) if again < ANEW => again += 1,
                 Ok(Carried::Anew | Carried::Again) => {
                     let text = "the mailbox took it under none of the tokens that were tried".to_owned();
-                    return Err(Halt::Later { code: "mailbox-token", text, after: None });
+                    return Err(Halt::Later { code: MailboxError::Token.code(), text, after: None });
                 }
                 Err(Halt::Outbox(OutboxError::NoToken)) if again < ANEW => {
                     // Each acceptance brings some.
@@ -300,7 +300,7 @@ impl<'t> Delivery<'_, 't> {
             for number in awaiting.next..=MOST_REPLIES {
                 let mut visit = self.visit(addresses.clone(), carriage.partner);
                 let reply = visit.with_key(awaiting.token.to_hex()).reply(number);
-                    let sealed = match reply {
+                let sealed = match reply {
                     Ok(Some(sealed)) => sealed,
                     Ok(None) => break,
                     // The mailbox has forgotten this bundle, as it does after its time: nothing comes any more.
@@ -359,9 +359,9 @@ fn only(mut mailboxes: Vec<MailboxAddress>, via: Option<VerifyingKey>) -> Vec<Ma
 /// The code under which a collector is told of a mailbox's refusal.
 pub(super) const fn code_of(code: ProblemCode) -> &'static str {
     match code {
-        ProblemCode::Unauthorized => "mailbox-token",
-        ProblemCode::MailboxFull => "mailbox-full",
-        ProblemCode::TooBig => "mailbox-too-big",
+        ProblemCode::Unauthorized => MailboxError::Token.code(),
+        ProblemCode::MailboxFull => MailboxError::Full.code(),
+        ProblemCode::TooBig => MailboxError::TooBig.code(),
         _ => "net-strange",
     }
 }
@@ -370,7 +370,9 @@ impl From<Halt> for CourierError {
     fn from(halt: Halt) -> Self {
         match halt {
             Halt::Later { code, text, after } => Self::Network { code, text, after },
-            Halt::Refused(problem) => Self::Refused { code: code_of(problem.code), text: problem.code.title() },
+            Halt::Refused(problem) => {
+                Self::Refused { code: code_of(problem.code), text: problem.code.title() }
+            }
             Halt::Outbox(error) => error.into(),
             Halt::Fault(fault) => Fault::into(fault),
         }

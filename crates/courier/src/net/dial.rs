@@ -13,11 +13,11 @@ use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
-use super::failure::{NetFailure, of_handshake};
+use super::failure::{NetError, of_handshake};
 use super::limits::Limits;
+use super::pin;
 use super::socks::{self, StreamName};
 use super::wire::{Tally, Wire};
-use super::pin;
 
 /// How much may wait in the system before more is taken: a tenth of a second of a good line.
 const UNSENT: u32 = 32 * 1024;
@@ -36,9 +36,9 @@ pub(super) struct Place {
 
 impl Place {
     /// # Errors
-    /// [`NetFailure::Unreachable`] when it is not an address after all.
-    pub(super) fn of(address: &MailboxAddress) -> Result<Self, NetFailure> {
-        let wrong = || NetFailure::Unreachable {
+    /// [`NetError::Unreachable`] when it is not an address after all.
+    pub(super) fn of(address: &MailboxAddress) -> Result<Self, NetError> {
+        let wrong = || NetError::Unreachable {
             host: address.url().to_owned(),
             text: "this is not an address".to_owned(),
         };
@@ -57,24 +57,22 @@ impl Place {
 /// Opens TLS to a place, through the proxy if there is one and in no other way then.
 ///
 /// # Errors
-/// [`NetFailure`].
+/// [`NetError`].
 pub(super) async fn dial(
     place: &Place,
     pin: &sanad_evidence::Digest,
     proxy: Option<(SocketAddr, &StreamName)>,
     tally: &Arc<Tally>,
     limits: &Limits,
-) -> Result<TlsStream<Wire>, NetFailure> {
+) -> Result<TlsStream<Wire>, NetError> {
     let mut wire = match proxy {
         Some((proxy, name)) => through(place, proxy, name, tally, limits).await?,
         None => Wire::new(directly(place, limits).await?, Arc::clone(tally)),
     };
     let first = wire.watch_first();
-    let config = pin::config(*pin).map_err(|error| NetFailure::strange(error.to_string()))?;
-    let name = ServerName::try_from(place.host.clone()).map_err(|error| NetFailure::Unreachable {
-        host: place.host.clone(),
-        text: error.to_string(),
-    })?;
+    let config = pin::config(*pin).map_err(|error| NetError::strange(error.to_string()))?;
+    let name = ServerName::try_from(place.host.clone())
+        .map_err(|error| NetError::Unreachable { host: place.host.clone(), text: error.to_string() })?;
     TlsConnector::from(Arc::new(config)).connect(name, wire).await.map_err(|error| {
         let first = first.lock().unwrap_or_else(PoisonError::into_inner);
         of_handshake(&place.host, &error, &first)
@@ -87,8 +85,8 @@ async fn through(
     name: &StreamName,
     tally: &Arc<Tally>,
     limits: &Limits,
-) -> Result<Wire, NetFailure> {
-    let down = |text: String| NetFailure::ProxyDown { text };
+) -> Result<Wire, NetError> {
+    let down = |text: String| NetError::ProxyDown { text };
     let tcp = timeout(limits.connect, TcpStream::connect(proxy))
         .await
         .map_err(|_| down("it does not answer".to_owned()))?
@@ -97,7 +95,7 @@ async fn through(
     let mut wire = Wire::new(tcp, Arc::clone(tally));
     // Tor may need minutes to find an onion.
     timeout(limits.through_proxy, socks::connect(&mut wire, &place.host, place.port, name)).await.map_err(
-        |_| NetFailure::Unreachable {
+        |_| NetError::Unreachable {
             host: place.host.clone(),
             text: "the proxy has not reached it in time".to_owned(),
         },
@@ -105,10 +103,10 @@ async fn through(
     Ok(wire)
 }
 
-async fn directly(place: &Place, limits: &Limits) -> Result<TcpStream, NetFailure> {
+async fn directly(place: &Place, limits: &Limits) -> Result<TcpStream, NetError> {
     let unreachable = |text: String| {
         // Without a route nothing could have been reached: then this device is what is offline.
-        if has_route() { NetFailure::Unreachable { host: place.host.clone(), text } } else { NetFailure::Offline }
+        if has_route() { NetError::Unreachable { host: place.host.clone(), text } } else { NetError::Offline }
     };
     let looked_up = async {
         match place.host.parse::<IpAddr>() {
@@ -133,7 +131,7 @@ async fn directly(place: &Place, limits: &Limits) -> Result<TcpStream, NetFailur
             }
             // Somebody said no: there is a connection.
             Ok(Err(error)) if error.kind() == io::ErrorKind::ConnectionRefused => {
-                last = NetFailure::Unreachable { host: place.host.clone(), text: error.to_string() };
+                last = NetError::Unreachable { host: place.host.clone(), text: error.to_string() };
             }
             Ok(Err(error)) => last = unreachable(error.to_string()),
             Err(_) => last = unreachable("it has not answered in time".to_owned()),
@@ -154,7 +152,6 @@ fn prepare(tcp: &TcpStream) {
 /// asked which way it would go, to addresses set apart for documents (RFC 5737, RFC 3849).
 fn has_route() -> bool {
     let asks = [("0.0.0.0:0", "192.0.2.1:9"), ("[::]:0", "[2001:db8::1]:9")];
-    asks.iter().any(|(from, to)| {
-        std::net::UdpSocket::bind(from).is_ok_and(|socket| socket.connect(to).is_ok())
-    })
+    asks.iter()
+        .any(|(from, to)| std::net::UdpSocket::bind(from).is_ok_and(|socket| socket.connect(to).is_ok()))
 }

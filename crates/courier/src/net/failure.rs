@@ -8,7 +8,7 @@ use rustls::{AlertDescription, CertificateError, Error as TlsError};
 /// Why a mailbox could not be spoken with. Nothing that was answered for is lost by any of them.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum NetFailure {
+pub enum NetError {
     /// This device has no connection at all.
     #[error("this device has no connection")]
     Offline,
@@ -62,7 +62,7 @@ pub enum NetFailure {
     Stopped,
 }
 
-impl NetFailure {
+impl NetError {
     /// The stable code of this error.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -96,25 +96,25 @@ impl NetFailure {
 }
 
 /// Names what went wrong while TLS was being agreed on. `first` are the first bytes that came.
-pub(super) fn of_handshake(host: &str, error: &io::Error, first: &[u8]) -> NetFailure {
+pub(super) fn of_handshake(host: &str, error: &io::Error, first: &[u8]) -> NetError {
     let host = host.to_owned();
     let tls = error.get_ref().and_then(|inner| inner.downcast_ref::<TlsError>());
     match tls {
         Some(TlsError::InvalidCertificate(CertificateError::ApplicationVerificationFailure)) => {
-            NetFailure::OtherKey { host }
+            NetError::OtherKey { host }
         }
         // Not even a certificate: whoever answers is not the mailbox, which has one with a key.
-        Some(TlsError::InvalidCertificate(_)) => NetFailure::OtherKey { host },
+        Some(TlsError::InvalidCertificate(_)) => NetError::OtherKey { host },
         Some(
             TlsError::PeerIncompatible(_)
             | TlsError::AlertReceived(AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure),
-        ) => NetFailure::OldTls { host },
-        _ if is_plain_http(first) => NetFailure::Captive { host },
+        ) => NetError::OldTls { host },
+        _ if is_plain_http(first) => NetError::Captive { host },
         // Handshake and alert are the two kinds of record a server may begin with.
         _ if !first.is_empty() && !matches!(first.first(), Some(0x15 | 0x16)) => {
-            NetFailure::strange("what answers there is no TLS")
+            NetError::strange("what answers there is no TLS")
         }
-        _ => NetFailure::cut(error.to_string()),
+        _ => NetError::cut(error.to_string()),
     }
 }
 
@@ -125,9 +125,9 @@ fn is_plain_http(first: &[u8]) -> bool {
 }
 
 /// Names what went wrong on a connection that stood.
-pub(super) fn of_exchange(error: &hyper::Error) -> NetFailure {
+pub(super) fn of_exchange(error: &hyper::Error) -> NetError {
     if error.is_parse() {
-        return NetFailure::strange(error.to_string());
+        return NetError::strange(error.to_string());
     }
     // hyper's own words are general; those beneath say which end let go.
     let mut text = error.to_string();
@@ -136,5 +136,64 @@ pub(super) fn of_exchange(error: &hyper::Error) -> NetFailure {
         text = inner.to_string();
         beneath = inner.source();
     }
-    NetFailure::cut(text)
+    NetError::cut(text)
+}
+
+/// What keeps something from going although the line may hold: the mailbox, or a limit set here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum MailboxError {
+    /// It is busy.
+    #[error("the mailbox asks to be asked later")]
+    SlowDown,
+    /// The month's limit.
+    #[error("this month's limit is reached")]
+    Limit,
+    /// A person allows nothing to go to this partner over a network.
+    #[error("nothing may go to this partner over a network")]
+    NotAllowed,
+    /// It has no room.
+    #[error("the mailbox has no room")]
+    Full,
+    /// It does not know the token.
+    #[error("the mailbox does not know the token")]
+    Token,
+    /// It does not take so much.
+    #[error("this is more than the mailbox takes")]
+    TooBig,
+    /// Its receipt, or what it holds, is not what was sent.
+    #[error("the mailbox does not hold what it should")]
+    Receipt,
+    /// It does not know the desk's pass.
+    #[error("the mailbox does not know this pass")]
+    Pass,
+    /// It reads everything again before it gives its receipt.
+    #[error("the mailbox still reads everything again")]
+    Checking,
+    /// None is known.
+    #[error("no mailbox is known")]
+    NoMailbox,
+    /// Its clock and ours are more than a day apart: a note, nothing fails by it.
+    #[error("the clocks are more than a day apart")]
+    ClockDiffers,
+}
+
+impl MailboxError {
+    /// The stable code of this error.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SlowDown => "net-slow-down",
+            Self::Limit => "net-limit",
+            Self::NotAllowed => "net-not-allowed",
+            Self::Full => "mailbox-full",
+            Self::Token => "mailbox-token",
+            Self::TooBig => "mailbox-too-big",
+            Self::Receipt => "mailbox-receipt",
+            Self::Pass => "mailbox-pass",
+            Self::Checking => "mailbox-checking",
+            Self::NoMailbox => "no-mailbox",
+            Self::ClockDiffers => "clock-differs",
+        }
+    }
 }

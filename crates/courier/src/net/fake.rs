@@ -103,7 +103,8 @@ impl Fake {
     }
 
     pub(crate) fn mailbox_with(&self, pin: Digest) -> MailboxAddress {
-        MailboxAddress::new(&format!("https://{}/box", self.address), pin, receipt_key().verifying_key()).unwrap()
+        MailboxAddress::new(&format!("https://{}/box", self.address), pin, receipt_key().verifying_key())
+            .unwrap()
     }
 }
 

@@ -92,9 +92,7 @@ fn put(into: &mut BTreeMap<u64, Vec<u8>>, at: u64, came: &Came) -> Option<Vec<u8
             yes(201, b"")
         }
         Some(there) if *there == came.body => yes(200, b""),
-        Some(there) => {
-            refuse(&Problem { held: Some(Digest::of(there)), ..Problem::new(Code::PartDiffers) })
-        }
+        Some(there) => refuse(&Problem { held: Some(Digest::of(there)), ..Problem::new(Code::PartDiffers) }),
     }
 }
 
@@ -110,7 +108,11 @@ impl Held {
             if key == self.desk_key { self.desk(&line, came) } else { no(Code::Unauthorized) }
         } else {
             let token = Digest::of(&from_hex::<32>(key).unwrap());
-            if self.tokens.contains(&token) { self.collector(&line, came, &handle(&token)) } else { no(Code::Unauthorized) }
+            if self.tokens.contains(&token) {
+                self.collector(&line, came, &handle(&token))
+            } else {
+                no(Code::Unauthorized)
+            }
         };
         match self.lose_answer_to.iter().position(|begin| line.starts_with(begin)) {
             Some(at) => {

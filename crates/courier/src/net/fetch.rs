@@ -8,6 +8,7 @@ use sanad_evidence::mailbox::{MOST_TOKENS, ProblemCode, TokenChange, WaitingBund
 use sanad_evidence::{Digest, Id};
 use sanad_vault::{DeskMailbox, Fault, Job, RecordMessageError, Role, Vault};
 
+use super::failure::MailboxError;
 use super::deliver::Waits;
 use super::progress::Told;
 use super::visit::{Halt, Visit, apart_by};
@@ -57,7 +58,7 @@ pub fn fetch_by_net(
             }
         }
     }
-    done.notes.extend(told.clock_differs.then_some("clock-differs"));
+    done.notes.extend(told.clock_differs.then_some(MailboxError::ClockDiffers.code()));
     done.sent = net.sent().saturating_sub(begun.0);
     done.received = net.received().saturating_sub(begun.1);
     Ok(done)
@@ -180,7 +181,7 @@ impl Desk<'_, '_, '_> {
     }
 
     fn broken(&mut self, bundle: &Id, text: &str) -> Result<(), Halt> {
-        self.problem(bundle, "mailbox-receipt", text.to_owned());
+        self.problem(bundle, MailboxError::Receipt.code(), text.to_owned());
         Ok(())
     }
 

@@ -15,7 +15,7 @@ use tokio_rustls::client::TlsStream;
 use zeroize::Zeroizing;
 
 use super::dial::Place;
-use super::failure::{NetFailure, of_exchange};
+use super::failure::{NetError, of_exchange};
 use super::wire::Wire;
 
 /// The largest head of an answer, in bytes.
@@ -60,8 +60,8 @@ pub(crate) struct Answer {
 
 impl Line {
     /// # Errors
-    /// [`NetFailure::Cut`].
-    pub(super) async fn open(wire: TlsStream<Wire>) -> Result<Self, NetFailure> {
+    /// [`NetError::Cut`].
+    pub(super) async fn open(wire: TlsStream<Wire>) -> Result<Self, NetError> {
         let (sender, connection) = http1::Builder::new()
             .max_buf_size(MAX_HEAD)
             .max_headers(MAX_HEADERS)
@@ -79,13 +79,13 @@ impl Line {
     /// Asks, and reads the whole answer.
     ///
     /// # Errors
-    /// [`NetFailure::Cut`], [`NetFailure::Strange`]. The line is then of no more use.
+    /// [`NetError::Cut`], [`NetError::Strange`]. The line is then of no more use.
     pub(super) async fn ask(
         &mut self,
         place: &Place,
         key: &str,
         question: &Question,
-    ) -> Result<Answer, NetFailure> {
+    ) -> Result<Answer, NetError> {
         let request = request(place, key, question)?;
         let Self { sender, driver } = self;
         let exchange = async {
@@ -98,7 +98,7 @@ impl Line {
                 if let Some(more) = frame.data_ref() {
                     let size = (bytes.len() as u64).saturating_add(more.len() as u64);
                     if size > question.limit {
-                        return Err(NetFailure::strange("an answer that is too large"));
+                        return Err(NetError::strange("an answer that is too large"));
                     }
                     bytes.extend_from_slice(more);
                 }
@@ -129,8 +129,8 @@ fn text_of(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
 }
 
-fn request(place: &Place, key: &str, question: &Question) -> Result<Request<Full<Bytes>>, NetFailure> {
-    let bad = || NetFailure::strange("a question that cannot be asked");
+fn request(place: &Place, key: &str, question: &Question) -> Result<Request<Full<Bytes>>, NetError> {
+    let bad = || NetError::strange("a question that cannot be asked");
     let mut request = Request::new(Full::new(question.body.clone()));
     *request.method_mut() = question.method.clone();
     *request.uri_mut() = format!("{}{}", place.prefix, question.path).parse().map_err(|_| bad())?;

@@ -9,7 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use sanad_evidence::mailbox::{MOST_LISTING_BYTES, MOST_PART_BYTES, MOST_REPLIES, MOST_REPLY_BYTES, ProblemCode};
+use sanad_evidence::mailbox::{
+    MOST_LISTING_BYTES, MOST_PART_BYTES, MOST_REPLIES, MOST_REPLY_BYTES, ProblemCode,
+};
 use sanad_evidence::mailbox::{WaitingBundle, parse_number, sums};
 use sanad_evidence::pass::Pass;
 use sanad_evidence::receipt::Receipt;
@@ -17,6 +19,7 @@ use sanad_evidence::{Digest, Id};
 use sanad_vault::{Job, Network};
 use serde::Serialize;
 
+use super::failure::MailboxError;
 use super::handles::{self, Handles};
 use super::progress::Told;
 use super::visit::{Halt, Visit, apart_by};
@@ -161,15 +164,16 @@ impl Mirror<'_, '_> {
         self.road.put(&path, &listing)?;
         handles.known.entry(*handle).or_default().whole = true;
         self.keep(bundle, &handles)?;
-        if was_there { self.done.known.push(*bundle) } else { self.done.bundles.push(*bundle) }
+        if was_there {
+            self.done.known.push(*bundle)
+        } else {
+            self.done.bundles.push(*bundle)
+        }
         Ok(())
     }
 
     /// The receipt, signed by the mailbox's key for this very bundle, and the listing that it names.
-    fn receipt_and_listing(
-        &mut self,
-        waiting: &WaitingBundle,
-    ) -> Result<Option<(Receipt, Vec<u8>)>, Fails> {
+    fn receipt_and_listing(&mut self, waiting: &WaitingBundle) -> Result<Option<(Receipt, Vec<u8>)>, Fails> {
         let WaitingBundle { bundle, handle, parts, .. } = waiting;
         let Some(bytes) = self.visit.desk_receipt(handle)? else {
             self.refused_receipt(bundle, "the mailbox has no receipt for it");
@@ -198,7 +202,7 @@ impl Mirror<'_, '_> {
 
     fn refused_receipt(&mut self, bundle: &Id, text: &str) {
         let text = text.to_owned();
-        self.done.problems.push(Problem { bundle: *bundle, code: "mailbox-receipt", text });
+        self.done.problems.push(Problem { bundle: *bundle, code: MailboxError::Receipt.code(), text });
     }
 
     fn bring_parts(&mut self, receipt: &Receipt, handle: &Id) -> Result<(), Fails> {
@@ -288,7 +292,8 @@ impl Mirror<'_, '_> {
         handles: &mut Handles,
     ) -> Result<(), Fails> {
         for number in numbers {
-            let Some(sealed) = self.road.read(&self.road.numbered_reply(bundle, *number), MOST_REPLY_BYTES)?
+            let Some(sealed) =
+                self.road.read(&self.road.numbered_reply(bundle, *number), MOST_REPLY_BYTES)?
             else {
                 continue;
             };
@@ -330,7 +335,8 @@ impl Mirror<'_, '_> {
         let mut facts = handles.known.get(handle).cloned().unwrap_or_default();
         if facts.replies.iter().all(|(_, brought)| *brought != digest) {
             let taken: BTreeSet<u64> = facts.replies.iter().map(|(number, _)| *number).collect();
-            let free = (1..=MOST_REPLIES).filter(|number| !taken.contains(number) && !numbers.contains(number));
+            let free =
+                (1..=MOST_REPLIES).filter(|number| !taken.contains(number) && !numbers.contains(number));
             let mut brought = None;
             for number in free {
                 match self.visit.put_reply(handle, number, sealed.clone()) {

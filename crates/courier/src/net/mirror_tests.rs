@@ -63,7 +63,8 @@ fn a_bundle_comes_whole_once_and_its_acceptance_goes_back() {
 
     // A message is reply 1, so the acceptance is 2; a card comes later.
     fs::create_dir(folder.path().join("replies")).unwrap();
-    let reply = |name: &str, bytes: &[u8]| fs::write(folder.path().join("replies").join(name), bytes).unwrap();
+    let reply =
+        |name: &str, bytes: &[u8]| fs::write(folder.path().join("replies").join(name), bytes).unwrap();
     reply(&format!("{BUNDLE}.1.age"), b"a question");
     reply("no id.age", b"");
     reply(&format!("{BUNDLE}.x.age"), b"");

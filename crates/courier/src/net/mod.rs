@@ -47,7 +47,7 @@ use visit::Halt;
 use wire::Tally;
 
 pub use deliver::{ByNet, Round, Waits, deliver_by_net};
-pub use failure::NetFailure;
+pub use failure::{MailboxError, NetError};
 pub use mirror::{Mirrored, mirror};
 pub use progress::Progress;
 
@@ -153,8 +153,8 @@ impl Net {
     /// Makes sure that the mailbox is there and has its key. Nothing is asked, no token leaves.
     ///
     /// # Errors
-    /// [`NetFailure`].
-    pub(crate) fn reach(&mut self, way: &Way, job: &Job) -> Result<(), NetFailure> {
+    /// [`NetError`].
+    pub(crate) fn reach(&mut self, way: &Way, job: &Job) -> Result<(), NetError> {
         let place = Place::of(&way.mailbox)?;
         let name = (place, way.mailbox.pin, way.apart);
         if self.lines.contains_key(&name) {
@@ -169,14 +169,14 @@ impl Net {
     /// since the question began.
     ///
     /// # Errors
-    /// [`NetFailure`]; whatever was answered, with whatever status, is an answer.
+    /// [`NetError`]; whatever was answered, with whatever status, is an answer.
     pub(crate) fn ask(
         &mut self,
         way: &Way,
         question: &Question,
         job: &Job,
         pulse: &mut dyn FnMut(u64),
-    ) -> Result<Answer, NetFailure> {
+    ) -> Result<Answer, NetError> {
         let name = (Place::of(&way.mailbox)?, way.mailbox.pin, way.apart);
         let begun = self.tally.sent();
         let tally = Arc::clone(&self.tally);
@@ -188,7 +188,7 @@ impl Net {
                     return Ok(answer);
                 }
                 // It may have been closed since the last question. Every question can be asked twice.
-                Err(NetFailure::Cut { .. }) => {}
+                Err(NetError::Cut { .. }) => {}
                 Err(failure) => return Err(failure),
             }
         }
@@ -214,7 +214,7 @@ impl Net {
         (place, pin, apart): &(Place, Digest, Id),
         job: &Job,
         pulse: &mut dyn FnMut(),
-    ) -> Result<Line, NetFailure> {
+    ) -> Result<Line, NetError> {
         let stream = self.stream_name(apart);
         let proxy = self.proxy.map(|proxy| (proxy, &stream));
         // Dialling has its own patience for each step; TLS is the one that silence ends.
@@ -238,7 +238,7 @@ impl Net {
         question: &Question,
         job: &Job,
         pulse: &mut dyn FnMut(),
-    ) -> Result<Answer, NetFailure> {
+    ) -> Result<Answer, NetError> {
         let size = question.body.len() as u64;
         let begun = self.tally.sent();
         // What has left may lie with a proxy or in a router, and its answer comes behind it.
@@ -254,12 +254,12 @@ impl Net {
     /// Waits for something, until it is there, the job is to stop, or nothing has moved for too long.
     fn wait<T>(
         &self,
-        what: impl Future<Output = Result<T, NetFailure>>,
+        what: impl Future<Output = Result<T, NetError>>,
         silent: impl Fn(&Tally) -> bool,
         job: &Job,
         pulse: &mut dyn FnMut(),
-    ) -> Result<T, NetFailure> {
-        let Some(runtime) = &self.runtime else { return Err(NetFailure::Stopped) };
+    ) -> Result<T, NetError> {
+        let Some(runtime) = &self.runtime else { return Err(NetError::Stopped) };
         self.tally.touch();
         runtime.block_on(async {
             tokio::pin!(what);
@@ -270,10 +270,10 @@ impl Net {
                     done = &mut what => return done,
                     _ = tick.tick() => {
                         if job.step(0).is_err() {
-                            return Err(NetFailure::Stopped);
+                            return Err(NetError::Stopped);
                         }
                         if silent(&self.tally) {
-                            return Err(NetFailure::cut("it has fallen silent"));
+                            return Err(NetError::cut("it has fallen silent"));
                         }
                         pulse();
                     }
@@ -296,8 +296,8 @@ fn desk_refusal(halt: Halt) -> CourierError {
         Halt::Later { code, text, after } => CourierError::Network { code, text, after },
         Halt::Refused(problem) => {
             let code = match problem.code {
-                ProblemCode::Unauthorized => "mailbox-pass",
-                ProblemCode::MailboxFull => "mailbox-full",
+                ProblemCode::Unauthorized => MailboxError::Pass.code(),
+                ProblemCode::MailboxFull => MailboxError::Full.code(),
                 _ => "net-strange",
             };
             CourierError::Refused { code, text: problem.code.title() }

@@ -60,7 +60,8 @@ impl<'t> Told<'t> {
     /// A bundle is begun, or gone on with.
     pub(crate) fn begin(&mut self, bundle: Id, parts: u64, answered: u64, of: u64) {
         let partner = std::mem::take(&mut self.now.partner);
-        self.now = Progress { partner, bundle: Some(bundle), parts, sent: answered, of, ..Progress::default() };
+        self.now =
+            Progress { partner, bundle: Some(bundle), parts, sent: answered, of, ..Progress::default() };
         self.answered = answered;
         self.say();
     }

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 
-use super::failure::NetFailure;
+use super::failure::NetError;
 
 const VERSION: u8 = 5;
 const NO_NAME: u8 = 0;
@@ -19,15 +19,15 @@ pub(super) struct StreamName(pub(super) String);
 /// Asks the proxy for a connection to `host`, which it looks up itself: no name is looked up here.
 ///
 /// # Errors
-/// [`NetFailure::ProxyDown`] when it is no such proxy; [`NetFailure::Unreachable`] when it cannot reach
+/// [`NetError::ProxyDown`] when it is no such proxy; [`NetError::Unreachable`] when it cannot reach
 /// the host.
 pub(super) async fn connect(
     stream: &mut (impl AsyncRead + AsyncWrite + Unpin),
     host: &str,
     port: u16,
     name: &StreamName,
-) -> Result<(), NetFailure> {
-    let gone = |error: std::io::Error| NetFailure::ProxyDown { text: error.to_string() };
+) -> Result<(), NetError> {
+    let gone = |error: std::io::Error| NetError::ProxyDown { text: error.to_string() };
     // A proxy that knows no names (a secure shell's) is taken too: it has no paths to keep apart.
     stream.write_all(&[VERSION, 2, BY_NAME, NO_NAME]).await.map_err(gone)?;
     match read::<2>(stream).await? {
@@ -87,18 +87,18 @@ pub(super) async fn connect(
     Ok(())
 }
 
-async fn read<const SIZE: usize>(stream: &mut (impl AsyncRead + Unpin)) -> Result<[u8; SIZE], NetFailure> {
+async fn read<const SIZE: usize>(stream: &mut (impl AsyncRead + Unpin)) -> Result<[u8; SIZE], NetError> {
     let mut bytes = [0; SIZE];
-    stream.read_exact(&mut bytes).await.map_err(|error| NetFailure::ProxyDown { text: error.to_string() })?;
+    stream.read_exact(&mut bytes).await.map_err(|error| NetError::ProxyDown { text: error.to_string() })?;
     Ok(bytes)
 }
 
-fn none(text: &str) -> NetFailure {
-    NetFailure::ProxyDown { text: text.to_owned() }
+fn none(text: &str) -> NetError {
+    NetError::ProxyDown { text: text.to_owned() }
 }
 
-fn unreachable(host: &str, text: &str) -> NetFailure {
-    NetFailure::Unreachable { host: host.to_owned(), text: text.to_owned() }
+fn unreachable(host: &str, text: &str) -> NetError {
+    NetError::Unreachable { host: host.to_owned(), text: text.to_owned() }
 }
 
 /// RFC 1928, 6.

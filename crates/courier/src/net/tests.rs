@@ -50,7 +50,7 @@ fn put(body: &[u8]) -> Question {
     }
 }
 
-fn ask(net: &mut Net, mailbox: MailboxAddress, body: &[u8]) -> Result<Answer, NetFailure> {
+fn ask(net: &mut Net, mailbox: MailboxAddress, body: &[u8]) -> Result<Answer, NetError> {
     net.ask(&way(mailbox), &put(body), &Job::new(), &mut |_| {})
 }
 
@@ -74,7 +74,10 @@ fn a_question_arrives_as_it_was_asked_and_the_connection_is_kept() {
     assert_eq!(seen[0].line, "PUT /box/v1/bundle HTTP/1.1");
     assert_eq!(seen[0].header("host"), Some(fake.address.to_string().as_str()));
     assert_eq!(seen[0].header("authorization"), Some(format!("Bearer {}", "ab".repeat(32)).as_str()));
-    assert_eq!((seen[0].header("content-length"), seen[0].body.as_slice()), (Some("6"), b"sealed".as_slice()));
+    assert_eq!(
+        (seen[0].header("content-length"), seen[0].body.as_slice()),
+        (Some("6"), b"sealed".as_slice())
+    );
     for unwanted in ["user-agent", "cookie", "accept-encoding", "referer"] {
         assert_eq!(seen[0].header(unwanted), None, "{unwanted}");
     }
@@ -90,13 +93,14 @@ fn another_key_is_told_apart_and_learns_no_token() {
         answer(200, "", b"")
     });
     let other = fake.mailbox_with(Keys::new().pin);
-    assert!(matches!(ask(&mut net(None), other, b""), Err(NetFailure::OtherKey { .. })));
+    assert!(matches!(ask(&mut net(None), other, b""), Err(NetError::OtherKey { .. })));
     assert_eq!(*seen.lock().unwrap(), 0);
 }
 
 #[test]
 fn a_page_in_the_mailboxs_place_is_a_network_that_wants_a_sign_in() {
-    for page in ["HTTP/1.1 302 Found\r\nlocation: http://portal/\r\n\r\n", "<html>sign in", "<!DOCTYPE html>"] {
+    for page in ["HTTP/1.1 302 Found\r\nlocation: http://portal/\r\n\r\n", "<html>sign in", "<!DOCTYPE html>"]
+    {
         let fake = Fake::raw(Keys::new(), move |mut tcp| {
             let mut hello = [0; 5];
             let _ = tcp.read_exact(&mut hello);
@@ -145,7 +149,7 @@ fn silence_and_a_cut_are_cuts() {
     waiting.limits.connect = Duration::from_millis(100);
     waiting.limits.through_proxy = Duration::ZERO;
     let failure = ask(&mut waiting, silent.mailbox(), b"").unwrap_err();
-    assert_eq!(failure, NetFailure::cut("it has fallen silent"));
+    assert_eq!(failure, NetError::cut("it has fallen silent"));
     let cut = Fake::start(|_| None);
     assert_eq!(ask(&mut net(None), cut.mailbox(), b"").unwrap_err().code(), "net-cut");
     let half = Fake::start(|_| Some(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf".to_vec()));
@@ -190,7 +194,7 @@ fn stopping_ends_a_wait() {
     let job = Job::new();
     job.stop();
     let failure = net(None).ask(&way(silent.mailbox()), &put(b""), &job, &mut |_| {}).unwrap_err();
-    assert_eq!(failure, NetFailure::Stopped);
+    assert_eq!(failure, NetError::Stopped);
 }
 
 /// A proxy that is Tor's in what it is asked; it passes on to `to`, whatever name it is given.

@@ -10,9 +10,10 @@ use sanad_vault::{Fault, Job, OutboxError, Vault};
 use zeroize::Zeroizing;
 
 use super::backoff::{Backoff, asked, seconds_of};
+use super::failure::MailboxError;
 use super::line::{Answer, Question};
 use super::progress::Told;
-use super::{Net, NetFailure, Way};
+use super::{Net, NetError, Way};
 
 /// How far the clocks may be apart before it is said, in seconds: a day.
 const CLOCK: u64 = 24 * 60 * 60;
@@ -61,7 +62,7 @@ enum Sorted {
     Refused(Problem),
     /// The mailbox is there and asks for patience.
     Slow(Option<Duration>),
-    Failed(NetFailure),
+    Failed(NetError),
 }
 
 /// A visit to one mailbox.
@@ -105,7 +106,7 @@ impl<'a, 't> Visit<'a, 't> {
     /// The mailbox that is spoken with now.
     pub(crate) fn mailbox(&self) -> Result<&MailboxAddress, Halt> {
         self.addresses.get(self.at).ok_or_else(|| Halt::Later {
-            code: "no-mailbox",
+            code: MailboxError::NoMailbox.code(),
             text: "no mailbox is known".to_owned(),
             after: None,
         })
@@ -161,7 +162,7 @@ impl<'a, 't> Visit<'a, 't> {
     /// Tries until it succeeds, halts, or was tried often enough.
     fn trying<T>(&mut self, mut once: impl FnMut(&mut Self) -> Result<T, Tried>) -> Result<T, Halt> {
         // What is said in the end: of several addresses, the one that says most.
-        let mut worst: Option<NetFailure> = None;
+        let mut worst: Option<NetError> = None;
         let mut tried = 0_usize;
         loop {
             let (code, text, pause) = match once(self) {
@@ -170,13 +171,13 @@ impl<'a, 't> Visit<'a, 't> {
                     return Ok(done);
                 }
                 Err(Tried::Halt(halt)) => return Err(halt),
-                Err(Tried::Net(NetFailure::Stopped)) => return Err(Fault::Stopped.into()),
+                Err(Tried::Net(NetError::Stopped)) => return Err(Fault::Stopped.into()),
                 Err(Tried::Slow(after)) => {
                     let text = "the mailbox asks to be asked later".to_owned();
-                    (CODE_SLOW, text, Some(after))
+                    (MailboxError::SlowDown.code(), text, Some(after))
                 }
                 Err(Tried::Net(failure)) => {
-                    if worst.as_ref().is_none_or(NetFailure::passes) {
+                    if worst.as_ref().is_none_or(NetError::passes) {
                         worst = Some(failure);
                     }
                     tried = tried.saturating_add(1);
@@ -188,7 +189,11 @@ impl<'a, 't> Visit<'a, 't> {
                     let Some(failure) = worst.take() else { continue };
                     // A person must do something first, and is told at once.
                     if !failure.passes() && !self.patient {
-                        return Err(Halt::Later { code: failure.code(), text: failure.to_string(), after: None });
+                        return Err(Halt::Later {
+                            code: failure.code(),
+                            text: failure.to_string(),
+                            after: None,
+                        });
                     }
                     (failure.code(), failure.to_string(), None)
                 }
@@ -241,7 +246,7 @@ impl<'a, 't> Visit<'a, 't> {
         let used = meter.sent.saturating_add(meter.received);
         if used.saturating_add(bytes).saturating_add(BESIDE) > limit {
             let text = "this month's limit is reached".to_owned();
-            return Err(Tried::Halt(Halt::Later { code: "net-limit", text, after: None }));
+            return Err(Tried::Halt(Halt::Later { code: MailboxError::Limit.code(), text, after: None }));
         }
         Ok(())
     }
@@ -279,21 +284,24 @@ impl<'a, 't> Visit<'a, 't> {
 
     fn sort<T>(&self, answer: Answer, read: &impl Fn(Answer) -> Result<T, String>) -> Result<T, Sorted> {
         let status = answer.status;
-        let strange = |text: String| Sorted::Failed(NetFailure::strange(text));
+        let strange = |text: String| Sorted::Failed(NetError::strange(text));
         match status {
             200..=299 => read(answer).map_err(strange),
             300..=399 => Err(strange("a redirect, which is not followed".to_owned())),
             // 502 and 504 are of a server before the mailbox, which is not there itself.
-            429 | 502 | 503 | 504 => Err(Sorted::Slow(answer.retry_after.as_deref().and_then(|after| {
-                asked(after, answer.date.as_deref(), seconds_now(), &self.net.limits)
-            }))),
+            429 | 502 | 503 | 504 => Err(Sorted::Slow(
+                answer
+                    .retry_after
+                    .as_deref()
+                    .and_then(|after| asked(after, answer.date.as_deref(), seconds_now(), &self.net.limits)),
+            )),
             511 => {
                 let host = self.addresses.get(self.at).map_or("", MailboxAddress::url).to_owned();
-                Err(Sorted::Failed(NetFailure::Captive { host }))
+                Err(Sorted::Failed(NetError::Captive { host }))
             }
             _ => match Problem::parse(status, &answer.body) {
                 Ok(problem) => match problem.code {
-                    ProblemCode::TooSlow => Err(Sorted::Failed(NetFailure::cut("too slow for the mailbox"))),
+                    ProblemCode::TooSlow => Err(Sorted::Failed(NetError::cut("too slow for the mailbox"))),
                     ProblemCode::BadDigest => Err(strange("something changed on the way".to_owned())),
                     _ => Err(Sorted::Refused(problem)),
                 },
@@ -303,12 +311,9 @@ impl<'a, 't> Visit<'a, 't> {
     }
 }
 
-/// The code of a mailbox that asks for patience.
-const CODE_SLOW: &str = "net-slow-down";
-
 /// What one try came to.
 enum Tried {
-    Net(NetFailure),
+    Net(NetError),
     Slow(Option<Duration>),
     Halt(Halt),
 }
