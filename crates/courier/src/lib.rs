@@ -26,4 +26,7 @@ pub use deliver::{Delivered, DeliveredBundle, Problem, RecordedAcceptance, deliv
 pub use error::CourierError;
 pub use fetch::{Fetched, fetch};
 pub use folder::FolderRoad;
-pub use net::{ByNet, MailboxError, Mirrored, Net, NetError, Progress, Round, Waits, deliver_by_net, mirror};
+pub use net::{
+    ByNet, MailboxError, Mirrored, Net, NetError, Progress, Round, Waits, deliver_by_net, fetch_by_net,
+    mirror,
+};

@@ -9,7 +9,7 @@ use sanad_evidence::invitation::MailboxAddress;
 use sanad_evidence::mailbox::{MOST_REPLIES, ProblemCode};
 use sanad_evidence::sign::VerifyingKey;
 use sanad_vault::{Fault, Job, OutboxError, Permission, Role, Vault};
-use sanad_vault::{RecordReplyError, Reply};
+use sanad_vault::{MessageError, RecordAcceptanceError, RecordReplyError, Reply};
 use serde::Serialize;
 
 use super::Net;
@@ -322,7 +322,12 @@ impl<'t> Delivery<'_, 't> {
             }
             Ok(Reply::Message(_)) => self.done.messages = self.done.messages.saturating_add(1),
             Ok(Reply::Card(_)) => self.done.cards = self.done.cards.saturating_add(1),
-            Err(RecordReplyError::Fault(fault)) => return Err(fault.into()),
+            Ok(Reply::Nothing) => {}
+            Err(
+                RecordReplyError::Fault(fault)
+                | RecordReplyError::Acceptance(RecordAcceptanceError::Fault(fault))
+                | RecordReplyError::Message(MessageError::Fault(fault)),
+            ) => return Err(fault.into()),
             // It counts as read, and is told: the next one may be sound.
             Err(error) => self.problem(bundle, error.code(), error.to_string()),
         }

@@ -6,10 +6,10 @@ use std::fs;
 use sanad_evidence::listing::Part;
 use sanad_evidence::mailbox::{MOST_TOKENS, ProblemCode, TokenChange, WaitingBundle};
 use sanad_evidence::{Digest, Id};
-use sanad_vault::{DeskMailbox, Fault, Job, RecordMessageError, Role, Vault};
+use sanad_vault::{DeskMailbox, Fault, Job, MessageError, Role, Vault};
 
-use super::failure::MailboxError;
 use super::deliver::Waits;
+use super::failure::MailboxError;
 use super::progress::Told;
 use super::visit::{Halt, Visit, apart_by};
 use super::{Net, desk_refusal};
@@ -157,7 +157,8 @@ impl Desk<'_, '_, '_> {
             .filter(|(_, (name, part))| !is_here(name, part))
             .map(|(index, (name, part))| (index, name, part))
             .collect();
-        let needed = missing.iter().fold(0_u64, |sum, (_, _, part)| sum.saturating_add(part.ciphertext_bytes));
+        let needed =
+            missing.iter().fold(0_u64, |sum, (_, _, part)| sum.saturating_add(part.ciphertext_bytes));
         if needed > self.vault.facts()?.free {
             return Err(Fault::NoSpace { doing: "fetching a bundle" }.into());
         }
@@ -194,8 +195,10 @@ impl Desk<'_, '_, '_> {
         for number in self.vault.messages_known(bundle)?.saturating_add(1)..=*messages {
             let Some(sealed) = self.visit.desk_message(handle, number)? else { break };
             match self.vault.record_message(bundle, number, &sealed) {
-                Ok(_) => self.done.messages = self.done.messages.saturating_add(1),
-                Err(RecordMessageError::Fault(fault)) => return Err(fault.into()),
+                Ok(Some(_)) => self.done.messages = self.done.messages.saturating_add(1),
+                // Taken back, or here already.
+                Ok(None) => {}
+                Err(MessageError::Fault(fault)) => return Err(fault.into()),
                 Err(error) => self.problem(bundle, error.code(), error.to_string()),
             }
         }
@@ -223,13 +226,13 @@ impl Desk<'_, '_, '_> {
     }
 
     fn delete_accepted(&mut self) -> Result<(), Halt> {
-        for (key, handle, bundle) in self.vault.collected_there()? {
-            if key != self.mailbox.receipt_key {
+        for there in self.vault.collected_there()? {
+            if there.receipt_key != self.mailbox.receipt_key {
                 continue;
             }
-            self.visit.delete(&handle)?;
-            self.vault.deleted_there(&key, &handle)?;
-            self.done.deleted.push(bundle);
+            self.visit.delete(&there.handle)?;
+            self.vault.deleted_there(&there.receipt_key, &there.handle)?;
+            self.done.deleted.push(there.bundle);
         }
         Ok(())
     }

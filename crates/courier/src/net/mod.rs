@@ -14,6 +14,7 @@ mod failure;
 mod fake;
 #[cfg(test)]
 mod fake_mailbox;
+mod fetch;
 mod handles;
 mod limits;
 mod line;
@@ -48,6 +49,7 @@ use wire::Tally;
 
 pub use deliver::{ByNet, Round, Waits, deliver_by_net};
 pub use failure::{MailboxError, NetError};
+pub use fetch::fetch_by_net;
 pub use mirror::{Mirrored, mirror};
 pub use progress::Progress;
 
