@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use sanad_courier::net::{ByNet, Net, Progress, Round, deliver_by_net, fetch_by_net};
-use sanad_courier::{CourierError, Fetched};
+use sanad_courier::{
+    ByNet, CourierError, Fetched, Net, Progress, Round, Waits, deliver_by_net, fetch_by_net,
+};
 use sanad_vault::{Job, TakenIn};
 
 use crate::people::Person;
@@ -14,8 +15,19 @@ pub const ASKED: Round = Round { asked: true, only: None, patient: false };
 /// The codes of what a round could not do, and of what it waited for in the end.
 #[must_use]
 pub fn codes(done: &ByNet) -> Vec<String> {
-    let problems = done.problems.iter().map(|problem| problem.code.to_owned());
-    problems.chain(done.waits.iter().map(|waits| waits.code.to_owned())).collect()
+    list(&done.problems, &done.waits)
+}
+
+fn list(problems: &[sanad_courier::Problem], waits: &[Waits]) -> Vec<String> {
+    let problems = problems.iter().map(|problem| problem.code.to_owned());
+    problems.chain(waits.iter().map(|waits| waits.code.to_owned())).collect()
+}
+
+/// Without what she did herself, and without repetition.
+fn plain(mut told: Vec<String>) -> Vec<String> {
+    told.retain(|code| code != "stopped");
+    told.dedup();
+    told
 }
 
 impl Person {
@@ -55,9 +67,7 @@ impl Person {
             Ok(done) => told.extend(codes(&done)),
             Err(error) => told.push(error.code().to_owned()),
         }
-        told.retain(|code| code != "stopped");
-        told.dedup();
-        told
+        plain(told)
     }
 
     /// One round over the network.
@@ -76,16 +86,36 @@ impl Person {
 
     /// Fetches from the desk's mailboxes, and brings them what the desk has for them.
     pub fn fetches(&self) -> Fetched {
-        self.tries_to_fetch().unwrap()
+        let fetched = self.fetched(&Job::new(), &mut |_| ()).unwrap();
+        assert!(fetched.waits.is_empty() && fetched.problems.is_empty(), "{fetched:?}");
+        fetched
     }
 
-    /// Likewise.
+    /// Likewise, and ends it as soon as anything is waited for. Gives what the desk was told: the codes of
+    /// waits and problems.
+    pub fn is_told_at_the_desk(&self) -> Vec<String> {
+        let job = Job::new();
+        let mut told: Vec<String> = Vec::new();
+        let done = self.fetched(&job, &mut |progress| {
+            if let Some((code, _)) = progress.waits {
+                told.push(code.to_owned());
+                job.stop();
+            }
+        });
+        match done {
+            Ok(done) => told.extend(list(&done.problems, &done.waits)),
+            Err(error) => told.push(error.code().to_owned()),
+        }
+        plain(told)
+    }
+
+    /// Fetches.
     ///
     /// # Errors
     /// [`CourierError`].
-    pub fn tries_to_fetch(&self) -> Result<Fetched, CourierError> {
+    pub fn fetched(&self, job: &Job, tell: &mut dyn FnMut(&Progress)) -> Result<Fetched, CourierError> {
         let mut net = Net::new(&self.vault.network().unwrap()).unwrap();
-        fetch_by_net(&self.vault, &mut net, &Job::new())
+        fetch_by_net(&self.vault, &mut net, job, tell)
     }
 
     /// Fetches from the mailbox and takes everything in.

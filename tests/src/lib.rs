@@ -14,11 +14,13 @@
 )]
 
 pub mod bag;
+pub mod by_net;
 pub mod company;
 pub mod mailbox;
 pub mod mallory;
 pub mod measure;
 pub mod misbehaving;
+pub mod neighbours;
 pub mod nginx;
 pub mod people;
 pub mod places;

@@ -72,8 +72,8 @@ impl Neighbours {
     fn around(mailbox: Mailbox) -> Self {
         let kept = networked();
         let url = format!("https://{}", mailbox.cable.address());
-        let [amina, zahra, bureau, archive] = [&kept.amina, &kept.zahra, &kept.bureau, &kept.archive]
-            .map(|one| moved(copy(one), &url));
+        let [amina, zahra, bureau, archive] =
+            [&kept.amina, &kept.zahra, &kept.bureau, &kept.archive].map(|one| moved(copy(one), &url));
         Self { mailbox, amina, zahra, bureau, archive }
     }
 

@@ -1,7 +1,7 @@
 //! Nothing goes that a person has not allowed: by partner, by the month.
 
+use sanad_courier::Round;
 use sanad_tests::by_net::ASKED;
-use sanad_courier::net::Round;
 use sanad_vault::{Job, Network, Permission};
 
 use super::scene::Scene;
@@ -32,7 +32,9 @@ fn the_month_s_limit_is_kept_to_within_one_part() {
     let (amina, cable) = (&scene.all.amina, &scene.all.mailbox.cable);
     let spent = amina.vault.meter().unwrap();
     let limit = spent.sent + spent.received + 1_000_000;
-    let limited = |limit| amina.vault.set_network(&Network { monthly_limit: Some(limit), ..Network::default() }).unwrap();
+    let limited = |limit| {
+        amina.vault.set_network(&Network { monthly_limit: Some(limit), ..Network::default() }).unwrap()
+    };
     limited(limit);
     let carried = cable.carried();
     assert_eq!(amina.is_told(), ["net-limit"]);

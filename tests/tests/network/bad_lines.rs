@@ -66,6 +66,6 @@ fn with_no_line_at_all_it_is_said_and_nothing_is_lost() {
     scene.is_still_hers();
     let scene = Scene { all: scene.all.told("https://127.0.0.1:9"), ..scene };
     assert_eq!(scene.all.amina.is_told(), ["net-unreachable"]);
-    assert_eq!(scene.all.bureau.tries_to_fetch().unwrap_err().code(), "net-unreachable");
+    assert_eq!(scene.all.bureau.is_told_at_the_desk(), ["net-unreachable"]);
     scene.is_still_hers();
 }

@@ -12,7 +12,9 @@ fn held(watched: &Watched) -> usize {
         entries
             .map(|path| match path.is_dir() {
                 true => count(&path),
-                false => usize::from(path.to_string_lossy().ends_with("0.age") || path.to_string_lossy().contains("/0000")),
+                false => usize::from(
+                    path.to_string_lossy().ends_with("0.age") || path.to_string_lossy().contains("/0000"),
+                ),
             })
             .sum()
     }

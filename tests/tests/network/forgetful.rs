@@ -5,6 +5,8 @@ use std::fs;
 use sanad_tests::stick::copy_all;
 use sanad_tests::wire::Act;
 
+use sanad_vault::Job;
+
 use super::scene::{Scene, Watched};
 
 #[test]
@@ -62,8 +64,9 @@ fn a_part_that_rotted_after_the_receipt_is_told_by_check_and_not_taken_in() {
     sanad_tests::stick::flip(&part);
     let check = scene.all.mailbox.verb(&["check"]);
     assert_eq!(check.status.code(), Some(1), "{}", String::from_utf8_lossy(&check.stderr));
-    let fetched = scene.all.bureau.tries_to_fetch();
-    assert!(fetched.is_err() || fetched.is_ok_and(|fetched| fetched.bundles.is_empty()));
+    let fetched = scene.all.bureau.fetched(&Job::new(), &mut |_| ()).unwrap();
+    assert_eq!(fetched.bundles, vec![], "{fetched:?}");
+    assert!(!fetched.problems.is_empty(), "{fetched:?}");
     assert_eq!(scene.all.bureau.vault.items(None).unwrap().len(), 0);
     // The operator has a copy.
     fs::write(&part, good).unwrap();

@@ -18,16 +18,37 @@ fn nonsense() -> Vec<(&'static str, Vec<u8>)> {
         ("201 with nothing", answer("201 Created", "text/plain", b"")),
         ("204", b"HTTP/1.1 204 No Content\r\n\r\n".to_vec()),
         ("a page", answer("200 OK", "text/html", b"<html>Welcome to nginx</html>")),
-        ("a redirect", b"HTTP/1.1 302 Found\r\nlocation: https://127.0.0.1:9/v1/bundle\r\ncontent-length: 0\r\n\r\n".to_vec()),
-        ("a lasting redirect", b"HTTP/1.1 308 Permanent Redirect\r\nlocation: /v2\r\ncontent-length: 0\r\n\r\n".to_vec()),
+        (
+            "a redirect",
+            b"HTTP/1.1 302 Found\r\nlocation: https://127.0.0.1:9/v1/bundle\r\ncontent-length: 0\r\n\r\n"
+                .to_vec(),
+        ),
+        (
+            "a lasting redirect",
+            b"HTTP/1.1 308 Permanent Redirect\r\nlocation: /v2\r\ncontent-length: 0\r\n\r\n".to_vec(),
+        ),
         ("other JSON", answer("200 OK", "application/json", b"{\"bundle\":\"00\",\"state\":\"closed\"}")),
         ("deep JSON", answer("200 OK", "application/json", "[".repeat(100_000).as_bytes())),
         ("its length is a lie", b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nshort".to_vec()),
-        ("no end", [b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".to_vec(), b"fffff\r\n".to_vec(), vec![b'x'; 3 << 20]].concat()),
-        ("a long head", [b"HTTP/1.1 200 OK\r\nx: ".to_vec(), vec![b'x'; 2 << 20], b"\r\n\r\n".to_vec()].concat()),
+        (
+            "no end",
+            [
+                b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".to_vec(),
+                b"fffff\r\n".to_vec(),
+                vec![b'x'; 3 << 20],
+            ]
+            .concat(),
+        ),
+        (
+            "a long head",
+            [b"HTTP/1.1 200 OK\r\nx: ".to_vec(), vec![b'x'; 2 << 20], b"\r\n\r\n".to_vec()].concat(),
+        ),
         ("no HTTP", b"\0\0\0\0\0\0\0\0\r\n\r\n".to_vec()),
         ("502", answer("502 Bad Gateway", "text/html", b"<html>bad gateway</html>")),
-        ("a problem without meaning", answer("409 Conflict", "application/problem+json", b"{\"code\":\"whatever\"}")),
+        (
+            "a problem without meaning",
+            answer("409 Conflict", "application/problem+json", b"{\"code\":\"whatever\"}"),
+        ),
         ("404 for everything", answer("404 Not Found", "text/html", b"<html>not found</html>")),
     ]
 }
@@ -91,7 +112,9 @@ fn a_receipt_that_does_not_hold_is_no_receipt() {
     let forged = state().sign(&forger).unwrap();
     let falsely = |text: String| {
         let bytes = answer("200 OK", "text/plain", text.as_bytes());
-        watched.front.does(move |_, path| if path.ends_with("/close") { Act::Answer(bytes.clone()) } else { Act::Pass });
+        watched.front.does(
+            move |_, path| if path.ends_with("/close") { Act::Answer(bytes.clone()) } else { Act::Pass },
+        );
         assert_eq!(amina.is_told(), ["mailbox-receipt"]);
         watched.scene.is_still_hers();
     };

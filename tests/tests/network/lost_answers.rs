@@ -9,13 +9,19 @@ use super::scene::Watched;
 
 #[test]
 fn whatever_answer_is_lost_it_is_asked_again_and_nothing_is_doubled() {
-    for (lost, times) in [("PUT /v1/bundle", 2), ("PUT /v1/bundle/parts/2", 2), ("POST /v1/bundle/close", 2), ("GET /v1/bundle", 1)] {
+    for (lost, times) in [
+        ("PUT /v1/bundle", 2),
+        ("PUT /v1/bundle/parts/2", 2),
+        ("POST /v1/bundle/close", 2),
+        ("GET /v1/bundle", 1),
+    ] {
         let watched = Watched::new(600_000);
         let left = Arc::new(AtomicUsize::new(times));
         let mine = Arc::clone(&left);
         watched.front.does(move |method, path| {
             let this = format!("{method} {path}") == lost;
-            let swallow = this && mine.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok();
+            let swallow = this
+                && mine.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok();
             if swallow { Act::Swallow } else { Act::Pass }
         });
         watched.scene.is_sent();

@@ -14,7 +14,7 @@ fn another_certificate_gets_not_one_request() {
     between.does(|_, _| Act::Pass);
     scene.all.mailbox.cable.lead_to(between.address());
     assert_eq!(scene.all.amina.is_told(), ["net-other-key"]);
-    assert_eq!(scene.all.bureau.tries_to_fetch().unwrap_err().code(), "net-other-key");
+    assert_eq!(scene.all.bureau.is_told_at_the_desk(), ["net-other-key"]);
     assert_eq!(between.seen(), vec![], "neither token nor key was shown to him");
     scene.is_still_hers();
     scene.all.mailbox.cable.lead_to(mailbox);

@@ -5,7 +5,10 @@ use sanad_tests::wire::Act;
 use super::scene::Watched;
 
 fn problem(status: &str, code: &str, head: &str) -> Vec<u8> {
-    let body = format!("{{\"type\":\"urn:sanad:problem:{code}\",\"title\":\"-\",\"status\":{},\"code\":\"{code}\"}}", &status[..3]);
+    let body = format!(
+        "{{\"type\":\"urn:sanad:problem:{code}\",\"title\":\"-\",\"status\":{},\"code\":\"{code}\"}}",
+        &status[..3]
+    );
     format!("HTTP/1.1 {status}\r\ncontent-type: application/problem+json\r\n{head}content-length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 

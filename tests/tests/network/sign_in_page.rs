@@ -18,7 +18,7 @@ fn a_sign_in_page_is_recognised_and_said() {
         let hotel = Stranger::in_the_clear(page);
         cable.lead_to(hotel.address());
         assert_eq!(scene.all.amina.is_told(), ["net-captive"], "{}", String::from_utf8_lossy(page));
-        assert_eq!(scene.all.bureau.tries_to_fetch().unwrap_err().code(), "net-captive");
+        assert_eq!(scene.all.bureau.is_told_at_the_desk(), ["net-captive"]);
         scene.is_still_hers();
     }
     // She signed in.

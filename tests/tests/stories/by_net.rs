@@ -136,7 +136,10 @@ fn a_transfer_begun_on_a_stick_is_finished_over_the_net() {
     let taken = all.bureau.take_in_all_by_net();
     assert_eq!((taken[0].bundle, taken[0].originals.clone()), (bundle, vec![item]));
     // What still lies on the stick is nothing to anyone.
-    assert_eq!(fetch(&all.bureau.vault, &FolderRoad::new(&stick).unwrap(), &Job::new()).unwrap().bundles, vec![]);
+    assert_eq!(
+        fetch(&all.bureau.vault, &FolderRoad::new(&stick).unwrap(), &Job::new()).unwrap().bundles,
+        vec![]
+    );
     all.bureau.accept(&bundle);
     let _ = all.bureau.fetches();
     assert_eq!(all.amina.sends().acceptances.len(), 1);
@@ -218,10 +221,20 @@ fn a_question_comes_back_and_an_answer_goes() {
     amina.vault.write_message(&bundle, "the northern one", Some(question), 30).unwrap();
     amina.sends();
     let _ = bureau.fetches();
-    assert!(bureau.vault.messages().unwrap().iter().any(|one| one.text == "the northern one" && one.answers == Some(question)));
+    assert!(
+        bureau
+            .vault
+            .messages()
+            .unwrap()
+            .iter()
+            .any(|one| one.text == "the northern one" && one.answers == Some(question))
+    );
     // Once more, nothing comes twice.
     let (ours, theirs) = (amina.vault.messages().unwrap().len(), bureau.vault.messages().unwrap().len());
     amina.sends();
     let _ = bureau.fetches();
-    assert_eq!((amina.vault.messages().unwrap().len(), bureau.vault.messages().unwrap().len()), (ours, theirs));
+    assert_eq!(
+        (amina.vault.messages().unwrap().len(), bureau.vault.messages().unwrap().len()),
+        (ours, theirs)
+    );
 }

@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use sanad_courier::net::mirror;
+use sanad_courier::mirror;
 use sanad_evidence::pass::Pass;
-use sanad_tests::neighbours::Neighbours;
 use sanad_tests::mailbox::Mailbox;
+use sanad_tests::neighbours::Neighbours;
 use sanad_tests::people::noise;
 use sanad_vault::{Job, Network};
 
@@ -30,13 +30,13 @@ fn a_card_says_where_the_new_mailbox_is_and_the_next_transfer_goes_there() {
     assert!(known.iter().any(|mailbox| mailbox.url() == url), "{known:?}");
     // The old one goes away.
     all.mailbox.kill();
+    let old = bureau.vault.desk_mailboxes().unwrap().into_iter().find(|one| one.addresses[0].url() != url);
+    bureau.vault.remove_mailbox(&old.unwrap().receipt_key).unwrap();
     amina.acquire_free("two.txt", b"two");
     let bundle = amina.transfer().bundle;
     let done = amina.sends_on_and_on();
     assert!(done.bundles.iter().any(|one| one.bundle == bundle), "{done:?}");
-    let waiting = bureau.tries_to_fetch();
-    let fetched = waiting.unwrap();
-    assert_eq!(fetched.bundles, vec![bundle]);
+    assert_eq!(bureau.fetches().bundles, vec![bundle]);
 }
 
 #[test]
