@@ -328,8 +328,6 @@ err-not-accepted-yet = لم يصل قبول لهذه الحزمة.
 hint-not-accepted-yet = متى ردّ الشريك، يُحضر الأمر { "\u2066" }courier --to FOLDER{ "\u2069" } القبول.
 err-delivered-already = سُلّمت هذه الحزمة من قبل، أو سُحبت.
 hint-delivered-already = ما خرج لا يمكن استرجاعه. إن ضاعت وحدة USB: { "\u2066" }outbox resend BUNDLE{ "\u2069" }. وإن سُحبت الموافقة: { "\u2066" }consent withdraw ITEM{ "\u2069" } ثم النقل من جديد، ليعلم الشريك بذلك.
-err-road-needed = لم يُذكر أين الطريق.
-hint-road-needed = يُذكر مجلد وحدة USB: { "\u2066" }courier --to FOLDER{ "\u2069" } أو { "\u2066" }inbox fetch --from FOLDER{ "\u2069" }
 err-road-no-folder = المجلد { $path } غير موجود.
 hint-road-no-folder = هل وحدة USB موصولة؟ ما سُلّم من قبل يبقى مسلَّمًا؛ وتمكن المتابعة بتنفيذ الأمر من جديد.
 err-road-full = القرص الذي فيه { $path } ممتلئ.
@@ -350,6 +348,23 @@ err-acceptance-other = القبول لشيء غير الذي أُرسل.
 hint-acceptance-other = لا يصحّ الاعتماد عليه، ولا نسيان شيء بسببه. الأسلم سؤال الشريك بطريق آخر.
 err-cosignature-wrong = توقيع الشريك على سجلّ الحيازة لا يصحّ.
 hint-cosignature-wrong = لا يصحّ الاعتماد على هذا القبول. الأسلم سؤال الشريك بطريق آخر.
+
+## الشبكة ومكتب الشريك، بالأوامر
+
+err-proxy-bad = ‏{ $given } ليس عنوانًا رقميًا لوسيط.
+hint-proxy-bad = المطلوب رقم ومنفذ، مثل { "\u2066" }127.0.0.1:9050{ "\u2069" } لبرنامج Tor في هذا الحاسوب. ولا يُقبل اسم، فالبحث عنه سؤال للشبكة لا يمرّ بالوسيط.
+err-size-bad = ‏{ $given } ليس حجمًا.
+hint-size-bad = يُكتب مثل { "\u2066" }200MB{ "\u2069" } أو { "\u2066" }1.5GB{ "\u2069" } أو { "\u2066" }256KiB{ "\u2069" }.
+err-part-size-bad = لا يمكن أن يكون حجم الجزء { $given }.
+hint-part-size-bad = من { "\u2066" }256KiB{ "\u2069" } للاتصال الرديء إلى { "\u2066" }4MiB{ "\u2069" }. ومن دون { "\u2066" }--part-size{ "\u2069" } يُختار بحسب سرعة الاتصال.
+err-pass-not-private = يستطيع غير صاحب الملف أن يقرأ تصريح الصندوق في { $path }.
+hint-pass-not-private = لم يُنفَّذ شيء. تُقصر القراءة على صاحبه: { "\u2066" }chmod 600 { $path }{ "\u2069" }. وإن كان أحد قد قرأه، فالأسلم طلب تصريح جديد من مشغّل الصندوق.
+err-mailbox-not-found = ليس لهذا المكتب صندوق بريد في { $given }.
+hint-mailbox-not-found = تُعرض العناوين بالأمر: { "\u2066" }desk mailbox list{ "\u2069" }
+err-recipient-bad = هذا ليس مفتاحًا عامًّا للاسترداد.
+hint-recipient-bad = يبدأ المفتاح بـ age1 كما يعرضه age-keygen. ولعدم تسمية أي مفتاح: { "\u2066" }desk recovery-recipient none{ "\u2069" }
+err-no-receipt-yet = لم يعطِ أي صندوق بريد إيصالًا لهذه الحزمة.
+hint-no-receipt-yet = يأتي الإيصال متى صارت الحزمة كلها في الصندوق: { "\u2066" }courier{ "\u2069" }. ووحدة USB لا تعطي إيصالًا. وللاطّلاع: { "\u2066" }outbox{ "\u2069" }
 
 ## Taking in
 

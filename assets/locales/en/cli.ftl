@@ -461,23 +461,32 @@ acceptance-recorded =
 courier-left =
     Bundle { $bundle }: { $done } of { $parts } parts are delivered and stay so. The next courier goes on from there.
 held-by-mailbox =
-    Bundle { $bundle } is held by the mailbox of { $partner }: whole, durably, and with a signed receipt. The partner
-    has not opened it yet; that is said by its acceptance, which a later courier brings.
-message-received = From { $partner } a message has come. To read it: message list
-message-went = A message to { $partner } is in its mailbox.
-card-received = { $partner } has told where its mailboxes are now: partner mailboxes { $partner }
-withdrawn-there = What the mailbox had of bundle { $bundle } is gone from there.
-bytes-went = Over the network: { $sent } sent, { $received } received.
-month-so-far =
-    { $limit ->
-        [none] { $month } so far: { $sent } sent, { $received } received.
-       *[other] { $month } so far: { $sent } sent, { $received } received, of { $limit }.
+    Bundle { $bundle } is held by the mailbox of { $name }: whole, durably, and with a signed receipt. The partner has
+    not opened it yet: that is said by its acceptance, which a later courier brings.
+messages-went =
+    { $count ->
+        [one] 1 message went.
+       *[other] { $count } messages went.
     }
-courier-waits = For { $partner }:
-courier-waits-until = Tried again from { $time } on.
+messages-came =
+    { $count ->
+        [one] 1 message came. To read it: message list
+       *[other] { $count } messages came. To read them: message list
+    }
+cards-came =
+    { $count ->
+        [one] A partner has told where its mailboxes are now. See: network
+       *[other] Partners have told where their mailboxes are now. See: network
+    }
+withdrawn-there = What the mailbox had of bundle { $bundle } is gone from there.
+bytes-went = Over the network: { $sent } sent, { $received } received; { $month } this month.
+bytes-went-of = Over the network: { $sent } sent, { $received } received; { $month } of { $limit } this month.
+courier-waits = For { $name } it could not go on. What is there stays there.
+courier-waits-asked = { "    " }The mailbox asks to be left in peace for { $left }.
 net-progress = part { $part } of { $parts }, { $sent } of { $of }
 net-progress-left = part { $part } of { $parts }, { $sent } of { $of }, { $left } left at the present pace
-net-progress-waits = waiting until { $time }: { $why }
+net-progress-waits = { $left }, then again. { $why }
+courier-waits-now = { $name }: { $why } It is tried again until it goes. Ctrl-C stops; nothing is lost.
 left-soon = less than a minute
 left-minutes =
     about { $count ->
@@ -574,9 +583,16 @@ message-erased = The message is erased here. The other side keeps its copy until
 ## Mirror
 
 mirrored = Bundle { $bundle } is in { $path } whole, as its receipt says.
-mirrored-message = A message about bundle { $bundle } is in { $path }.
-mirrored-reply = The answer to bundle { $bundle } is in the mailbox.
-mirrored-removed = Bundle { $bundle } was accepted, and is gone from the mailbox.
+mirrored-messages =
+    { $count ->
+        [one] 1 message is in { $path }.
+       *[other] { $count } messages are in { $path }.
+    }
+mirrored-replies =
+    { $count ->
+        [one] 1 answer is in the mailbox.
+       *[other] { $count } answers are in the mailbox.
+    }
 
 ## Dossier
 

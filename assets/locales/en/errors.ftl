@@ -286,8 +286,6 @@ err-not-accepted-yet = No acceptance for this bundle has come.
 hint-not-accepted-yet = When the partner has answered: courier --to FOLDER brings the acceptance in.
 err-delivered-already = This bundle was delivered already, or withdrawn.
 hint-delivered-already = What is out cannot be called back. If the stick was lost: outbox resend BUNDLE. If consent was withdrawn: consent withdraw ITEM, and transfer again, so that the partner is told.
-err-road-needed = It was not said where the road is.
-hint-road-needed = Name the folder of the stick: courier --to FOLDER, inbox fetch --from FOLDER
 err-road-no-folder = The folder { $path } is not there.
 hint-road-no-folder = Is the stick plugged in? What was delivered before stays delivered; run it again to go on.
 err-road-full = The disk of { $path } is full.
@@ -308,6 +306,23 @@ err-acceptance-other = The acceptance is for something else than what was sent.
 hint-acceptance-other = Do not rely on it, and forget nothing because of it. Ask the partner by another way.
 err-cosignature-wrong = The partner's signature under the custody log does not hold.
 hint-cosignature-wrong = Do not rely on this acceptance. Ask the partner by another way.
+
+## The network and the desk, by command
+
+err-proxy-bad = { $given } is not the number of a proxy.
+hint-proxy-bad = A number and a port, such as 127.0.0.1:9050 for Tor on this computer. A name is not taken: to look it up would be a question to the network that goes past the proxy.
+err-size-bad = { $given } is not a size.
+hint-size-bad = Write it as 200MB, 1.5GB or 256KiB.
+err-part-size-bad = A part cannot be { $given } large.
+hint-part-size-bad = From 256KiB, for a bad line, to 4MiB. Without --part-size it is chosen by the pace of the line.
+err-pass-not-private = Others on this computer can read the pass in { $path }.
+hint-pass-not-private = Nothing was done. Let its owner alone read it: chmod 600 { $path }. If somebody may have read it, ask the operator for a new one.
+err-mailbox-not-found = This desk has no mailbox at { $given }.
+hint-mailbox-not-found = See their addresses: desk mailbox list
+err-recipient-bad = This is not the public key of a recovery recipient.
+hint-recipient-bad = It begins with age1, as age-keygen shows it. To name none: desk recovery-recipient none
+err-no-receipt-yet = No mailbox has given a receipt for this bundle.
+hint-no-receipt-yet = A receipt comes when a mailbox holds all of it: courier. A stick gives none. See: outbox
 
 ## Taking in
 

@@ -16,6 +16,7 @@
 )]
 
 mod args;
+mod given;
 mod progress;
 mod refusal;
 mod secrets;

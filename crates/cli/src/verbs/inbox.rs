@@ -17,15 +17,13 @@ use crate::show::{fingerprint, short, shown, table, when, wrapped};
 use crate::words::Facts;
 
 pub fn run(shell: &Shell, verb: InboxVerb) -> Outcome {
-    if let InboxVerb::Fetch { from: None } = verb {
-        return Err(Refusal::usage("road-needed"));
-    }
     let vault = shell.open()?;
     if vault.role() != Role::Partner {
         return Err(PartnerError::OtherRole { needed: "partner" }.into());
     }
     match verb {
-        InboxVerb::Fetch { from } => bring(shell, &vault, from.as_deref().unwrap_or(Path::new("."))),
+        InboxVerb::Fetch { from: Some(from) } => bring(shell, &vault, &from),
+        InboxVerb::Fetch { from: None } => bring_by_net(shell, &vault),
         InboxVerb::List => list(shell, &vault),
         InboxVerb::TakeIn { bundle: Some(given) } => {
             let bundle = vault.find_incoming(&given)?;
@@ -171,10 +169,7 @@ fn say_refused(shell: &Shell, bundle: &Id, error: TakeInError) -> Value {
         // What else was found may be found only because of that.
         shell.say("not-taken-in-gap", Facts::new());
     } else {
-        shell.put(&format!("    {} {}", refusal.message(&shell.words), refusal.small()));
-        for line in wrapped(&refusal.hint(&shell.words), WIDTH) {
-            shell.put(&format!("    {line}"));
-        }
+        say_why(shell, &refusal);
     }
     let mut value = refusal.json(&shell.words);
     if let Some(object) = value.as_object_mut() {

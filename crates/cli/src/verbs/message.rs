@@ -5,7 +5,6 @@ use std::io::{self, IsTerminal as _, Read};
 use std::path::Path;
 
 use sanad_evidence::Id;
-use sanad_evidence::message::Message;
 use sanad_vault::{MessageLine, Role, Vault};
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -18,8 +17,9 @@ use crate::shell::{Answer, Shell};
 use crate::show::{short, shown, when, wrapped};
 use crate::words::Facts;
 
-/// The most bytes that are read of a text: what the most characters take, and one more than that.
-const MOST_BYTES: u64 = Message::MOST_CHARACTERS as u64 * 4 + 1;
+/// The most bytes that are read of a text: more than the most characters take, so that too much is said to
+/// be too much.
+const MOST_BYTES: u64 = 64 * 1024;
 
 pub fn run(shell: &Shell, verb: MessageVerb) -> Outcome {
     match verb {
@@ -29,33 +29,20 @@ pub fn run(shell: &Shell, verb: MessageVerb) -> Outcome {
                 Role::Collector => vault.find_bundle(&bundle)?,
                 Role::Partner => vault.find_incoming(&bundle)?,
             };
-            let answers = answers.map(|given| find(&vault, &given)).transpose()?;
+            let answers = answers.map(|given| vault.find_message(&given)).transpose()?;
             let text = read(shell, text_file.as_deref())?;
-            let id = vault.write_message(&bundle, text.trim_end(), answers, days)?;
+            let id = vault.write_message(&bundle, &text, answers, days)?;
             shell.say("message-queued", facts![role = vault.role().code(), days = u64::from(days)]);
             Ok(Answer::done(json!({ "message": id, "bundle": bundle, "days": days })))
         }
         MessageVerb::List => list(shell, &shell.open()?),
         MessageVerb::Discard { message } => {
             let vault = shell.open()?;
-            let id = find(&vault, &message)?;
+            let id = vault.find_message(&message)?;
             vault.discard_message(&id)?;
             shell.say("message-erased", Facts::new());
             Ok(Answer::done(json!({ "discarded": id })))
         }
-    }
-}
-
-/// The message whose number begins so.
-fn find(vault: &Vault, given: &str) -> Result<Id, Refusal> {
-    let wanted = given.trim().to_ascii_lowercase();
-    let mut found = vault.messages()?.into_iter().map(|one| one.id).filter(|id| {
-        // As elsewhere: fewer digits name nothing.
-        wanted.len() >= 4 && id.to_string().starts_with(&wanted)
-    });
-    match (found.next(), found.next()) {
-        (Some(id), None) => Ok(id),
-        _ => Err(Refusal::new("message-not-found").fact("given", given)),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use sanad_vault::{OpenedInvitation, Role, Vault};
 use serde_json::json;
 
-use super::{Outcome, json_of};
+use super::{Outcome, json_of, network};
 use crate::args::{CollectorsVerb, PartnerVerb};
 use crate::facts;
 use crate::refusal::Refusal;
@@ -30,6 +30,9 @@ pub fn run(shell: &Shell, verb: PartnerVerb) -> Outcome {
             shell.say("partner-confirmed", facts![name = &name]);
             Ok(Answer::done(json!({"name": name, "compared": true})))
         }
+        PartnerVerb::Allow { name, when } => network::allow(shell, &vault, &name, when),
+        PartnerVerb::Card { name, file } => network::take_card(shell, &vault, &name, &file),
+        PartnerVerb::Mailboxes { name } => network::mailboxes(shell, &vault, &name),
         PartnerVerb::List => list(shell, &vault),
     }
 }
@@ -172,6 +175,11 @@ pub fn collectors(shell: &Shell, verb: CollectorsVerb) -> Outcome {
             vault.revoke_collector(&name)?;
             shell.say("collector-is-revoked", facts![name = &name]);
             Ok(Answer::done(json!({"name": name, "state": "revoked"})))
+        }
+        CollectorsVerb::Distrust { name } => {
+            vault.distrust_collector(&name)?;
+            shell.say("collector-is-distrusted", facts![name = &name]);
+            Ok(Answer::done(json!({"name": name, "state": "distrusted"})))
         }
     }
 }
