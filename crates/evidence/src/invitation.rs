@@ -129,7 +129,8 @@ impl MailboxAddress {
     }
 
     /// Whether a text can be a mailbox's address.
-    pub(crate) fn is_url(url: &str) -> bool {
+    #[must_use]
+    pub fn is_url(url: &str) -> bool {
         let plain = |byte: u8| {
             byte.is_ascii_lowercase()
                 || byte.is_ascii_uppercase()
