@@ -359,10 +359,8 @@ err-part-size-bad = لا يمكن أن يكون حجم الجزء { $given }.
 hint-part-size-bad = من { "\u2066" }256KiB{ "\u2069" } للاتصال الرديء إلى { "\u2066" }4MiB{ "\u2069" }. ومن دون { "\u2066" }--part-size{ "\u2069" } يُختار بحسب سرعة الاتصال.
 err-pass-not-private = يستطيع غير صاحب الملف أن يقرأ تصريح الصندوق في { $path }.
 hint-pass-not-private = لم يُنفَّذ شيء. تُقصر القراءة على صاحبه: { "\u2066" }chmod 600 { $path }{ "\u2069" }. وإن كان أحد قد قرأه، فالأسلم طلب تصريح جديد من مشغّل الصندوق.
-err-mailbox-not-found = ليس لهذا المكتب صندوق بريد في { $given }.
-hint-mailbox-not-found = تُعرض العناوين بالأمر: { "\u2066" }desk mailbox list{ "\u2069" }
-err-recipient-bad = هذا ليس مفتاحًا عامًّا للاسترداد.
-hint-recipient-bad = يبدأ المفتاح بـ age1 كما يعرضه age-keygen. ولعدم تسمية أي مفتاح: { "\u2066" }desk recovery-recipient none{ "\u2069" }
+err-desk-no-mailbox = ليس لهذا المكتب صندوق بريد.
+hint-desk-no-mailbox = من وحدة USB: { "\u2066" }inbox fetch --from FOLDER{ "\u2069" }. ومع تصريح من مشغّل صندوق: { "\u2066" }desk mailbox add PASS-FILE{ "\u2069" }
 err-no-receipt-yet = لم يعطِ أي صندوق بريد إيصالًا لهذه الحزمة.
 hint-no-receipt-yet = يأتي الإيصال متى صارت الحزمة كلها في الصندوق: { "\u2066" }courier{ "\u2069" }. ووحدة USB لا تعطي إيصالًا. وللاطّلاع: { "\u2066" }outbox{ "\u2069" }
 

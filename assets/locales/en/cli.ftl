@@ -331,6 +331,14 @@ invited-code =
 invited-code-file = Its code is in { $path }. Give file and code by two different ways.
 invited-fingerprint = When she takes it, she will compare these digits with you:
 invitation-from = The invitation is from "{ $name }", as it calls itself. The digits of its key:
+invitation-mailboxes =
+    It names mailboxes, for transfers over the internet; there is room for { $count ->
+        [one] 1 transfer
+       *[other] { $count } transfers
+    } until its acceptances bring more:
+invitation-recovery =
+    The partner keeps one more key, offline, and its holder can open everything too: { $recipient }
+    Ask the partner who holds it.
 partner-added = { $name } is now one of your partners.
 partner-compared = You said that you compared the digits.
 partner-not-compared =
@@ -359,8 +367,7 @@ collector-is-revoked = { $name } is revoked. Nothing more is taken from her; wha
 collector-is-distrusted =
     { $name } is distrusted from here on: her custody log is believed as far as it is held now, and no bundle
     that goes beyond is taken in. The trust file says so (trust). To go on with her, invite her again.
-collector-distrusted-from = { "  " }distrusted beyond what was held on { $time }
-collector-distrusted-by-revocation = { "  " }distrusted
+collector-distrusted-since = { "  " }distrusted beyond what was held here on { $time }
 allowed =
     { $permission ->
         [never] Nothing goes to { $name } over the internet. A stick is the way: courier --to FOLDER
@@ -554,6 +561,12 @@ identities-retiring =
         [0] None waits to be destroyed.
         [one] 1 of them was replaced, and is destroyed after { $time }.
        *[other] { $count } of them were replaced; the first is destroyed after { $time }.
+    }
+identities-burned =
+    { $count ->
+        [0] None was destroyed yet.
+        [one] 1 was destroyed: what was encrypted to it opens for nobody.
+       *[other] { $count } were destroyed: what was encrypted to them opens for nobody.
     }
 identities-recovery = An offline key opens it too: { $recipient }
 identities-no-recovery = No offline key opens it.

@@ -317,10 +317,8 @@ err-part-size-bad = A part cannot be { $given } large.
 hint-part-size-bad = From 256KiB, for a bad line, to 4MiB. Without --part-size it is chosen by the pace of the line.
 err-pass-not-private = Others on this computer can read the pass in { $path }.
 hint-pass-not-private = Nothing was done. Let its owner alone read it: chmod 600 { $path }. If somebody may have read it, ask the operator for a new one.
-err-mailbox-not-found = This desk has no mailbox at { $given }.
-hint-mailbox-not-found = See their addresses: desk mailbox list
-err-recipient-bad = This is not the public key of a recovery recipient.
-hint-recipient-bad = It begins with age1, as age-keygen shows it. To name none: desk recovery-recipient none
+err-desk-no-mailbox = This desk has no mailbox.
+hint-desk-no-mailbox = From a stick: inbox fetch --from FOLDER. With a pass from a mailbox's operator: desk mailbox add PASS-FILE
 err-no-receipt-yet = No mailbox has given a receipt for this bundle.
 hint-no-receipt-yet = A receipt comes when a mailbox holds all of it: courier. A stick gives none. See: outbox
 

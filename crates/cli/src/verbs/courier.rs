@@ -67,12 +67,12 @@ fn say_by_net(shell: &Shell, vault: &Vault, done: &ByNet) -> Result<(), Refusal>
         shell.say("held-by-mailbox", facts![bundle = one.bundle, name = partner]);
     }
     say_acceptances(shell, &done.acceptances);
-    for (count, sentence) in
-        [(done.messages_sent, "messages-went"), (done.messages, "messages-came"), (done.cards, "cards-came")]
-    {
-        if count > 0 {
-            shell.say(sentence, facts![count = count]);
-        }
+    if done.messages_sent > 0 {
+        shell.say("messages-went", facts![count = done.messages_sent]);
+    }
+    say_messages(shell, done.messages);
+    if done.cards > 0 {
+        shell.say("cards-came", facts![count = done.cards]);
     }
     for bundle in &done.withdrawn {
         shell.say("withdrawn-there", facts![bundle = *bundle]);
@@ -80,11 +80,19 @@ fn say_by_net(shell: &Shell, vault: &Vault, done: &ByNet) -> Result<(), Refusal>
     say_problems(shell, &done.problems);
     say_waits(shell, &done.waits);
     say_notes(shell, &done.notes);
-    let moved = done.bundles.len() + done.acceptances.len() + done.withdrawn.len() + done.problems.len();
-    if moved == 0 && done.waits.is_empty() && done.messages_sent + done.messages + done.cards == 0 {
+    let said = [done.messages_sent, done.messages, done.cards].iter().any(|count| *count > 0);
+    let moved = !(done.bundles.is_empty() && done.acceptances.is_empty() && done.withdrawn.is_empty());
+    if !(said || moved) && done.problems.is_empty() && done.waits.is_empty() {
         shell.say("courier-nothing-collector", Facts::new());
     }
     say_bytes(shell, vault, done.sent, done.received)
+}
+
+/// How many messages came.
+pub fn say_messages(shell: &Shell, count: u64) {
+    if count > 0 {
+        shell.say("messages-came", facts![count = count]);
+    }
 }
 
 /// Who must wait for the next round, why, and until when the mailbox asked to be left in peace.

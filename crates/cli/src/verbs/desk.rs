@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use sanad_evidence::invitation::MailboxAddress;
 use sanad_evidence::recipient::AgeRecipient;
 use sanad_vault::{DeskMailbox, PartnerError, Role, Vault};
 use serde_json::{Value, json};
@@ -44,8 +45,9 @@ fn recipient_of(given: &str) -> Result<Option<AgeRecipient>, Refusal> {
     if given == "none" {
         return Ok(None);
     }
+    // Before the passphrase is asked for.
     let recipient = given.trim().parse::<AgeRecipient>();
-    recipient.map(Some).map_err(|error| Refusal::usage("recipient-bad").because(error))
+    recipient.map(Some).map_err(|error| Refusal::from(PartnerError::BadRecipient).because(error))
 }
 
 fn add(shell: &Shell, vault: &Vault, file: &Path) -> Outcome {
@@ -76,7 +78,7 @@ fn list(shell: &Shell, vault: &Vault) -> Outcome {
 
 fn say_mailbox(shell: &Shell, mailbox: &DeskMailbox) {
     for address in &mailbox.addresses {
-        shell.say("mailbox-line", facts![address = address]);
+        shell.say("mailbox-line", facts![address = address.url()]);
     }
     shell.say("mailbox-pin", facts![pin = grouped(&mailbox.pin.to_string())]);
 }
@@ -84,20 +86,24 @@ fn say_mailbox(shell: &Shell, mailbox: &DeskMailbox) {
 /// Without the desk's key: that stays in the vault.
 fn json_of_mailbox(mailbox: &DeskMailbox) -> Value {
     json!({
-        "addresses": mailbox.addresses,
+        "addresses": addresses(mailbox),
         "pin": mailbox.pin,
         "receipt_key": mailbox.receipt_key.to_string(),
         "tokens_waiting": mailbox.waiting_tokens,
     })
 }
 
+fn addresses(mailbox: &DeskMailbox) -> Vec<&str> {
+    mailbox.addresses.iter().map(MailboxAddress::url).collect()
+}
+
 fn remove(shell: &Shell, vault: &Vault, given: &str) -> Outcome {
-    let named = |mailbox: &DeskMailbox| mailbox.addresses.iter().any(|address| address == given);
-    let mailbox = vault.desk_mailboxes()?.into_iter().find(named);
-    let mailbox = mailbox.ok_or_else(|| Refusal::new("mailbox-not-found").fact("given", given))?;
+    let mailboxes = vault.desk_mailboxes()?;
+    let mailbox = mailboxes.iter().find(|mailbox| addresses(mailbox).contains(&given));
+    let mailbox = mailbox.ok_or(PartnerError::NoSuchMailbox)?;
     vault.remove_mailbox(&mailbox.receipt_key)?;
     shell.say("mailbox-removed", facts![address = given]);
-    Ok(Answer::done(json!({ "removed": mailbox.addresses })))
+    Ok(Answer::done(json!({ "removed": addresses(mailbox) })))
 }
 
 fn card_file(shell: &Shell, vault: &Vault, name: &str, out: &Path) -> Outcome {
@@ -111,21 +117,26 @@ fn card_file(shell: &Shell, vault: &Vault, name: &str, out: &Path) -> Outcome {
 }
 
 fn recovery(shell: &Shell, vault: &Vault, recipient: Option<AgeRecipient>) -> Outcome {
-    let told = recipient.as_ref().map(ToString::to_string);
-    vault.set_recovery_recipient(recipient)?;
-    let set = if told.is_some() { "recovery-recipient-set" } else { "recovery-recipient-none" };
+    vault.set_recovery_recipient(recipient.as_ref())?;
+    let set = if recipient.is_some() { "recovery-recipient-set" } else { "recovery-recipient-none" };
     shell.say(set, Facts::new());
-    Ok(Answer::done(json!({ "recovery_recipient": told })))
+    Ok(Answer::done(json!({ "recovery_recipient": recipient.map(|recipient| recipient.to_string()) })))
 }
 
 fn identities(shell: &Shell, vault: &Vault) -> Outcome {
     let keys = vault.identities()?;
-    shell.say("identities-now", facts![count = keys.identities]);
+    shell.say("identities-now", facts![count = keys.open]);
     let time = keys.next_retires.as_deref().map(when).unwrap_or_default();
     shell.say("identities-retiring", facts![count = keys.retiring, time = time]);
-    match &keys.recovery {
+    shell.say("identities-burned", facts![count = keys.burned]);
+    let recovery = vault.recovery_recipient()?.map(|recipient| recipient.to_string());
+    match &recovery {
         Some(recipient) => shell.say("identities-recovery", facts![recipient = recipient]),
         None => shell.say("identities-no-recovery", Facts::new()),
     }
-    Ok(Answer::done(json_of(&keys)))
+    let mut document = json_of(&keys);
+    if let Some(document) = document.as_object_mut() {
+        document.insert("recovery".to_owned(), json!(recovery));
+    }
+    Ok(Answer::done(document))
 }

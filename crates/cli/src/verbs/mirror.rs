@@ -2,7 +2,7 @@
 
 use sanad_courier::{Mirrored, mirror};
 use sanad_evidence::pass::Pass;
-use sanad_vault::Network;
+use sanad_vault::{Network, PartnerError};
 
 use super::courier::say_problems;
 use super::{Outcome, json_of};
@@ -17,8 +17,7 @@ use crate::shell::{Answer, Shell};
 pub fn run(shell: &Shell, args: &MirrorArgs) -> Outcome {
     let proxy = args.proxy.as_deref().map(given::proxy).transpose()?;
     let text = read_private_pass(&args.pass)?;
-    let pass = Pass::parse(&text)
-        .map_err(|error| Refusal::new("not-a-pass").fact("path", &args.pass).because(error))?;
+    let pass = Pass::parse(&text).map_err(|error| Refusal::from(PartnerError::NotAPass).because(error))?;
     let network = Network { proxy, ..Network::default() };
     let done = shell.work(|job| mirror(&pass, &args.into, &network, job))?;
     say(shell, args, &done);

@@ -111,14 +111,14 @@ pub fn allow(shell: &Shell, vault: &Vault, name: &str, when: Allowed) -> Outcome
 /// `partner card`: takes a card that came by another way than the road.
 pub fn take_card(shell: &Shell, vault: &Vault, name: &str, file: &Path) -> Outcome {
     let bytes = read(file, MOST_CARD)?;
-    vault.take_card(name, &bytes).map_err(|error| Refusal::from(error).fact("path", file))?;
+    let number = vault.take_card(name, &bytes)?;
     let mailboxes = vault.partner_mailboxes(name)?;
     let addresses: Vec<&str> = mailboxes.iter().map(|mailbox| mailbox.url()).collect();
     shell.say("card-taken", facts![name = name, count = addresses.len()]);
     for address in &addresses {
         shell.say("mailbox-line", facts![address = *address]);
     }
-    Ok(Answer::done(json!({ "name": name, "mailboxes": addresses })))
+    Ok(Answer::done(json!({ "name": name, "card": number, "mailboxes": addresses })))
 }
 
 /// `partner mailboxes`: where a partner's mailboxes are, and the keys to which they are held.

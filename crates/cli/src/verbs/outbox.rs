@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{Outcome, json_of};
 use crate::args::OutboxVerb;
 use crate::facts;
+use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
 use crate::show::{short, size, table, when};
 use crate::words::{Facts, Words};
@@ -28,7 +29,7 @@ pub fn run(shell: &Shell, verb: Option<OutboxVerb>) -> Outcome {
         }
         Some(OutboxVerb::Receipt { bundle }) => {
             let bundle = vault.find_bundle(&bundle)?;
-            let text = vault.receipt_text(&bundle)?.ok_or(OutboxError::NoReceipt)?;
+            let text = vault.receipt_text(&bundle)?.ok_or_else(|| Refusal::new("no-receipt-yet"))?;
             Ok(print(shell, "receipt", &bundle, &text))
         }
         Some(OutboxVerb::Withdraw { bundle }) => {
@@ -82,7 +83,7 @@ fn row_of(words: &Words, one: &Outgoing) -> Vec<String> {
 
 /// Where a bundle stands. What a mailbox holds is never said like what a partner accepted.
 fn standing(one: &Outgoing) -> &'static str {
-    match (one.state.as_str(), one.road) {
+    match (one.state.as_str(), one.road.as_str()) {
         ("accepted", _) => "bundle-accepted",
         ("withdrawn", _) => "bundle-withdrawn",
         ("delivered", _) if one.receipt => "bundle-held",

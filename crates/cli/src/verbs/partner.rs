@@ -85,6 +85,7 @@ fn add(
     let invitation = open_invitation(shell, vault, file, code_file)?;
     shell.say("invitation-from", facts![name = invitation.their_name()]);
     shell.put_all(&fingerprint(&invitation.fingerprint()));
+    say_roads(shell, &invitation);
     let compared = if yes { false } else { ask_compared(shell)? };
     let partner = vault.add_partner(&invitation, name, compared)?;
     shell.say("partner-added", facts![name = &partner.name]);
@@ -95,6 +96,19 @@ fn add(
     shell.say("own-fingerprint", facts![name = &partner.name]);
     shell.put_all(&fingerprint(&partner.own_fingerprint));
     Ok(Answer::done(json_of(&partner)))
+}
+
+/// Where things would go, and who else could open them: before she takes it.
+fn say_roads(shell: &Shell, invitation: &OpenedInvitation) {
+    if !invitation.mailboxes().is_empty() {
+        shell.say("invitation-mailboxes", facts![count = invitation.tokens()]);
+        for mailbox in invitation.mailboxes() {
+            shell.say("mailbox-line", facts![address = mailbox.url()]);
+        }
+    }
+    if let Some(recipient) = invitation.recovery_recipient() {
+        shell.say("invitation-recovery", facts![recipient = recipient]);
+    }
 }
 
 /// Opens the invitation. A code typed wrongly may be typed again.
@@ -197,6 +211,9 @@ fn roster(shell: &Shell, vault: &Vault) -> Outcome {
         let state = shell.words.line(&format!("collector-{}", collector.state), &Facts::new());
         shell.put(&format!("{}  {state}", shown(&collector.name)));
         shell.say("collector-since", facts![time = when(&collector.invited_at)]);
+        if let Some(since) = &collector.distrusted_from {
+            shell.say("collector-distrusted-since", facts![time = when(since)]);
+        }
         if let Some(groups) = &collector.fingerprint {
             shell.put_all(&fingerprint(groups));
         }

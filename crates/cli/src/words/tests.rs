@@ -54,11 +54,6 @@ fn is_kebab(text: &str) -> bool {
         && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|c| c.is_ascii_lowercase()))
 }
 
-/// Whether a literal of the road over a network is the code of something that is told.
-fn is_of_network(code: &str) -> bool {
-    ["net-", "mailbox-"].iter().any(|begin| code.starts_with(begin)) || code == "clock-differs"
-}
-
 /// The kebab-case codes in the `fn code` of every error in these sources.
 fn codes_of(text: &str) -> Vec<String> {
     let (mut owner, mut inside, mut found) = (String::new(), false, Vec::new());
@@ -66,7 +61,7 @@ fn codes_of(text: &str) -> Vec<String> {
         if let Some(rest) = line.strip_prefix("impl ") {
             owner = rest.split([' ', '<']).next().unwrap_or_default().to_owned();
         }
-        let is_error = ["Error", "Fault", "Failure"].iter().any(|kind| owner.ends_with(kind));
+        let is_error = owner.ends_with("Error") || owner == "Fault";
         inside = is_error && (line.contains("fn code(") || (inside && !line.starts_with("    }")));
         if inside && let Some((_, code)) = line.split_once("=> \"") {
             found.push(code.split('"').next().unwrap_or_default().to_owned());
@@ -98,11 +93,6 @@ fn codes() -> BTreeSet<String> {
         codes.extend(
             quoted_after(&text, "code: ").into_iter().filter(|code| is_kebab(code)).map(str::to_owned),
         );
-    }
-    // What the road over a network waits for is told by its code, wherever it was found.
-    for text in sources("crates/courier/src/net") {
-        let literals = text.split('"').skip(1).step_by(2).filter(|code| is_kebab(code));
-        codes.extend(literals.filter(|code| is_of_network(code)).map(str::to_owned));
     }
     for text in sources("crates/cli/src") {
         codes.extend(quoted_after(&text, "Refusal::new(").into_iter().map(str::to_owned));
@@ -161,12 +151,10 @@ fn every_sentence_can_be_said() {
 #[test]
 fn what_the_network_waits_for_needs_no_other_facts() {
     let words = Words::english();
-    let texts = sources("crates/courier/src/net");
-    let literals = texts.iter().flat_map(|text| text.split('"').skip(1).step_by(2));
-    let codes: BTreeSet<&str> = literals.filter(|code| is_kebab(code) && is_of_network(code)).collect();
+    let codes: Vec<String> = sources("crates/courier/src/net").iter().flat_map(|text| codes_of(text)).collect();
     assert!(codes.len() > 10, "only {codes:?} were found");
-    for code in codes {
-        let refusal = crate::estimate::waits(Box::leak(code.to_owned().into_boxed_str()), "Bureau");
+    for code in &codes {
+        let refusal = crate::estimate::waits(Box::leak(code.clone().into_boxed_str()), "Bureau");
         let said = format!("{} {}", refusal.message(&words), refusal.hint(&words));
         assert!(!said.contains("{$") && !said.contains("(err-"), "{code}: {said}");
     }
