@@ -52,7 +52,8 @@ fn bytes(given: &str) -> Option<u64> {
     let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
     // More than nine digits behind the point are no size that anybody means.
     let ten = 10_u64.checked_pow(u32::try_from(part.len()).ok().filter(|digits| *digits <= 9)?)?;
-    let of_part = u128::from(part.parse::<u64>().ok()?).checked_mul(u128::from(unit))?.checked_div(ten.into())?;
+    let of_part =
+        u128::from(part.parse::<u64>().ok()?).checked_mul(u128::from(unit))?.checked_div(ten.into())?;
     let bytes = whole.parse::<u64>().ok()?.checked_mul(unit)?.checked_add(u64::try_from(of_part).ok()?)?;
     (bytes > 0).then_some(bytes)
 }
@@ -86,9 +87,21 @@ mod tests {
         ] {
             assert_eq!(size(given).unwrap(), bytes, "{given}");
         }
-        for given in
-            ["", "0", "0.0MB", "-1", "1e9", "MB", "1.MB", ".5MB", "1.2.3", "5 TB", "1,5GB", "99999999999GB", "none"]
-        {
+        for given in [
+            "",
+            "0",
+            "0.0MB",
+            "-1",
+            "1e9",
+            "MB",
+            "1.MB",
+            ".5MB",
+            "1.2.3",
+            "5 TB",
+            "1,5GB",
+            "99999999999GB",
+            "none",
+        ] {
             let refusal = size(given).unwrap_err();
             assert_eq!((refusal.code, refusal.exit), ("size-bad", crate::refusal::USAGE), "{given}");
         }

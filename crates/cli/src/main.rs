@@ -16,6 +16,7 @@
 )]
 
 mod args;
+mod estimate;
 mod given;
 mod progress;
 mod refusal;

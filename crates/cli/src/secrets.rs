@@ -241,9 +241,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("pass");
         fs::write(&file, "sanad mailbox-pass v1\n").unwrap();
-        for (mode, code) in
-            [(0o644, Some("pass-not-private")), (0o640, Some("pass-not-private")), (0o600, None), (0o400, None)]
-        {
+        for (mode, code) in [
+            (0o644, Some("pass-not-private")),
+            (0o640, Some("pass-not-private")),
+            (0o600, None),
+            (0o400, None),
+        ] {
             fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
             assert_eq!(read_private_pass(&file).err().map(|refusal| refusal.code), code, "{mode:o}");
         }

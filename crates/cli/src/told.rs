@@ -7,8 +7,8 @@ use sanad_vault::keys::{KeyslotError, PassphraseError, RecoveryError};
 use sanad_vault::store::StoreError;
 use sanad_vault::{
     AcquireError, AssembleError, BackupError, BagError, CaseError, CreateError, DescribeError, DossierError,
-    EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError,
-    RestoreError, TakeInError, UnlockError,
+    EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError,
+    RekeyError, RestoreError, TakeInError, UnlockError,
 };
 use sanad_verifier::VerifyError;
 
@@ -212,7 +212,8 @@ told!(CourierError, |to| {
         to.put("path", path);
         to.detail = Some(error.to_string());
     },
-    Self::Net { text, .. } => to.detail = Some(text.clone()),
+    Self::Network { text, .. } => to.detail = Some(text.clone()),
+    Self::Refused { text, .. } => to.detail = Some((*text).to_owned()),
     Self::Outbox(error) => error.tell(to),
     Self::Inbox(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),

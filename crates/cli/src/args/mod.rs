@@ -11,8 +11,8 @@ use clap::{Parser, Subcommand};
 
 pub use item::{ConsentBasis, ConsentVerb, DescribeArgs, ItemVerb, YesNo};
 pub use road::{
-    Allowed, CollectorsVerb, DeskVerb, DossierVerb, InboxVerb, MailboxVerb, MessageVerb, MirrorArgs, NetworkArgs,
-    OutboxVerb, PartnerVerb, TransferArgs,
+    Allowed, CollectorsVerb, DeskVerb, DossierVerb, InboxVerb, MailboxVerb, MessageVerb, MirrorArgs,
+    NetworkArgs, OutboxVerb, PartnerVerb, TransferArgs,
 };
 pub use vault::{BackupKey, CaseVerb, CreateArgs, PassphraseArgs, RecoveryKind, VaultRole, VaultVerb};
 

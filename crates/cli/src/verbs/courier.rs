@@ -5,11 +5,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use sanad_courier::{
-    ByNet, Delivered, FolderRoad, Net, Problem, Progress, RecordedAcceptance, Round, Waits, deliver, deliver_by_net,
+    ByNet, Delivered, FolderRoad, Net, Problem, Progress, RecordedAcceptance, Round, Waits, deliver,
+    deliver_by_net,
 };
 use sanad_evidence::Id;
 use sanad_vault::{PartnerError, Role, Vault};
-use serde_json::Value;
 
 use super::{Outcome, inbox, json_of};
 use crate::estimate;

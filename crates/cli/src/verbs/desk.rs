@@ -12,8 +12,8 @@ use crate::args::{DeskVerb, MailboxVerb};
 use crate::facts;
 use crate::refusal::Refusal;
 use crate::secrets::read_pass;
-use crate::shell::{Answer, Shell};
 use crate::sheets::new_file;
+use crate::shell::{Answer, Shell};
 use crate::show::{grouped, when};
 use crate::words::Facts;
 

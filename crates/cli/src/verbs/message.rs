@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::{self, IsTerminal as _, Read};
 use std::path::Path;
 
-use sanad_evidence::Id;
 use sanad_vault::{MessageLine, Role, Vault};
 use serde_json::json;
 use zeroize::Zeroizing;

@@ -5,14 +5,14 @@ use std::path::Path;
 use sanad_vault::{Network, Partner, Permission, Role, Vault};
 use serde_json::{Value, json};
 
-use super::{Outcome, json_of};
+use super::Outcome;
 use crate::args::{Allowed, NetworkArgs};
 use crate::facts;
 use crate::given;
 use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
 use crate::show::{grouped, shown, size, table};
-use crate::words::{Facts, Words};
+use crate::words::Facts;
 
 /// The most bytes that are read of a card.
 const MOST_CARD: u64 = 64 * 1024;
@@ -137,7 +137,9 @@ pub fn mailboxes(shell: &Shell, vault: &Vault, name: &str) -> Outcome {
     }
     let told: Vec<Value> = mailboxes
         .iter()
-        .map(|one| json!({ "address": one.url(), "pin": one.pin, "receipt_key": one.receipt_key.to_string() }))
+        .map(
+            |one| json!({ "address": one.url(), "pin": one.pin, "receipt_key": one.receipt_key.to_string() }),
+        )
         .collect();
     Ok(Answer::done(json!({ "name": name, "mailboxes": told, "tokens": tokens })))
 }

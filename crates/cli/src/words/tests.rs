@@ -151,7 +151,8 @@ fn every_sentence_can_be_said() {
 #[test]
 fn what_the_network_waits_for_needs_no_other_facts() {
     let words = Words::english();
-    let codes: Vec<String> = sources("crates/courier/src/net").iter().flat_map(|text| codes_of(text)).collect();
+    let codes: Vec<String> =
+        sources("crates/courier/src/net").iter().flat_map(|text| codes_of(text)).collect();
     assert!(codes.len() > 10, "only {codes:?} were found");
     for code in &codes {
         let refusal = crate::estimate::waits(Box::leak(code.clone().into_boxed_str()), "Bureau");
