@@ -43,7 +43,9 @@ pub fn by_net(shell: &Shell, wait: bool) -> Outcome {
     let mut waited_for = None;
     let done = shell.work(|job| {
         let mut tell = |at: &Progress| {
-            say_wait(shell, at, &mut waited_for);
+            if wait {
+                say_wait(shell, at, &mut waited_for);
+            }
             shell.tell(estimate::line(&shell.words, at));
         };
         deliver_by_net(&vault, &mut net, &round, job, &mut tell)
