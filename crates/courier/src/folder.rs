@@ -66,6 +66,18 @@ impl FolderRoad {
         self.root.join("replies").join(format!("{bundle}.age"))
     }
 
+    /// The file of another reply than the acceptance: a message, a card.
+    #[must_use]
+    pub fn numbered_reply(&self, bundle: &Id, number: u64) -> PathBuf {
+        self.root.join("replies").join(format!("{bundle}.{number}.age"))
+    }
+
+    /// The file of a collector's message about a bundle.
+    #[must_use]
+    pub fn message(&self, bundle: &Id, number: u64) -> PathBuf {
+        self.root.join("messages").join(format!("{bundle}.{number}.age"))
+    }
+
     /// The bundles on this road that are not whole yet, by id: their listing, which is put last, is not
     /// there. Whose they are cannot be told.
     ///
