@@ -7,8 +7,8 @@ use sanad_vault::keys::{KeyslotError, PassphraseError, RecoveryError};
 use sanad_vault::store::StoreError;
 use sanad_vault::{
     AcquireError, AssembleError, BackupError, BagError, CaseError, CreateError, DescribeError, DossierError,
-    EraseError, Fault, ItemError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError,
-    RestoreError, TakeInError, UnlockError,
+    EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError,
+    RecordReceiptError, RecordReplyError, RekeyError, RestoreError, TakeInError, UnlockError,
 };
 use sanad_verifier::VerifyError;
 
@@ -144,7 +144,9 @@ told!(PartnerError, |to| {
     | Self::NotFound { name }
     | Self::TakenBefore { name }
     | Self::Revoked { name }
-    | Self::NotEnrolled { name } => to.put("name", name),
+    | Self::NotEnrolled { name }
+    | Self::NotACard { name }
+    | Self::CardOlder { name } => to.put("name", name),
     Self::OtherRole { needed } => to.put("needed", *needed),
     Self::Fault(fault) => fault.tell(to),
 });
@@ -182,10 +184,27 @@ told!(DossierError, |to| {
 });
 told!(TakeInError, |to| {
     Self::NotFound { given } => to.put("given", given),
-    Self::Revoked { name } => to.put("name", name),
+    Self::Revoked { name } | Self::Distrusted { name } => to.put("name", name),
     Self::BelongsToAnother { what } => to.detail = Some(what.clone()),
     Self::Refused { findings } => to.add("findings", findings),
     Self::Partner(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(MessageError, |to| {
+    Self::UnknownBundle { given } | Self::NotFound { given } => to.put("given", given),
+    Self::NotEnrolled { name } | Self::Revoked { name } => to.put("name", name),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(RecordReceiptError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", *bundle),
+    Self::Other { what } => to.detail = Some((*what).to_owned()),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(RecordReplyError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", *bundle),
+    Self::NotByPartner { partner } => to.put("name", partner),
+    Self::Acceptance(error) => error.tell(to),
+    Self::Message(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
 told!(RecordAcceptanceError, |to| {
