@@ -115,7 +115,8 @@ fn a_receipt_that_does_not_hold_is_no_receipt() {
         watched.front.does(
             move |_, path| if path.ends_with("/close") { Act::Answer(bytes.clone()) } else { Act::Pass },
         );
-        assert_eq!(amina.is_told(), ["mailbox-receipt"]);
+        let told = amina.is_told();
+        assert!(told == ["mailbox-receipt"] || text.is_empty() && told == ["net-strange"], "{told:?}");
         watched.scene.is_still_hers();
     };
     falsely(forged);

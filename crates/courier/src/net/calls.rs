@@ -60,7 +60,8 @@ fn or_none<T>(asked: Result<T, Halt>) -> Result<Option<T>, Halt> {
 
 /// The collector's questions. Her token alone says which bundle is meant.
 impl Visit<'_, '_> {
-    /// Opens the bundle: what is to come.
+    /// Opens the bundle: what is to come. An answer that does not say which bundle is none: whatever
+    /// stands before the mailbox may say "done" and have done nothing, and the token would seem lost.
     pub(crate) fn open(&mut self, opening: &Opening) -> Result<(), Halt> {
         let question = Question {
             method: Method::PUT,
@@ -70,7 +71,12 @@ impl Visit<'_, '_> {
             body: opening.to_json().into(),
             limit: SMALL,
         };
-        self.ask(&question, done)
+        let bundle = opening.bundle;
+        self.ask(&question, move |answer| match BundleState::parse(&answer.body) {
+            Ok(state) if state.bundle == bundle => Ok(()),
+            Ok(_) => Err("it opened another bundle".to_owned()),
+            Err(error) => Err(error.to_string()),
+        })
     }
 
     /// How the bundle stands; `None` when nothing was opened with this token.

@@ -154,7 +154,11 @@ impl Mailbox {
         if self.store.has(&path).await? {
             return self.same(&path, stated).await;
         }
-        let reserved = self.room.take(&self.store, &place, opening.bytes, size).await?;
+        let reserved = match self.room.take(&self.store, &place, opening.bytes, size).await {
+            // It was stored while this one came.
+            Err(_) if self.store.has(&path).await? => return self.same(&path, stated).await,
+            reserved => reserved?,
+        };
         let loaded = self.spool.load(spooled).await?;
         if self.store.create(&path, loaded.bytes.clone()).await? == Put::Held {
             return self.same(&path, stated).await;
