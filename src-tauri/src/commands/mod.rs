@@ -9,6 +9,8 @@ pub mod item;
 pub mod job;
 pub mod keys;
 pub mod media;
+pub mod message;
+pub mod net;
 pub mod place;
 pub mod road;
 pub mod vault;
