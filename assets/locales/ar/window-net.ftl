@@ -8,6 +8,7 @@ job-fetch-net = يجري الجلب من صندوق البريد
 net-part = يُرسل: الجزء { $part } من { $parts }
 net-part-fetched = يُجلب: الجزء { $part } من { $parts }
 net-reaching = يجري الوصول إلى صندوق البريد
+net-above = وما أُنجز منه يظهر في الأعلى.
 net-left = بقي نحو { $left }، بسرعة الدقيقة الأخيرة.
 net-left-short = بقي أقل من دقيقة، بسرعة الدقيقة الأخيرة.
 net-left-unknown = لا يُعرف بعد كم يستغرق ذلك.
@@ -323,6 +324,7 @@ messages-empty-title = لا رسائل
 messages-empty = تمكن الكتابة إلى شريك متى كان هناك نقل إليه تدور الرسالة حوله.
 messages-empty-desk = تمكن الكتابة إلى طرف موثِّق بعد استلام حزمة منه.
 messages-none-yet = لا رسالة بعد.
+messages-begin = كتابة
 messages-new =
     { $count ->
         [zero] لا رسالة جديدة

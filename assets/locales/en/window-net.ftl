@@ -10,12 +10,13 @@ job-fetch-net = Fetching from the mailbox
 net-part = Being sent: part { $part } of { $parts }
 net-part-fetched = Being fetched: part { $part } of { $parts }
 net-reaching = Reaching the mailbox
+net-above = How far it is stands at the top.
 net-left = About { $left } more, at the pace of the last minute.
 net-left-short = Less than a minute more, at the pace of the last minute.
 net-left-unknown = How long it will take is not known yet.
 net-again = It tries again in about { $left }.
 net-again-short = It tries again in less than a minute.
-net-waits-for = { $name } has to wait
+net-waits-for = What goes to { $name } has to wait
 net-worth-again = It is worth trying again in about { $left }.
 net-cost = This took { $sent } sent and { $received } received.
 net-to-messages = Read messages
@@ -284,6 +285,7 @@ messages-empty-title = No messages
 messages-empty = You can write to a partner once there is a transfer to them that a message can be about.
 messages-empty-desk = You can write to a collector once you have taken in a bundle of hers.
 messages-none-yet = No message yet.
+messages-begin = Write
 messages-new =
     { $count ->
         [one] One new message

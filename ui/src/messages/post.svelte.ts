@@ -51,7 +51,7 @@ export function post(): Post {
     const got = await attempt(async () => ({ all: await messages(), abouts: await subjects() }));
     known.refusal = got.refusal ?? null;
     if (got.value !== undefined) {
-      known.all = got.value.all.toSorted((a, b) => a.at.localeCompare(b.at));
+      known.all = got.value.all.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
       known.abouts = got.value.abouts;
     }
   };
