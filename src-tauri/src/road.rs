@@ -123,16 +123,17 @@ pub fn change<T>(app: &AppHandle, act: impl FnOnce(&Vault) -> Answer<T>) -> Answ
 /// One round: everything that may go, and what was answered. One that a person asked for tries until it is
 /// done or stopped.
 fn send(vault: &Vault, task: &Task, asked: bool) -> Answer<JobResult> {
-    let net = Net::new(&vault.network()?)?;
+    let mut net = Net::new(&vault.network()?)?;
     let round = Round { asked, only: None, patient: asked };
     let mut said = |progress: &_| task.tell_net(tell::progress(progress));
-    Ok(tell::sent(sanad_courier::deliver_by_net(vault, &net, &round, &task.job, &mut said)?))
+    Ok(tell::sent(sanad_courier::deliver_by_net(vault, &mut net, &round, &task.job, &mut said)?))
 }
 
 /// What waits in the mailboxes of this desk, and the answers there.
 fn fetch(vault: &Vault, task: &Task) -> Answer<JobResult> {
-    let net = Net::new(&vault.network()?)?;
-    Ok(tell::fetched_by_net(sanad_courier::fetch_by_net(vault, &net, &task.job)?))
+    let mut net = Net::new(&vault.network()?)?;
+    let mut said = |progress: &_| task.tell_net(tell::progress(progress));
+    Ok(tell::fetched_by_net(sanad_courier::fetch_by_net(vault, &mut net, &task.job, &mut said)?))
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ pub fn case_id(text: &str) -> Answer<Id> {
 }
 
 /// As much of what is no id as helps to see that.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     text.chars().take(40).collect()
 }
 

@@ -1,6 +1,7 @@
 //! The road over a network: which way, what is allowed, sending, fetching, and the mailboxes of a desk.
 
-use sanad_evidence::{Card, Pass};
+use sanad_evidence::card::Card;
+use sanad_evidence::pass::Pass;
 use sanad_vault::Network;
 use tauri::{AppHandle, WebviewWindow};
 
@@ -64,7 +65,10 @@ pub async fn add_pass(app: AppHandle, window: WebviewWindow) -> Answer<bool> {
 #[tauri::command]
 pub async fn remove_mailbox(app: AppHandle, address: String) -> Answer<()> {
     off_thread(move || {
-        road::change(&app, |vault| Ok(vault.remove_mailbox(&vault.find_desk_mailbox(&address)?)?))
+        road::change(&app, |vault| {
+            let key = tell::asked_mailbox(&vault.desk_mailboxes()?, &address)?;
+            Ok(vault.remove_mailbox(&key)?)
+        })
     })
     .await
 }
@@ -84,12 +88,12 @@ pub async fn issue_card(app: AppHandle) -> Answer<u64> {
 /// The keys of this desk over time.
 #[tauri::command]
 pub async fn desk_keys(app: AppHandle) -> Answer<DeskKeysView> {
-    on_vault(&app, |vault| Ok(tell::desk_keys(vault.identities()?, vault.recovery_recipient()?))).await
+    on_vault(&app, |vault| Ok(tell::desk_keys(vault.identities()?, vault.recovery_recipient()?.as_ref()))).await
 }
 
 /// Sets the offline recovery recipient, or none.
 #[tauri::command]
 pub async fn set_recovery_recipient(app: AppHandle, recipient: Option<String>) -> Answer<()> {
     let recipient = recipient.as_deref().map(tell::asked_recipient).transpose()?;
-    on_vault(&app, move |vault| Ok(vault.set_recovery_recipient(recipient)?)).await
+    on_vault(&app, move |vault| Ok(vault.set_recovery_recipient(recipient.as_ref())?)).await
 }

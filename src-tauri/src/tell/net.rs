@@ -2,12 +2,18 @@
 
 use std::time::Duration;
 
-use sanad_courier::{ByNet, Progress, Waits};
-use sanad_evidence::Id;
+use sanad_courier::{ByNet, Fetched, Problem, Progress, Waits};
+use sanad_evidence::{Digest, Id};
 use sanad_evidence::recipient::AgeRecipient;
-use sanad_vault::{Choice, DeskMailbox, Identities, MessageLine, Meter, Network};
+use sanad_evidence::sign::VerifyingKey;
+use sanad_vault::{
+    Choice, DeskMailbox, Identities, MessageError, MessageLine, Meter, Network, PartnerError,
+};
+
+use std::net::SocketAddr;
 
 use super::count;
+use crate::commands::shortened;
 use crate::refusal::{Answer, Refusal};
 use crate::told::{
     DeskKeysView, DeskMailboxView, JobResult, MessageView, NetProgress, NetWaiting, NetworkView, Permission,
@@ -61,10 +67,10 @@ pub fn sent(done: ByNet) -> JobResult {
     JobResult::Sent {
         bundles: count(done.bundles.len()),
         acceptances: count(done.acceptances.len()),
-        messages: count(done.messages.len()),
-        cards: count(done.cards.len()),
+        messages: count(done.messages),
+        cards: count(done.cards),
         withdrawn: count(done.withdrawn.len()),
-        problems: done.problems.iter().map(problem).collect(),
+        problems: problems(&done.problems, &done.notes),
         waits: done.waits.into_iter().map(waits).collect(),
         sent: done.sent,
         received: done.received,
@@ -75,7 +81,51 @@ fn waits(waits: Waits) -> SentWaits {
     SentWaits {
         partner: waits.partner,
         code: waits.code.to_owned(),
-        until_seconds: waits.until.map_or(0, seconds),
+        until_seconds: count(waits.until_seconds),
+    }
+}
+
+/// What could not be done, and what a person should know besides.
+fn problems(problems: &[Problem], notes: &[&str]) -> Vec<Refusal> {
+    let problem = |one: &Problem| Refusal::new(one.code).fact("given", one.bundle);
+    problems.iter().map(problem).chain(notes.iter().map(|code| Refusal::new(code))).collect()
+}
+
+/// A desk's round over its mailboxes. What no key here opens is not ours, and is left out.
+pub fn fetched_by_net(done: Fetched) -> JobResult {
+    JobResult::FetchedByNet {
+        bundles: count(done.bundles.len()),
+        messages: count(done.messages),
+        replies: count(done.replies),
+        problems: problems(&done.problems, &done.notes),
+        waits: done.waits.into_iter().map(waits).collect(),
+        sent: done.sent,
+        received: done.received,
+    }
+}
+
+/// A mailbox of this desk. Its desk key stays here.
+pub fn desk_mailbox(mailbox: DeskMailbox) -> DeskMailboxView {
+    DeskMailboxView {
+        addresses: mailbox.addresses.iter().map(|address| address.url().to_owned()).collect(),
+        pin: groups(&mailbox.pin),
+        tokens_waiting: count(mailbox.waiting_tokens),
+    }
+}
+
+/// A digest as the mailbox's operator reads it, in groups of eight digits, to be compared.
+fn groups(digest: &Digest) -> Vec<String> {
+    let digits: Vec<char> = digest.to_string().chars().collect();
+    digits.chunks(8).map(|group| group.iter().collect()).collect()
+}
+
+/// The keys of a desk over time.
+pub fn desk_keys(identities: Identities, recovery: Option<&AgeRecipient>) -> DeskKeysView {
+    DeskKeysView {
+        recovery: recovery.map(|recipient| recipient.as_str().to_owned()),
+        identities: count(identities.open),
+        retiring: count(identities.retiring),
+        next_retires: identities.next_retires,
     }
 }
 
@@ -104,4 +154,61 @@ pub fn message(line: MessageLine) -> MessageView {
         state: line.state,
         read: line.read,
     }
+}
+
+/// A permission that a page asked for.
+pub const fn asked_permission(permission: Permission) -> sanad_vault::Permission {
+    match permission {
+        Permission::Never => sanad_vault::Permission::Never,
+        Permission::Ask => sanad_vault::Permission::Ask,
+        Permission::Always => sanad_vault::Permission::Always,
+    }
+}
+
+/// What a page chose of a transfer that is one bundle.
+pub fn asked_choice(order: TransferOrder, only: Option<Vec<Id>>) -> Choice {
+    Choice { only, records_first: order == TransferOrder::RecordsFirst, part_size: None }
+}
+
+/// A proxy by its numbers. A name would have to be looked up, past the proxy.
+///
+/// # Errors
+/// `proxy-bad`.
+pub fn asked_proxy(given: &str) -> Answer<SocketAddr> {
+    let proxy: Option<SocketAddr> = given.trim().parse().ok();
+    let usable = proxy.filter(|proxy| proxy.port() != 0 && !proxy.ip().is_unspecified());
+    usable.ok_or_else(|| Refusal::new("proxy-bad").fact("given", given))
+}
+
+/// A recovery recipient as it was typed.
+///
+/// # Errors
+/// `recipient-bad`.
+pub fn asked_recipient(given: &str) -> Answer<AgeRecipient> {
+    given.trim().parse().map_err(|_| PartnerError::BadRecipient.into())
+}
+
+/// The mailbox of this desk that has such an address, by the key of its receipts.
+///
+/// # Errors
+/// `mailbox-unknown`.
+pub fn asked_mailbox(all: &[DeskMailbox], address: &str) -> Answer<VerifyingKey> {
+    let found = all.iter().find(|one| one.addresses.iter().any(|own| own.url() == address));
+    found.map(|one| one.receipt_key).ok_or_else(|| PartnerError::NoSuchMailbox.into())
+}
+
+/// The id of a bundle that a message is about.
+///
+/// # Errors
+/// `bundle-not-found`, as for one that is not here.
+pub fn asked_bundle(text: &str) -> Answer<Id> {
+    text.parse().map_err(|_| MessageError::UnknownBundle { given: shortened(text) }.into())
+}
+
+/// The id of a message.
+///
+/// # Errors
+/// `message-not-found` for what is none.
+pub fn asked_message(text: &str) -> Answer<Id> {
+    text.parse().map_err(|_| MessageError::NotFound { given: shortened(text) }.into())
 }

@@ -156,7 +156,6 @@ pub enum JobResult {
     /// A desk's round over its mailboxes: bundles that were brought, answers put there.
     FetchedByNet {
         bundles: u32,
-        incomplete: u32,
         messages: u32,
         replies: u32,
         problems: Vec<Refusal>,

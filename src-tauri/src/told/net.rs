@@ -124,7 +124,7 @@ pub struct SentWaits {
 pub struct DeskMailboxView {
     /// Its addresses, the first first.
     pub addresses: Vec<String>,
-    /// The digest of its key, in eight groups of decimal digits.
+    /// The digest of its key as its operator reads it, in eight groups of hexadecimal digits.
     pub pin: Vec<String>,
     /// Tokens that were given out and that it was not told of yet.
     pub tokens_waiting: u32,
