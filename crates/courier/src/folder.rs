@@ -66,6 +66,18 @@ impl FolderRoad {
         self.root.join("replies").join(format!("{bundle}.age"))
     }
 
+    /// The file of another reply to a bundle than its acceptance: a message or a card, by its number.
+    #[must_use]
+    pub fn reply_numbered(&self, bundle: &Id, number: u64) -> PathBuf {
+        self.root.join("replies").join(format!("{bundle}.{number}.age"))
+    }
+
+    /// The file of a collector's message about a bundle, by its number.
+    #[must_use]
+    pub fn message(&self, bundle: &Id, number: u64) -> PathBuf {
+        self.root.join("messages").join(format!("{bundle}.{number}.age"))
+    }
+
     /// The bundles on this road that are not whole yet, by id: their listing, which is put last, is not
     /// there. Whose they are cannot be told.
     ///

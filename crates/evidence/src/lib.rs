@@ -19,6 +19,7 @@
 
 pub mod acceptance;
 pub mod bag;
+pub mod card;
 pub mod code;
 pub mod consent;
 pub mod document;
@@ -30,6 +31,8 @@ pub mod invitation;
 pub mod listing;
 pub mod log;
 pub mod mailbox;
+pub mod message;
+pub mod pass;
 pub mod receipt;
 pub mod recipient;
 pub mod record;

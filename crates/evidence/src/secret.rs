@@ -41,7 +41,10 @@ macro_rules! secret {
             }
 
             /// Parses 64 lower-case hexadecimal digits.
-            pub(crate) fn parse(text: &str) -> Result<Self, HexError> {
+            ///
+            /// # Errors
+            /// [`HexError`].
+            pub fn parse(text: &str) -> Result<Self, HexError> {
                 let mut bytes = from_hex::<32>(text)?;
                 let secret = Self(bytes);
                 bytes.zeroize();
@@ -83,8 +86,13 @@ pub struct EnrolmentSecret([u8; 32]);
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct Token([u8; 32]);
 
+/// 32 random bytes with which a partner's desk opens its mailbox: to list, fetch and remove, never to read.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct DeskKey([u8; 32]);
+
 secret!(EnrolmentSecret);
 secret!(Token);
+secret!(DeskKey);
 
 #[cfg(test)]
 mod tests {
@@ -98,9 +106,11 @@ mod tests {
         let mut text = String::new();
         token.write_hex(&mut text);
         assert_eq!(text, to_hex(&bytes));
+        assert!(*token.to_hex() == text && token.digest() == Digest::of(&bytes));
         assert!(Token::parse(&text).unwrap() == token);
         assert!(Token::parse(&text.to_uppercase()).is_err());
         assert_eq!(format!("{token:?}"), "Token(..)");
         assert_eq!(format!("{:?}", EnrolmentSecret::from_bytes(&bytes)), "EnrolmentSecret(..)");
+        assert_eq!(format!("{:?}", DeskKey::from_bytes(&bytes)), "DeskKey(..)");
     }
 }

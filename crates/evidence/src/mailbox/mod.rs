@@ -138,11 +138,32 @@ pub fn handle(token: &Digest) -> Id {
 /// `<sha256>  <index in 8 digits>.age` for each. `sha256sum *.age | sha256sum` says the same.
 #[must_use]
 pub fn sums(parts: impl IntoIterator<Item = Digest>) -> Digest {
-    let mut hash = Sha256::new();
-    for (index, digest) in (1_u64..).zip(parts) {
-        hash.update(format!("{digest}  {index:08}.age\n"));
+    let mut sums = Sums::default();
+    for part in parts {
+        sums.add(&part);
     }
-    Digest::from_bytes(hash.finalize().into())
+    sums.finish()
+}
+
+/// The [`sums`] of parts that come one by one.
+#[derive(Debug, Default)]
+pub struct Sums {
+    hash: Sha256,
+    parts: u64,
+}
+
+impl Sums {
+    /// Adds the next part.
+    pub fn add(&mut self, part: &Digest) {
+        self.parts = self.parts.saturating_add(1);
+        self.hash.update(format!("{part}  {:08}.age\n", self.parts));
+    }
+
+    /// The digest of the lines so far.
+    #[must_use]
+    pub fn finish(self) -> Digest {
+        Digest::from_bytes(self.hash.finalize().into())
+    }
 }
 
 /// A number as it stands in a path: decimal, from 1 to `most`, without sign or leading zeros.
