@@ -88,7 +88,8 @@ pub async fn issue_card(app: AppHandle) -> Answer<u64> {
 /// The keys of this desk over time.
 #[tauri::command]
 pub async fn desk_keys(app: AppHandle) -> Answer<DeskKeysView> {
-    on_vault(&app, |vault| Ok(tell::desk_keys(vault.identities()?, vault.recovery_recipient()?.as_ref()))).await
+    on_vault(&app, |vault| Ok(tell::desk_keys(vault.identities()?, vault.recovery_recipient()?.as_ref())))
+        .await
 }
 
 /// Sets the offline recovery recipient, or none.

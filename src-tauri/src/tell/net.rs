@@ -3,12 +3,10 @@
 use std::time::Duration;
 
 use sanad_courier::{ByNet, Fetched, Problem, Progress, Waits};
-use sanad_evidence::{Digest, Id};
 use sanad_evidence::recipient::AgeRecipient;
 use sanad_evidence::sign::VerifyingKey;
-use sanad_vault::{
-    Choice, DeskMailbox, Identities, MessageError, MessageLine, Meter, Network, PartnerError,
-};
+use sanad_evidence::{Digest, Id};
+use sanad_vault::{Choice, DeskMailbox, Identities, MessageError, MessageLine, Meter, Network, PartnerError};
 
 use std::net::SocketAddr;
 

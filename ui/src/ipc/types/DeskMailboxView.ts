@@ -9,7 +9,7 @@ export type DeskMailboxView = {
  */
 addresses: Array<string>, 
 /**
- * The digest of its key, in eight groups of decimal digits.
+ * The digest of its key as its operator reads it, in eight groups of hexadecimal digits.
  */
 pin: Array<string>, 
 /**
