@@ -7,8 +7,8 @@ use sanad_vault::keys::{KeyslotError, PassphraseError, RecoveryError};
 use sanad_vault::store::StoreError;
 use sanad_vault::{
     AcquireError, AssembleError, BackupError, BagError, CaseError, CreateError, DescribeError, DossierError,
-    EraseError, Fault, ItemError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError,
-    RestoreError, TakeInError, UnlockError,
+    EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError,
+    RekeyError, RestoreError, TakeInError, UnlockError,
 };
 use sanad_verifier::VerifyError;
 
@@ -144,7 +144,9 @@ told!(PartnerError, |to| {
     | Self::NotFound { name }
     | Self::TakenBefore { name }
     | Self::Revoked { name }
-    | Self::NotEnrolled { name } => to.put("name", name),
+    | Self::NotEnrolled { name }
+    | Self::NotACard { name }
+    | Self::CardOlder { name } => to.put("name", name),
     Self::OtherRole { needed } => to.put("needed", *needed),
     Self::Fault(fault) => fault.tell(to),
 });
@@ -194,6 +196,11 @@ told!(RecordAcceptanceError, |to| {
     Self::UnknownBundle { bundle } => to.put("given", *bundle),
     Self::Fault(fault) => fault.tell(to),
 });
+told!(MessageError, |to| {
+    Self::UnknownBundle { given } | Self::NotFound { given } => to.put("given", given),
+    Self::NotEnrolled { name } | Self::Revoked { name } => to.put("name", name),
+    Self::Fault(fault) => fault.tell(to),
+});
 told!(CourierError, |to| {
     Self::NoFolder { path }
     | Self::InsideVault { path }
@@ -205,6 +212,8 @@ told!(CourierError, |to| {
         to.put("path", path);
         to.detail = Some(error.to_string());
     },
+    Self::Network { text, .. } => to.detail = Some(text.clone()),
+    Self::Refused { text, .. } => to.detail = Some((*text).to_owned()),
     Self::Outbox(error) => error.tell(to),
     Self::Inbox(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
@@ -284,6 +293,16 @@ mod tests {
             said(DossierError::Prove(ProveError::Exists { path: path() })),
             said(OutboxError::NotFound { given: text() }),
             said(OutboxError::MayNotLeave { item: id, reason: "consent-withdrawn" }),
+            said(PartnerError::NotACard { name: text() }),
+            said(PartnerError::CardOlder { name: text() }),
+            said(PartnerError::NoSuchMailbox),
+            said(OutboxError::NoToken),
+            said(OutboxError::Closing),
+            said(MessageError::UnknownBundle { given: text() }),
+            said(MessageError::NotFound { given: text() }),
+            said(MessageError::NotEnrolled { name: text() }),
+            said(MessageError::Revoked { name: text() }),
+            said(MessageError::Days),
             said(TakeInError::NotFound { given: text() }),
             said(TakeInError::Revoked { name: text() }),
             said(TakeInError::Refused { findings: Vec::new() }),

@@ -147,6 +147,20 @@ fn every_sentence_can_be_said() {
     }
 }
 
+/// What waits is told with the name of whom it waits for, and nothing else.
+#[test]
+fn what_the_network_waits_for_needs_no_other_facts() {
+    let words = Words::english();
+    let codes: Vec<String> =
+        sources("crates/courier/src/net").iter().flat_map(|text| codes_of(text)).collect();
+    assert!(codes.len() > 10, "only {codes:?} were found");
+    for code in &codes {
+        let refusal = crate::estimate::waits(Box::leak(code.clone().into_boxed_str()), "Bureau");
+        let said = format!("{} {}", refusal.message(&words), refusal.hint(&words));
+        assert!(!said.contains("{$") && !said.contains("(err-"), "{code}: {said}");
+    }
+}
+
 /// Sentences whose ids are put together from codes, with every code there is.
 fn families() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
@@ -173,7 +187,7 @@ fn families() -> BTreeSet<String> {
     add("thing", &ThingKind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>());
     add("action", &Action::ALL.iter().map(|action| action.code()).collect::<Vec<_>>());
     add("outcome", &["whole", "damage-found", "carried-over", "bag"]);
-    add("bundle", &["queued", "delivered", "accepted", "withdrawn"]);
+    add("permission", &["never", "ask", "always"]);
     add("inbox", &["waiting", "refused", "taken-in", "accepted"]);
     add("collector", &["invited", "enrolled", "confirmed", "revoked"]);
     add("backup-opens", &[OpensWith::Both, OpensWith::Passphrase, OpensWith::Sheet].map(OpensWith::code));
