@@ -214,7 +214,6 @@ mailboxes-empty = Without one, everything comes by stick or folder. With one, in
 mailboxes-add = Add a pass
 mailboxes-added = The pass was added. Delete the file, or keep it where you keep keys: whoever has it can fetch, and delete, what lies in the mailbox.
 mailboxes-pin = The mailbox's key
-mailboxes-pin-label = Digits of its key
 mailboxes-pin-why = This computer speaks with the mailbox of this key, and with no other, whatever name or certificate stands between.
 mailboxes-tokens =
     { $count ->

@@ -24,10 +24,10 @@ let mailboxes: DeskMailboxView[] = none
   : [
       {
         addresses: ["https://mail.bureau.example:8443", "https://bureau7qk2v4x3dz5lwn6tj2yq4r3uahx5c7pomdbe6sfgk2ziovl3w4yd.onion"],
-        pin: ["71204", "99310", "05582", "64127", "30998", "17643", "82051", "46390"],
+        pin: ["712049ab", "99310c5e", "05582d17", "64127fa0", "3099843c", "17643be2", "820510d9", "46390fe8"],
         tokensWaiting: 36,
       },
-      { addresses: ["https://backup.example"], pin: ["20417", "73995", "11806", "58230", "94471", "36058", "60712", "08849"], tokensWaiting: 0 },
+      { addresses: ["https://backup.example"], pin: ["20417e6f", "73995a01", "11806cd2", "58230b7e", "94471f3c", "360582ad", "60712cc4", "0884951b"], tokensWaiting: 0 },
     ];
 let recovery: string | null = wish("recovery") === null ? null : recipient;
 
