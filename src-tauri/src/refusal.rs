@@ -13,8 +13,8 @@ use sanad_vault::keys::{
 use sanad_vault::store::StoreError;
 use sanad_vault::{
     AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, EraseError, Fault,
-    ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError,
-    RestoreError, TakeInError, UnlockError,
+    ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError,
+    RecordReceiptError, RecordReplyError, RekeyError, RestoreError, TakeInError, UnlockError,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -214,13 +214,24 @@ table!(TakeInError, |to| {
     Self::Partner(error) => error.put_in(to),
     Self::Fault(fault) => fault.put_in(to),
 });
-table!(RecordAcceptanceError, |to| {
-    Self::UnknownBundle { bundle } => to.put("given", bundle),
-    Self::Fault(fault) => fault.put_in(to),
-});
 table!(MessageError, |to| {
     Self::UnknownBundle { given } | Self::NotFound { given } => to.put("given", given),
     Self::NotEnrolled { name } | Self::Revoked { name } => to.put("name", name),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(RecordReceiptError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", bundle),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(RecordReplyError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", bundle),
+    Self::NotByPartner { partner } => to.put("name", partner),
+    Self::Acceptance(error) => error.put_in(to),
+    Self::Message(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(RecordAcceptanceError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", bundle),
     Self::Fault(fault) => fault.put_in(to),
 });
 table!(CourierError, |to| {

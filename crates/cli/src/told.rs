@@ -8,7 +8,7 @@ use sanad_vault::store::StoreError;
 use sanad_vault::{
     AcquireError, AssembleError, BackupError, BagError, CaseError, CreateError, DescribeError, DossierError,
     EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError,
-    RekeyError, RestoreError, TakeInError, UnlockError,
+    RecordReceiptError, RecordReplyError, RekeyError, RestoreError, TakeInError, UnlockError,
 };
 use sanad_verifier::VerifyError;
 
@@ -184,21 +184,33 @@ told!(DossierError, |to| {
 });
 told!(TakeInError, |to| {
     Self::NotFound { given } => to.put("given", given),
-    Self::Revoked { name } => to.put("name", name),
+    Self::Revoked { name } | Self::Distrusted { name } => to.put("name", name),
     Self::BelongsToAnother { what } => to.detail = Some(what.clone()),
     Self::Refused { findings } => to.add("findings", findings),
     Self::Partner(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(MessageError, |to| {
+    Self::UnknownBundle { given } | Self::NotFound { given } => to.put("given", given),
+    Self::NotEnrolled { name } | Self::Revoked { name } => to.put("name", name),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(RecordReceiptError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", *bundle),
+    Self::Other { what } => to.detail = Some((*what).to_owned()),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(RecordReplyError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", *bundle),
+    Self::NotByPartner { partner } => to.put("name", partner),
+    Self::Acceptance(error) => error.tell(to),
+    Self::Message(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
 told!(RecordAcceptanceError, |to| {
     Self::NotByPartner { partner } => to.detail = Some(partner.clone()),
     Self::Other { what } => to.detail = Some((*what).to_owned()),
     Self::UnknownBundle { bundle } => to.put("given", *bundle),
-    Self::Fault(fault) => fault.tell(to),
-});
-told!(MessageError, |to| {
-    Self::UnknownBundle { given } | Self::NotFound { given } => to.put("given", given),
-    Self::NotEnrolled { name } | Self::Revoked { name } => to.put("name", name),
     Self::Fault(fault) => fault.tell(to),
 });
 told!(CourierError, |to| {

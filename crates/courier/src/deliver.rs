@@ -80,7 +80,7 @@ pub fn deliver(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Delivered,
             for reply in vault.outgoing_replies()? {
                 let path = match reply.acceptance {
                     true => road.reply(&reply.bundle),
-                    false => road.reply_numbered(&reply.bundle, reply.n),
+                    false => road.numbered_reply(&reply.bundle, reply.n),
                 };
                 replace(road, &path, &reply.sealed)?;
                 // What came over a network is answered there: the stick is a second copy.

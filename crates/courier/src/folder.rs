@@ -66,13 +66,13 @@ impl FolderRoad {
         self.root.join("replies").join(format!("{bundle}.age"))
     }
 
-    /// The file of another reply to a bundle than its acceptance: a message or a card, by its number.
+    /// The file of another reply than the acceptance: a message, a card.
     #[must_use]
-    pub fn reply_numbered(&self, bundle: &Id, number: u64) -> PathBuf {
+    pub fn numbered_reply(&self, bundle: &Id, number: u64) -> PathBuf {
         self.root.join("replies").join(format!("{bundle}.{number}.age"))
     }
 
-    /// The file of a collector's message about a bundle, by its number.
+    /// The file of a collector's message about a bundle.
     #[must_use]
     pub fn message(&self, bundle: &Id, number: u64) -> PathBuf {
         self.root.join("messages").join(format!("{bundle}.{number}.age"))

@@ -347,7 +347,7 @@ fn a_disk_that_takes_no_writes_says_so() {
     assert_eq!(taken[0].originals, vec![item]);
     bureau.accept(&taken[0].bundle);
     assert_eq!(deliver(&bureau.vault, &road, &Job::new()).unwrap_err().code(), "road-read-only");
-    assert_eq!(bureau.vault.replies().unwrap().len(), 1, "the reply still waits");
+    assert_eq!(bureau.vault.outgoing_replies().unwrap().len(), 1, "the reply still waits");
     // And a copy of a stick is a stick.
     let copy = folder();
     copy_tree(&stick.path(), copy.path());

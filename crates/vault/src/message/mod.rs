@@ -78,7 +78,7 @@ impl MessageError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::UnknownBundle { .. } => "bundle-not-found",
-            Self::Text(error) => error.code(),
+            Self::Text(_) => "message-text",
             Self::Days => "message-days",
             Self::TooMany => "message-too-many",
             Self::NotEnrolled { .. } => "not-enrolled",
