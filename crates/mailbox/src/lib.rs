@@ -37,3 +37,6 @@ pub mod spool;
 pub mod store;
 pub mod sweep;
 pub mod trace;
+
+#[cfg(test)]
+mod tests;

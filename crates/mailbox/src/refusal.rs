@@ -49,10 +49,13 @@ impl From<Problem> for Refusal {
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Full => Self::new(ProblemCode::MailboxFull),
+            StoreError::Full => {
+                crate::trace::seldom(&format!("a request was refused: {error}"));
+                Self::new(ProblemCode::MailboxFull)
+            }
             StoreError::Broken(_) => {
                 // The operator must learn of it; the asker learns that it is not her doing.
-                crate::trace::say(&format!("a request was put off: {error}"));
+                crate::trace::seldom(&format!("a request was put off: {error}"));
                 Self::new(ProblemCode::Busy)
             }
         }

@@ -56,7 +56,13 @@ impl Room {
     ///
     /// # Errors
     /// [`ProblemCode::MailboxFull`].
-    pub fn reserve(&self, partner: &Id, bytes: u64, bundles: u64, quota: Option<u64>) -> Result<(), Refusal> {
+    pub fn reserve(
+        &self,
+        partner: &Id,
+        bytes: u64,
+        bundles: u64,
+        quota: Option<u64>,
+    ) -> Result<Reserved<'_>, Refusal> {
         let mut counted = locked(&self.counted);
         let used = counted.entry(*partner).or_default();
         let after = used.bytes.saturating_add(bytes);
@@ -65,7 +71,7 @@ impl Room {
         }
         used.bytes = after;
         used.bundles = used.bundles.saturating_add(bundles);
-        Ok(())
+        Ok(Reserved { room: self, what: What::Quota { partner: *partner, bundles }, bytes, kept: false })
     }
 
     /// Counts what went.
@@ -87,7 +93,7 @@ impl Room {
         bundle: &BundlePlace,
         stated: u64,
         bytes: u64,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Reserved<'_>, Refusal> {
         let known = locked(&self.taken).contains_key(bundle);
         if !known {
             let held = held_bytes(store, bundle).await?;
@@ -104,14 +110,7 @@ impl Room {
             return Err(ProblemCode::TooBig.into());
         }
         *so_far = after;
-        Ok(())
-    }
-
-    /// Gives back what was not stored after all.
-    pub fn give_back(&self, bundle: &BundlePlace, bytes: u64) {
-        if let Some(taken) = locked(&self.taken).get_mut(bundle) {
-            *taken = taken.saturating_sub(bytes);
-        }
+        Ok(Reserved { room: self, what: What::Bundle(*bundle), bytes, kept: false })
     }
 
     /// A bundle is open no more.
@@ -132,6 +131,46 @@ impl Room {
         }
         *locked(&self.counted) = fresh;
         Ok(())
+    }
+}
+
+/// Room that is held until what it is for is stored; given back when that fails, or when the sender hangs up
+/// before.
+#[derive(Debug)]
+#[must_use]
+pub struct Reserved<'a> {
+    room: &'a Room,
+    what: What,
+    bytes: u64,
+    kept: bool,
+}
+
+#[derive(Debug)]
+enum What {
+    Quota { partner: Id, bundles: u64 },
+    Bundle(BundlePlace),
+}
+
+impl Reserved<'_> {
+    /// It is stored.
+    pub fn keep(mut self) {
+        self.kept = true;
+    }
+}
+
+impl Drop for Reserved<'_> {
+    fn drop(&mut self) {
+        if self.kept {
+            return;
+        }
+        match &self.what {
+            What::Quota { partner, bundles } => self.room.release(partner, self.bytes, *bundles),
+            What::Bundle(bundle) => {
+                if let Some(taken) = locked(&self.room.taken).get_mut(bundle) {
+                    *taken = taken.saturating_sub(self.bytes);
+                }
+            }
+        }
     }
 }
 

@@ -49,8 +49,6 @@ pub(crate) struct Question {
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
-    /// The kind of its body, if one was stated.
-    pub(crate) kind: String,
     /// What the server asks to be left in peace for: seconds, or a date.
     pub(crate) retry_after: Option<String>,
     /// The server's clock.
@@ -106,7 +104,6 @@ impl Line {
             let line = |name: &HeaderName| text_of(&head.headers, name);
             Ok(Answer {
                 status: head.status.as_u16(),
-                kind: line(&CONTENT_TYPE).unwrap_or_default(),
                 retry_after: line(&RETRY_AFTER),
                 date: line(&DATE),
                 body: bytes,

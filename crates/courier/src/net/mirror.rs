@@ -293,7 +293,7 @@ impl Mirror<'_, '_> {
     ) -> Result<(), Fails> {
         for number in numbers {
             let Some(sealed) =
-                self.road.read(&self.road.reply_numbered(bundle, *number), MOST_REPLY_BYTES)?
+                self.road.read(&self.road.numbered_reply(bundle, *number), MOST_REPLY_BYTES)?
             else {
                 continue;
             };

@@ -312,4 +312,6 @@ fn desk_refusal(halt: Halt) -> CourierError {
 #[cfg(test)]
 mod mirror_tests;
 #[cfg(test)]
+mod road_tests;
+#[cfg(test)]
 mod tests;

@@ -38,33 +38,19 @@ impl Mailbox {
             return Ok((Put::Held, self.open_again(opened, opening).await?));
         }
         self.store.room_for(opening.bytes).await?;
-        self.room.reserve(&partner, opening.bytes, 1, quota)?;
+        let reserved = self.room.reserve(&partner, opening.bytes, 1, quota)?;
         let stated = Stated { opening, token, at: self.clock.now() };
-        let created = async {
-            let text = serde_json::to_vec(&stated)
-                .map_err(|_| StoreError::Broken("a text that cannot be written"))?;
-            self.store.create(&place.open(), text.into()).await
-        };
-        match created.await {
-            Ok(Put::Created) => {
-                let parts = opening.parts;
-                let (held, replies) = (Vec::new(), None);
-                Ok((
-                    Put::Created,
-                    BundleState { bundle: opening.bundle, state: State::Open, parts, held, replies },
-                ))
-            }
+        let text =
+            serde_json::to_vec(&stated).map_err(|_| StoreError::Broken("a text that cannot be written"))?;
+        if self.store.create(&place.open(), text.into()).await? == Put::Held {
             // Two requests at once: the other was first.
-            Ok(Put::Held) => {
-                self.room.release(&partner, opening.bytes, 1);
-                let opened = self.opened(place).await?.ok_or(ProblemCode::Busy)?;
-                Ok((Put::Held, self.open_again(opened, opening).await?))
-            }
-            Err(error) => {
-                self.room.release(&partner, opening.bytes, 1);
-                Err(error.into())
-            }
+            let opened = self.opened(place).await?.ok_or(ProblemCode::Busy)?;
+            return Ok((Put::Held, self.open_again(opened, opening).await?));
         }
+        reserved.keep();
+        let Opening { bundle, parts, .. } = opening;
+        let state = BundleState { bundle, state: State::Open, parts, held: Vec::new(), replies: None };
+        Ok((Put::Created, state))
     }
 
     /// The bytes stated may differ a little when a part had to be sealed anew; those stated first hold.
@@ -168,22 +154,14 @@ impl Mailbox {
         if self.store.has(&path).await? {
             return self.same(&path, stated).await;
         }
-        self.room.take(&self.store, &place, opening.bytes, size).await?;
-        let loaded = self.spool.load(spooled).await;
-        let created = match loaded {
-            Ok(loaded) => self.store.create(&path, loaded.bytes.clone()).await.map_err(Refusal::from),
-            Err(refusal) => Err(refusal),
-        };
-        if !matches!(created, Ok(Put::Created)) {
-            self.room.give_back(&place, size);
+        let reserved = self.room.take(&self.store, &place, opening.bytes, size).await?;
+        let loaded = self.spool.load(spooled).await?;
+        if self.store.create(&path, loaded.bytes.clone()).await? == Put::Held {
+            return self.same(&path, stated).await;
         }
-        match created? {
-            Put::Created => {
-                self.metrics.stored(size);
-                Ok(Put::Created)
-            }
-            Put::Held => self.same(&path, stated).await,
-        }
+        reserved.keep();
+        self.metrics.stored(size);
+        Ok(Put::Created)
     }
 
     /// That what is held under a name has this digest, and is on the disk.

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use futures_util::{FutureExt as _, StreamExt as _, stream};
 use hyper::body::{Body, Bytes};
 use sanad_evidence::Digest;
-use sanad_evidence::mailbox::{MOST_LISTING_BYTES, Problem, ProblemCode, Sums, ranges};
+use sanad_evidence::mailbox::{MOST_LISTING_BYTES, Opening, Problem, ProblemCode, Sums, ranges};
 use sanad_evidence::receipt::Receipt;
 use tokio::sync::{Semaphore, watch};
 
@@ -18,6 +19,8 @@ use crate::store::{BundlePlace, Put, StoreError};
 const MOST_AT_ONCE: usize = 2;
 /// How many parts that are missing are looked for one by one before the answer.
 const MOST_MISSING: usize = 1000;
+/// How many parts of one bundle are read at once: a bucket is far away.
+const MOST_READ: usize = 4;
 
 /// How closing a bundle went.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,17 +140,13 @@ impl Mailbox {
         if let Some(ended) = end_of(&self.store, &place).await? {
             return Ok(ended);
         }
-        let parts = stated.opening.parts;
-        self.none_missing(&place, parts).await?;
-        let (mut sums, mut bytes) = (Sums::default(), 0_u64);
-        for index in 1..=parts {
-            let Some((digest, size)) = self.store.digest(&place.part(index)).await? else {
-                return Err(missing([index]));
-            };
-            sums.add(&digest);
-            bytes = bytes.saturating_add(size);
-        }
-        let sums = sums.finish();
+        let (sums, bytes) = match self.read_parts(&place, stated.opening.parts).await {
+            Ok(read) => read,
+            Err(refusal) => {
+                // Parts go when a bundle is withdrawn: then that is the answer.
+                return end_of(&self.store, &place).await?.ok_or(refusal);
+            }
+        };
         if sums != meant {
             return Err(ProblemCode::SumsDiffer.into());
         }
@@ -156,9 +155,9 @@ impl Mailbox {
         }
         // The listing was stored before; that it still is, is part of what the receipt says.
         if self.store.digest(&place.listing(&listing)).await? != Some((listing, size)) {
-            return Err(ProblemCode::Busy.into());
+            return end_of(&self.store, &place).await?.ok_or_else(|| ProblemCode::Busy.into());
         }
-        let bundle = stated.opening.bundle;
+        let Opening { bundle, parts, .. } = stated.opening;
         let receipt = Receipt { bundle, listing, sums, parts, bytes, at: self.clock.claimed() };
         let broken = |_| StoreError::Broken("a receipt that cannot be signed");
         let signed = receipt.sign(&self.key).map_err(broken)?;
@@ -169,6 +168,21 @@ impl Mailbox {
         self.room.release(&place.partner, unused, 0);
         self.room.forget(&place);
         Ok(ended)
+    }
+
+    /// Every part from the store, in order: the sums and the bytes of all.
+    async fn read_parts(&self, place: &BundlePlace, parts: u64) -> Result<(Digest, u64), Refusal> {
+        self.none_missing(place, parts).await?;
+        let (mut sums, mut bytes) = (Sums::default(), 0_u64);
+        let mut read = stream::iter(1..=parts)
+            .map(|index| async move { (index, self.store.digest(&place.part(index)).await) }.boxed())
+            .buffered(MOST_READ);
+        while let Some((index, found)) = read.next().await {
+            let Some((digest, size)) = found? else { return Err(missing([index])) };
+            sums.add(&digest);
+            bytes = bytes.saturating_add(size);
+        }
+        Ok((sums.finish(), bytes))
     }
 
     /// Looks for what a listing of the store does not show, one by one: the listing alone decides nothing.

@@ -1,5 +1,6 @@
 //! A partner's side: what waits, reading it, and taking it away once it was accepted.
 
+use futures_util::{FutureExt as _, StreamExt as _, stream};
 use object_store::GetResult;
 use sanad_evidence::Id;
 use sanad_evidence::mailbox::{DeskFacts, MOST_WAITING, ProblemCode, Waiting, WaitingBundle};
@@ -8,6 +9,9 @@ use sanad_evidence::receipt::Receipt;
 use super::{End, Mailbox, Opened, end_of};
 use crate::refusal::Refusal;
 use crate::store::{BundlePlace, Put, StoreError, place};
+
+/// How many bundles are looked at at once: a bucket is far away.
+const MOST_READ: usize = 16;
 
 /// A bundle that was closed.
 #[derive(Debug, Clone)]
@@ -58,30 +62,32 @@ impl Mailbox {
         let mut waiting = Waiting::default();
         let names = self.store.folders(&place::bundles(&partner)).await?;
         let handles = names.iter().filter_map(|name| name.parse::<Id>().ok());
-        for handle in handles.filter(|handle| after.is_none_or(|after| *handle > after)) {
-            let place = BundlePlace { partner, handle };
-            let Some(at_desk) = self.closed_bundle(place).await? else { continue };
-            let collected = self.store.has(&place.collected()).await?;
-            let messages = self.last_letter(&place.messages()).await?;
-            if collected && messages == 0 {
-                continue;
-            }
+        let handles: Vec<Id> = handles.filter(|handle| after.is_none_or(|after| *handle > after)).collect();
+        let mut found = stream::iter(handles)
+            .map(|handle| self.waits(BundlePlace { partner, handle }).boxed())
+            .buffered(MOST_READ);
+        while let Some(bundle) = found.next().await {
+            let Some(bundle) = bundle? else { continue };
             if waiting.bundles.len() == MOST_WAITING {
                 waiting.more = true;
                 break;
             }
-            let Receipt { bundle, parts, bytes, at: closed_at, .. } = at_desk.receipt;
-            waiting.bundles.push(WaitingBundle {
-                handle,
-                bundle,
-                parts,
-                bytes,
-                closed_at,
-                messages,
-                collected,
-            });
+            waiting.bundles.push(bundle);
         }
         Ok(waiting)
+    }
+
+    /// One bundle, if it was closed and something of it is left to fetch.
+    async fn waits(&self, place: BundlePlace) -> Result<Option<WaitingBundle>, StoreError> {
+        let Some(at_desk) = self.closed_bundle(place).await? else { return Ok(None) };
+        let collected = self.store.has(&place.collected()).await?;
+        let messages = self.last_letter(&place.messages()).await?;
+        if collected && messages == 0 {
+            return Ok(None);
+        }
+        let Receipt { bundle, parts, bytes, at: closed_at, .. } = at_desk.receipt;
+        let handle = place.handle;
+        Ok(Some(WaitingBundle { handle, bundle, parts, bytes, closed_at, messages, collected }))
     }
 
     /// Begins to read a part, if it is there.

@@ -62,21 +62,14 @@ impl Mailbox {
         if self.store.has(&path).await? {
             return self.same(&path, stated).await;
         }
-        self.room.reserve(&place.partner, size, 0, quota)?;
-        let created = match self.spool.load(spooled).await {
-            Ok(loaded) => self.store.create(&path, loaded.bytes.clone()).await.map_err(Refusal::from),
-            Err(refusal) => Err(refusal),
-        };
-        if !matches!(created, Ok(Put::Created)) {
-            self.room.release(&place.partner, size, 0);
+        let reserved = self.room.reserve(&place.partner, size, 0, quota)?;
+        let loaded = self.spool.load(spooled).await?;
+        if self.store.create(&path, loaded.bytes.clone()).await? == Put::Held {
+            return self.same(&path, stated).await;
         }
-        match created? {
-            Put::Created => {
-                self.metrics.stored(size);
-                Ok(Put::Created)
-            }
-            Put::Held => self.same(&path, stated).await,
-        }
+        reserved.keep();
+        self.metrics.stored(size);
+        Ok(Put::Created)
     }
 
     /// Begins to read a message or a reply, if it is there.

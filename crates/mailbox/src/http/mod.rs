@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hyper::body::{Body, Bytes};
-use hyper::{Request, Response};
+use hyper::{Request, Response, StatusCode};
 use sanad_evidence::Digest;
 use sanad_evidence::mailbox::ProblemCode;
 
@@ -33,7 +33,8 @@ impl Mailbox {
         };
         let mut response = done.unwrap_or_else(|refusal| answer::refuse(&refusal));
         // An answer while its sender still writes would be lost with the connection.
-        if !ask::drained(&head, &mut body, self.limits.idle).await {
+        let slow = response.status() == StatusCode::REQUEST_TIMEOUT;
+        if slow || !ask::drained(&head, &mut body, self.limits.idle).await {
             answer::close(&mut response);
         }
         self.metrics.answered(kind, response.status().as_u16());
