@@ -7,7 +7,6 @@ mod attacks;
 mod door;
 mod keyboard;
 mod media;
-mod net;
 mod traces;
 mod way;
 
