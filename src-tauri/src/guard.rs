@@ -13,7 +13,7 @@ use crate::notices::Notices;
 use crate::refusal::Answer;
 use crate::session::Session;
 use crate::settings::Preferences;
-use crate::told::{Notice, WindowKind};
+use crate::told::{LockedBy, Notice, WindowKind};
 use crate::{trace, windows};
 
 /// How long running work is waited for when the vault locks.
@@ -32,10 +32,11 @@ pub fn enter(app: &AppHandle, window: WindowKind) -> Answer<()> {
     windows::switch(app, window).inspect_err(|_| drop(app.state::<Session>().close()))
 }
 
-/// Locks: the page goes at once, then what it was of. Does nothing when nothing is open.
-pub fn lock(app: &AppHandle) {
+/// Locks: the page goes at once, then what it was of. The door says why, unless a person asked for it.
+/// Does nothing when nothing is open.
+pub fn lock(app: &AppHandle, why: Option<LockedBy>) {
     let Some(closed) = app.state::<Session>().close() else { return };
-    show_door(app);
+    show_door(app, why);
     trace::mark("door-back");
     let cut = app.state::<Jobs>().forget(WAIT);
     if let Some(vault) = closed.vault() {
@@ -46,7 +47,8 @@ pub fn lock(app: &AppHandle) {
 }
 
 /// Puts the door in the place of a page whose vault is closed or no more.
-pub fn show_door(app: &AppHandle) {
+pub fn show_door(app: &AppHandle, why: Option<LockedBy>) {
+    app.state::<Session>().remember_why(why);
     windows::end_pages(app);
     if windows::switch(app, WindowKind::Door).is_err() {
         // Without a door there is nothing to look at: the app ends.
@@ -82,7 +84,7 @@ pub fn watch(app: &AppHandle) {
     let own = app.clone();
     logind::listen(Arc::new(move || {
         if own.state::<Preferences>().settings().lock_on_sleep {
-            lock(&own);
+            lock(&own, Some(LockedBy::System));
         }
     }));
 }
@@ -95,7 +97,7 @@ fn tick(app: &AppHandle) {
     match app.state::<Idle>().step(idle::now(), Duration::from_secs(minutes.saturating_mul(60))) {
         Step::Nothing => {}
         Step::Warn(seconds) => app.state::<Notices>().say(Notice::LockSoon { seconds }),
-        Step::Lock => lock(app),
+        Step::Lock => lock(app, Some(LockedBy::Idle)),
     }
 }
 

@@ -13,8 +13,8 @@ use sanad_vault::keys::{
 use sanad_vault::store::StoreError;
 use sanad_vault::{
     AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, EraseError, Fault,
-    ItemError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError, RestoreError,
-    TakeInError, UnlockError,
+    ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError,
+    RecordReceiptError, RecordReplyError, RekeyError, RestoreError, TakeInError, UnlockError,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -191,7 +191,9 @@ table!(PartnerError, |to| {
     | Self::NotFound { name }
     | Self::TakenBefore { name }
     | Self::Revoked { name }
-    | Self::NotEnrolled { name } => to.put("name", name),
+    | Self::NotEnrolled { name }
+    | Self::NotACard { name }
+    | Self::CardOlder { name } => to.put("name", name),
     Self::OtherRole { needed } => to.put("needed", needed),
     Self::Fault(fault) => fault.put_in(to),
 });
@@ -208,8 +210,24 @@ table!(OutboxError, |to| {
 });
 table!(TakeInError, |to| {
     Self::NotFound { given } => to.put("given", given),
-    Self::Revoked { name } => to.put("name", name),
+    Self::Revoked { name } | Self::Distrusted { name } => to.put("name", name),
     Self::Partner(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(MessageError, |to| {
+    Self::UnknownBundle { given } | Self::NotFound { given } => to.put("given", given),
+    Self::NotEnrolled { name } | Self::Revoked { name } => to.put("name", name),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(RecordReceiptError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", bundle),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(RecordReplyError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", bundle),
+    Self::NotByPartner { partner } => to.put("name", partner),
+    Self::Acceptance(error) => error.put_in(to),
+    Self::Message(error) => error.put_in(to),
     Self::Fault(fault) => fault.put_in(to),
 });
 table!(RecordAcceptanceError, |to| {

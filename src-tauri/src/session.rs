@@ -17,7 +17,7 @@ use crate::jobs::CutOff;
 use crate::media::{Keeper, Token};
 use crate::refusal::{Answer, Refusal};
 use crate::sheets::Sheets;
-use crate::told::WindowKind;
+use crate::told::{LockedBy, WindowKind};
 use crate::windows;
 
 /// How long an act waits for others to let go of the vault.
@@ -48,6 +48,8 @@ struct Inner {
     spots: HashMap<String, String>,
     /// What the last lock cut off, by vault. In memory alone.
     cut_off: HashMap<String, Vec<CutOff>>,
+    /// Why the door is there. In memory alone, and only until a vault is opened.
+    locked_by: Option<LockedBy>,
 }
 
 /// How it stands. Few of these exist at once, so their sizes do not matter.
@@ -260,6 +262,7 @@ impl Session {
             State::Open(_) | State::Lent { .. } => return Err(Refusal::new("open-already")),
             State::Locked | State::Made(_) => inner.state = State::Open(Box::new(open)),
         }
+        inner.locked_by = None;
         Ok(window)
     }
 
@@ -340,6 +343,16 @@ impl Session {
     pub fn take_cut_off(&self) -> Vec<CutOff> {
         let Ok(vault) = self.vault() else { return Vec::new() };
         self.inner().cut_off.remove(&vault.id().to_string()).unwrap_or_default()
+    }
+
+    /// Remembers why the door comes; nothing where a person asked for it.
+    pub fn remember_why(&self, locked_by: Option<LockedBy>) {
+        self.inner().locked_by = locked_by;
+    }
+
+    /// Why the door is there.
+    pub fn locked_by(&self) -> Option<LockedBy> {
+        self.inner().locked_by
     }
 
     /// Remembers where a person is in the page of the open vault, or where entering a new one shall lead.

@@ -19,6 +19,7 @@ use webkit2gtk::{
 };
 
 use crate::session::Session;
+use crate::told::LockedBy;
 use crate::{guard, trace};
 
 /// Hands the folder from the first start to the one that replaces it with a clean environment.
@@ -239,7 +240,8 @@ pub fn harden(window: &tauri::WebviewWindow) -> tauri::Result<()> {
             trace::mark("page-died");
             if app.state::<Session>().vault().is_ok() {
                 let app = app.clone();
-                tauri::async_runtime::spawn_blocking(move || guard::lock(&app));
+                let why = Some(LockedBy::PageBroke);
+                tauri::async_runtime::spawn_blocking(move || guard::lock(&app, why));
             } else {
                 view.reload();
             }

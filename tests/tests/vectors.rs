@@ -169,10 +169,16 @@ fn format_md_shows_the_vectors_as_they_are() {
         ("documents", "acceptance.txt"),
         ("documents", "invitation.txt"),
         ("documents", "enrolment.txt"),
+        ("documents", "message.txt"),
+        ("documents", "card.txt"),
+        ("documents", "mailbox-pass.txt"),
         ("documents", "trust.txt"),
         ("documents", "fingerprint.txt"),
     ] {
+        // Nobody needs to see thousands of zeros.
         let text = fs::read_to_string(places::vectors(room).join(name)).unwrap();
+        let text = text.lines().map(|line| if line.starts_with("padding ") { "padding 000…" } else { line });
+        let text: String = text.map(|line| format!("{line}\n")).collect();
         let indented: String = text.lines().map(|line| format!("    {line}\n")).collect();
         let indented = indented.replace("    \n", "\n");
         assert!(

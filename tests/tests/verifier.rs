@@ -150,6 +150,7 @@ fn an_acceptance_and_a_receipt_are_verified() {
     let receipt = Receipt {
         bundle: bag::id("bundle"),
         listing: Digest::of(b"listing"),
+        sums: sanad_evidence::mailbox::sums([b"1", b"2", b"3"].map(|part| Digest::of(part))),
         parts: 3,
         bytes: 789_438,
         at: "2026-11-21T14:02:09+00:00".parse().unwrap(),

@@ -23,6 +23,7 @@ const families = {
   "stays-": "why an item stays",
   "action-": "what a custody entry records",
   "claim-": "what a file says about itself",
+  "locked-by-": "why the door is there",
   "warning-": "what is unsafe about this computer",
   "basis-": "a consent basis",
   "kind-": "a kind of file",

@@ -3,6 +3,10 @@
 ## The door
 
 door-title = Sanad
+locked-by-idle = Nobody was here for a while, so the vault was locked.
+locked-by-system = This computer slept, its lid was closed or its screen was locked, so the vault was locked too.
+locked-by-page-broke = The window stopped working, so the vault was locked. What was kept is whole.
+locked-by-wiped = The vault that was open is wiped. It does not open again.
 door-which = Which vault
 door-passphrase = Passphrase
 door-unlock = Unlock

@@ -7,8 +7,8 @@ use sanad_vault::keys::{KeyslotError, PassphraseError, RecoveryError};
 use sanad_vault::store::StoreError;
 use sanad_vault::{
     AcquireError, AssembleError, BackupError, BagError, CaseError, CreateError, DescribeError, DossierError,
-    EraseError, Fault, ItemError, OutboxError, PartnerError, ProveError, RecordAcceptanceError, RekeyError,
-    RestoreError, TakeInError, UnlockError,
+    EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError,
+    RecordReceiptError, RecordReplyError, RekeyError, RestoreError, TakeInError, UnlockError,
 };
 use sanad_verifier::VerifyError;
 
@@ -144,7 +144,9 @@ told!(PartnerError, |to| {
     | Self::NotFound { name }
     | Self::TakenBefore { name }
     | Self::Revoked { name }
-    | Self::NotEnrolled { name } => to.put("name", name),
+    | Self::NotEnrolled { name }
+    | Self::NotACard { name }
+    | Self::CardOlder { name } => to.put("name", name),
     Self::OtherRole { needed } => to.put("needed", *needed),
     Self::Fault(fault) => fault.tell(to),
 });
@@ -182,10 +184,27 @@ told!(DossierError, |to| {
 });
 told!(TakeInError, |to| {
     Self::NotFound { given } => to.put("given", given),
-    Self::Revoked { name } => to.put("name", name),
+    Self::Revoked { name } | Self::Distrusted { name } => to.put("name", name),
     Self::BelongsToAnother { what } => to.detail = Some(what.clone()),
     Self::Refused { findings } => to.add("findings", findings),
     Self::Partner(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(MessageError, |to| {
+    Self::UnknownBundle { given } | Self::NotFound { given } => to.put("given", given),
+    Self::NotEnrolled { name } | Self::Revoked { name } => to.put("name", name),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(RecordReceiptError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", *bundle),
+    Self::Other { what } => to.detail = Some((*what).to_owned()),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(RecordReplyError, |to| {
+    Self::UnknownBundle { bundle } => to.put("given", *bundle),
+    Self::NotByPartner { partner } => to.put("name", partner),
+    Self::Acceptance(error) => error.tell(to),
+    Self::Message(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
 told!(RecordAcceptanceError, |to| {
@@ -205,6 +224,8 @@ told!(CourierError, |to| {
         to.put("path", path);
         to.detail = Some(error.to_string());
     },
+    Self::Network { text, .. } => to.detail = Some(text.clone()),
+    Self::Refused { text, .. } => to.detail = Some((*text).to_owned()),
     Self::Outbox(error) => error.tell(to),
     Self::Inbox(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
@@ -284,6 +305,16 @@ mod tests {
             said(DossierError::Prove(ProveError::Exists { path: path() })),
             said(OutboxError::NotFound { given: text() }),
             said(OutboxError::MayNotLeave { item: id, reason: "consent-withdrawn" }),
+            said(PartnerError::NotACard { name: text() }),
+            said(PartnerError::CardOlder { name: text() }),
+            said(PartnerError::NoSuchMailbox),
+            said(OutboxError::NoToken),
+            said(OutboxError::Closing),
+            said(MessageError::UnknownBundle { given: text() }),
+            said(MessageError::NotFound { given: text() }),
+            said(MessageError::NotEnrolled { name: text() }),
+            said(MessageError::Revoked { name: text() }),
+            said(MessageError::Days),
             said(TakeInError::NotFound { given: text() }),
             said(TakeInError::Revoked { name: text() }),
             said(TakeInError::Refused { findings: Vec::new() }),

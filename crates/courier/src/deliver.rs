@@ -77,10 +77,17 @@ pub fn deliver(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Delivered,
             }
         }
         Role::Partner => {
-            for (bundle, ciphertext) in vault.replies()? {
-                replace(road, &road.reply(&bundle), &ciphertext)?;
-                vault.reply_delivered(&bundle)?;
-                done.replies.push(bundle);
+            for reply in vault.outgoing_replies()? {
+                let path = match reply.acceptance {
+                    true => road.reply(&reply.bundle),
+                    false => road.numbered_reply(&reply.bundle, reply.n),
+                };
+                replace(road, &path, &reply.sealed)?;
+                // What came over a network is answered there: the stick is a second copy.
+                if reply.via.is_none() {
+                    vault.reply_delivered(&reply.bundle, reply.n)?;
+                }
+                done.replies.push(reply.bundle);
             }
         }
     }
@@ -113,6 +120,7 @@ fn deliver_bundle(
     if vault.queued()?.iter().all(|queued| queued != bundle) {
         return Ok(());
     }
+    vault.begin_folder(bundle)?;
     check_answered(road, &parts)?;
     let missing = parts.missing()?;
     job.expect_bytes((missing.len() as u64).saturating_mul(parts.part_size()));

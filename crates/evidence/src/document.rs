@@ -142,6 +142,15 @@ pub enum Problem {
     /// Tokens without a mailbox to give them to.
     #[error("a token without a mailbox")]
     TokenWithoutMailbox,
+    /// Not a message's text in the one JSON spelling.
+    #[error("expected a JSON string of 1 to 4,000 characters, as short as JSON allows")]
+    Text,
+    /// A message that expires before it was written, or too late.
+    #[error("expected a time after the one before, by at most 90 days")]
+    Expiry,
+    /// A text that is not filled up to a multiple of 4,096 bytes.
+    #[error("expected as many zeros, one at least, as make the text a multiple of 4,096 bytes")]
+    Padding,
 }
 
 /// Reads a document line by line.
@@ -249,7 +258,16 @@ impl<'a> Lines<'a> {
 
     /// Takes `at <claimed time>`.
     pub(crate) fn time(&mut self) -> Result<ClaimedTime, DocumentError> {
-        let value = self.field("at", "at <time>")?;
+        self.named_time("at", "at <time>")
+    }
+
+    /// Takes `<name> <claimed time>`.
+    pub(crate) fn named_time(
+        &mut self,
+        name: &'static str,
+        shape: &'static str,
+    ) -> Result<ClaimedTime, DocumentError> {
+        let value = self.field(name, shape)?;
         value.parse().map_err(|error: TimeError| self.fail(error))
     }
 

@@ -6,17 +6,17 @@ use std::fmt::Write as _;
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
-use crate::document::{DocumentError, Lines, Problem, signed_by, words};
+use crate::document::{DocumentError, Lines, Problem, signed_by};
 use crate::id::{Digest, Id};
 use crate::recipient::AgeRecipient;
 use crate::secret::{EnrolmentSecret, Token};
-use crate::sign::{Namespace, SigningKey, VerifyingKey, open, sign_document};
+use crate::sign::{KeyError, Namespace, SigningKey, VerifyingKey, open, sign_document};
 use crate::vkey::{Vkey, VkeyError};
 
 const KIND: &str = "invitation";
 /// The one suite of version 1: everything is encrypted to age X25519 recipients.
 const SUITE: &str = "age-x25519-1";
-const MAILBOX: &str = "mailbox <https address> <64 hex>";
+const MAILBOX: &str = "mailbox <https address> <64 hex> ssh-ed25519 <base64>";
 const RECOVERY: &str = "recovery-recipient none | age1…";
 
 /// What a partner gives a collector by hand (FORMAT.md, Invitation). It holds secrets: it travels
@@ -43,12 +43,14 @@ pub struct Invitation {
     pub recovery_recipient: Option<AgeRecipient>,
 }
 
-/// An address and the public key to pin there.
+/// An address, the public key to pin there, and the key with which that mailbox signs receipts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailboxAddress {
     url: String,
     /// SHA-256 of the server's public key (SubjectPublicKeyInfo, DER).
     pub pin: Digest,
+    /// The key of the mailbox's receipts. Addresses with the same one lead to the same mailbox.
+    pub receipt_key: VerifyingKey,
 }
 
 /// A partner's name for itself: 1 to 200 characters, NFC, nothing around it, no control character
@@ -114,11 +116,21 @@ impl fmt::Display for PartnerName {
 }
 
 impl MailboxAddress {
-    /// Takes an `https://` address and the digest of the public key to pin.
+    /// Takes an `https://` address, the digest of the public key to pin, and the key of receipts.
     ///
     /// # Errors
     /// [`InvitationError::Address`].
-    pub fn new(url: &str, pin: Digest) -> Result<Self, InvitationError> {
+    pub fn new(url: &str, pin: Digest, receipt_key: VerifyingKey) -> Result<Self, InvitationError> {
+        if Self::is_url(url) {
+            Ok(Self { url: url.to_owned(), pin, receipt_key })
+        } else {
+            Err(InvitationError::Address)
+        }
+    }
+
+    /// Whether a text can be a mailbox's address.
+    #[must_use]
+    pub fn is_url(url: &str) -> bool {
         let plain = |byte: u8| {
             byte.is_ascii_lowercase()
                 || byte.is_ascii_uppercase()
@@ -126,18 +138,34 @@ impl MailboxAddress {
                 || b"-._~:/[]%".contains(&byte)
         };
         let host = url.strip_prefix("https://").unwrap_or("");
-        let sound = !host.is_empty() && !host.starts_with('/') && host.bytes().all(plain);
-        if sound && url.len() <= 512 {
-            Ok(Self { url: url.to_owned(), pin })
-        } else {
-            Err(InvitationError::Address)
-        }
+        !host.is_empty() && !host.starts_with('/') && host.bytes().all(plain) && url.len() <= 512
     }
 
     /// The address.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Takes the lines `mailbox …` that stand here, at most [`Invitation::MOST_MAILBOXES`].
+    pub(crate) fn parse_all(lines: &mut Lines<'_>) -> Result<Vec<Self>, DocumentError> {
+        let mut mailboxes = Vec::new();
+        while let Some(value) = lines.optional("mailbox", MAILBOX)? {
+            lines.room(mailboxes.len(), Invitation::MOST_MAILBOXES)?;
+            let shape = || lines.fail(Problem::Expected(MAILBOX));
+            let (url, rest) = value.split_once(' ').ok_or_else(shape)?;
+            let (pin, key) = rest.split_once(' ').ok_or_else(shape)?;
+            let pin = pin.parse().map_err(|_| lines.fail(Problem::Hex(64)))?;
+            let key = key.parse().map_err(|error: KeyError| lines.fail(error))?;
+            mailboxes.push(Self::new(url, pin, key).map_err(|_| lines.fail(Problem::Address))?);
+        }
+        Ok(mailboxes)
+    }
+
+    /// Writes the line `mailbox …`.
+    pub(crate) fn write(&self, text: &mut String) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "mailbox {} {} {}", self.url, self.pin, self.receipt_key);
     }
 }
 
@@ -154,7 +182,7 @@ impl Invitation {
     pub fn to_text(&self) -> Zeroizing<String> {
         // Large enough from the start: a text that grows leaves copies of its secrets behind.
         let size = self.tokens.len().saturating_mul(80);
-        let size = self.mailboxes.len().saturating_mul(640).saturating_add(size).saturating_add(8192);
+        let size = self.mailboxes.len().saturating_mul(720).saturating_add(size).saturating_add(8192);
         let mut text = Zeroizing::new(String::with_capacity(size));
         let Self { id, name, key, cosigner, recipient, .. } = self;
         let name = serde_json::Value::from(name.as_str());
@@ -167,7 +195,7 @@ impl Invitation {
         self.enrolment.write_hex(&mut text);
         text.push('\n');
         for mailbox in &self.mailboxes {
-            let _ = writeln!(text, "mailbox {} {}", mailbox.url, mailbox.pin);
+            mailbox.write(&mut text);
         }
         for token in &self.tokens {
             text.push_str("token ");
@@ -196,14 +224,7 @@ impl Invitation {
         let recipient = lines.recipient("recipient", "recipient age1…")?;
         let secret = lines.field("enrolment", "enrolment <64 hex>")?;
         let enrolment = EnrolmentSecret::parse(secret).map_err(|_| lines.fail(Problem::Hex(64)))?;
-        let mut mailboxes = Vec::new();
-        while let Some(value) = lines.optional("mailbox", MAILBOX)? {
-            lines.room(mailboxes.len(), Self::MOST_MAILBOXES)?;
-            let [url, pin] = words(value).ok_or_else(|| lines.fail(Problem::Expected(MAILBOX)))?;
-            let pin = pin.parse().map_err(|_| lines.fail(Problem::Hex(64)))?;
-            let mailbox = MailboxAddress::new(url, pin).map_err(|_| lines.fail(Problem::Address))?;
-            mailboxes.push(mailbox);
-        }
+        let mailboxes = MailboxAddress::parse_all(&mut lines)?;
         let tokens = lines.tokens(Self::MOST_TOKENS)?;
         if mailboxes.is_empty() && !tokens.is_empty() {
             return Err(lines.fail(Problem::TokenWithoutMailbox));
@@ -241,7 +262,7 @@ impl Invitation {
     }
 }
 
-fn parse_name(lines: &mut Lines<'_>) -> Result<PartnerName, DocumentError> {
+pub(crate) fn parse_name(lines: &mut Lines<'_>) -> Result<PartnerName, DocumentError> {
     let value = lines.field("name", "name <JSON string>")?;
     let text: String = serde_json::from_str(value).map_err(|_| lines.fail(Problem::Name))?;
     let name = PartnerName::new(&text).map_err(|_| lines.fail(Problem::Name))?;

@@ -19,6 +19,7 @@
 
 pub mod acceptance;
 pub mod bag;
+pub mod card;
 pub mod code;
 pub mod consent;
 pub mod document;
@@ -29,6 +30,9 @@ mod id;
 pub mod invitation;
 pub mod listing;
 pub mod log;
+pub mod mailbox;
+pub mod message;
+pub mod pass;
 pub mod receipt;
 pub mod recipient;
 pub mod record;

@@ -15,6 +15,9 @@ pub struct Receipt {
     pub bundle: Id,
     /// The digest of the listing as the mailbox holds it: of the age file, for it cannot open it.
     pub listing: Digest,
+    /// The digest of the text that `sha256sum` would write about the parts: see
+    /// [`sums`](crate::mailbox::sums). So a stranger who has the parts checks a receipt without us.
+    pub sums: Digest,
     /// How many parts it holds, from 1 to [`MOST_PARTS`].
     pub parts: u64,
     /// How many bytes the parts have together.
@@ -30,9 +33,10 @@ impl Receipt {
     /// The text without signature.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let Self { bundle, listing, parts, bytes, at } = self;
+        let Self { bundle, listing, sums, parts, bytes, at } = self;
         format!(
-            "sanad {KIND} v1\nbundle {bundle}\nlisting {listing}\nparts {parts}\nbytes {bytes}\nat {at}\n"
+            "sanad {KIND} v1\nbundle {bundle}\nlisting {listing}\nsums {sums}\nparts {parts}\nbytes {bytes}\n\
+             at {at}\n"
         )
     }
 
@@ -45,6 +49,7 @@ impl Receipt {
         let receipt = Self {
             bundle: lines.id("bundle", "bundle <32 hex>")?,
             listing: lines.digest("listing", "listing <64 hex>")?,
+            sums: lines.digest("sums", "sums <64 hex>")?,
             parts: lines.number("parts", "parts <number>", 1, MOST_PARTS)?,
             bytes: lines.number("bytes", "bytes <number>", 1, u64::MAX)?,
             at: lines.time()?,

@@ -4,9 +4,10 @@
 use std::fmt;
 
 use subtle::ConstantTimeEq as _;
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::hex::{HexError, from_hex};
+use crate::id::Digest;
 
 const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -25,8 +26,25 @@ macro_rules! secret {
                 &self.0
             }
 
+            /// The digest of the 32 bytes: by it a mailbox knows a secret that it never keeps.
+            #[must_use]
+            pub fn digest(&self) -> Digest {
+                Digest::of(&self.0)
+            }
+
+            /// The 64 lower-case hexadecimal digits, wiped when dropped.
+            #[must_use]
+            pub fn to_hex(&self) -> Zeroizing<String> {
+                let mut text = Zeroizing::new(String::with_capacity(64));
+                self.write_hex(&mut text);
+                text
+            }
+
             /// Parses 64 lower-case hexadecimal digits.
-            pub(crate) fn parse(text: &str) -> Result<Self, HexError> {
+            ///
+            /// # Errors
+            /// [`HexError`].
+            pub fn parse(text: &str) -> Result<Self, HexError> {
                 let mut bytes = from_hex::<32>(text)?;
                 let secret = Self(bytes);
                 bytes.zeroize();
@@ -68,8 +86,13 @@ pub struct EnrolmentSecret([u8; 32]);
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct Token([u8; 32]);
 
+/// 32 random bytes with which a partner's desk opens its mailbox: to list, fetch and remove, never to read.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct DeskKey([u8; 32]);
+
 secret!(EnrolmentSecret);
 secret!(Token);
+secret!(DeskKey);
 
 #[cfg(test)]
 mod tests {
@@ -83,9 +106,11 @@ mod tests {
         let mut text = String::new();
         token.write_hex(&mut text);
         assert_eq!(text, to_hex(&bytes));
+        assert!(*token.to_hex() == text && token.digest() == Digest::of(&bytes));
         assert!(Token::parse(&text).unwrap() == token);
         assert!(Token::parse(&text.to_uppercase()).is_err());
         assert_eq!(format!("{token:?}"), "Token(..)");
         assert_eq!(format!("{:?}", EnrolmentSecret::from_bytes(&bytes)), "EnrolmentSecret(..)");
+        assert_eq!(format!("{:?}", DeskKey::from_bytes(&bytes)), "DeskKey(..)");
     }
 }

@@ -103,6 +103,8 @@ pub struct Looked {
     pub duration_ms: Option<u64>,
     /// How many pages it has.
     pub pages: Option<u32>,
+    /// Whether the file ends before its picture does: of JPEG, PNG, GIF and WebP, `false` for others.
+    pub cut: bool,
 }
 
 /// A picture that was decoded to bare pixels and encoded again: nothing but the pixels is left of the file.

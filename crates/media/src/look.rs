@@ -13,7 +13,7 @@ use crate::claims::Claims;
 use crate::format::{self, Format};
 use crate::input::Input;
 use crate::play::{matroska, mp4, playable};
-use crate::{office, pdf, picture};
+use crate::{cut, office, pdf, picture};
 
 /// Looks at a file. What is damaged inside is passed over: the kind is known by then, and whatever claims
 /// could be read are worth having.
@@ -27,6 +27,7 @@ pub fn look(input: &mut dyn Input) -> Result<Looked, Refusal> {
         height: None,
         duration_ms: None,
         pages: None,
+        cut: false,
     };
     let mut claims = Claims::default();
     match format {
@@ -43,6 +44,7 @@ pub fn look(input: &mut dyn Input) -> Result<Looked, Refusal> {
                     if sideways { (Some(height), Some(width)) } else { (Some(width), Some(height)) };
             }
             picture_claims(input, &mut claims);
+            looked.cut = cut::is_cut(input, kind)?;
         }
         Format::Heic | Format::Avif => picture_claims(input, &mut claims),
         Format::Mp4 => {

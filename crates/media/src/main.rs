@@ -16,6 +16,7 @@
 )]
 
 mod claims;
+mod cut;
 mod format;
 mod input;
 mod look;

@@ -6,9 +6,13 @@ use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::error::ImageError;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{
+    ColorType, DynamicImage, GrayImage, ImageBuffer, ImageDecoder, ImageFormat, ImageReader, Limits, LumaA,
+    RgbImage, RgbaImage,
+};
 use sanad_media::wire::{Answer, Refusal};
 
+use crate::cut;
 use crate::format::{self, Format};
 use crate::input::Input;
 
@@ -37,7 +41,8 @@ pub fn size(input: &mut dyn Input, format: ImageFormat) -> Result<(u32, u32, Ori
     Ok((width, height, decoder.orientation().unwrap_or(Orientation::NoTransforms)))
 }
 
-/// The pixels of a picture, as they are stored, and how they are to be turned.
+/// The pixels of a picture, as they are stored, and how they are to be turned. Of a file that was cut off,
+/// what is there; the rest is black, or nothing where the picture has transparency.
 pub fn decoded(input: &mut dyn Input, format: ImageFormat) -> Result<(DynamicImage, Orientation), Refusal> {
     let mut decoder = decoder(input, format)?;
     let (width, height) = decoder.dimensions();
@@ -46,7 +51,27 @@ pub fn decoded(input: &mut dyn Input, format: ImageFormat) -> Result<(DynamicIma
         return Err(Refusal::too_large("pixels"));
     }
     let turned = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    Ok((DynamicImage::from_decoder(decoder).map_err(refusal)?, turned))
+    let colours = decoder.color_type();
+    if !matches!(colours, ColorType::L8 | ColorType::La8 | ColorType::Rgb8 | ColorType::Rgba8) {
+        // Rare enough that their parts are not put together here.
+        return Ok((DynamicImage::from_decoder(decoder).map_err(refusal)?, turned));
+    }
+    let length = usize::try_from(decoder.total_bytes()).map_err(|_| Refusal::too_large("pixels"))?;
+    let mut bytes = vec![0; length];
+    if let Err(error) = decoder.read_image(&mut bytes) {
+        let some = bytes.iter().any(|byte| *byte != 0);
+        let ended = matches!(error, ImageError::Decoding(_) | ImageError::IoError(_));
+        if !(ended && some && cut::is_cut(input, format)?) {
+            return Err(refusal(error));
+        }
+    }
+    let picture = match colours {
+        ColorType::L8 => GrayImage::from_raw(width, height, bytes).map(DynamicImage::from),
+        ColorType::La8 => ImageBuffer::<LumaA<u8>, _>::from_raw(width, height, bytes).map(DynamicImage::from),
+        ColorType::Rgb8 => RgbImage::from_raw(width, height, bytes).map(DynamicImage::from),
+        _ => RgbaImage::from_raw(width, height, bytes).map(DynamicImage::from),
+    };
+    Ok((picture.ok_or(Refusal::Damaged)?, turned))
 }
 
 fn decoder(input: &mut dyn Input, format: ImageFormat) -> Result<impl ImageDecoder + '_, Refusal> {

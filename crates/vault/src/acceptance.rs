@@ -2,7 +2,6 @@
 //! collector's after checking every line of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read as _;
 
 use age::x25519::Recipient;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -12,7 +11,6 @@ use sanad_evidence::log::Checkpoint;
 use sanad_evidence::verify::Report;
 use sanad_evidence::{Digest, Id, verify};
 use serde::Serialize;
-use zeroize::Zeroizing;
 
 use crate::custody::{self, Draft, from_sql};
 use crate::fault::Fault;
@@ -20,7 +18,10 @@ use crate::items;
 use crate::job::Job;
 use crate::outbox::{self, BundleRow};
 use crate::partner::{self, PartnerRow};
-use crate::{TakeInError, Vault};
+use crate::{TakeInError, Vault, age_key, message};
+
+/// How many fresh tokens an acceptance brings, where the desk has a mailbox: more than one bundle a reply.
+const FRESH_TOKENS: usize = 4;
 
 /// What was accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -122,7 +123,7 @@ impl Vault {
         }
         self.write(|tx| {
             let again = tx
-                .prepare("UPDATE reply SET state = 'queued' WHERE bundle = ?1")
+                .prepare("UPDATE desk_reply SET state = 'queued' WHERE bundle = ?1 AND kind = 'acceptance'")
                 .and_then(|mut statement| statement.execute([bundle.to_string()]))
                 .map_err(Fault::from)?;
             if again > 0 {
@@ -144,7 +145,7 @@ impl Vault {
                 consistency: row.from.map_or(Consistency::First, Consistency::From),
                 at,
                 next_recipient: Some(self.new_recipient(tx, &collector.id)?),
-                tokens: Vec::new(),
+                tokens: partner::new_tokens(tx, &collector.id, FRESH_TOKENS)?,
                 originals,
                 records,
                 cosignature: cosignature.to_string().parse().map_err(|_| Fault::damaged("a cosignature"))?,
@@ -152,15 +153,14 @@ impl Vault {
             let text =
                 acceptance.sign(&partner::desk_key(tx)?).map_err(|_| Fault::damaged("an acceptance"))?;
             let recipient: Recipient = reply.as_str().parse().map_err(|_| Fault::damaged("the roster"))?;
-            let sealed = outbox::encrypt(text.as_bytes(), &recipient)?;
-            tx.execute(
-                "INSERT INTO reply (bundle, ciphertext, state) VALUES (?1, ?2, 'queued')",
-                params![bundle.to_string(), sealed],
-            )
-            .map_err(Fault::from)?;
+            let sealed = outbox::encrypt(text.as_bytes(), &recipient, None)?;
+            message::queue_reply(tx, bundle, "acceptance", None, &sealed)
+                .map_err(|_| Fault::damaged("the replies to a bundle"))?;
             tx.execute("UPDATE inbox SET state = 'accepted' WHERE bundle = ?1", [bundle.to_string()])
                 .map_err(Fault::from)?;
             partner::retire_older(tx, &row.recipient, at.unix())?;
+            // She may have been invited before the mailboxes were what they are now.
+            partner::queue_card(tx, &collector)?;
             let outcome = if accepted.damaged.is_empty() { "whole" } else { "damage-found" };
             self.append(
                 tx,
@@ -179,34 +179,7 @@ impl Vault {
         Ok(accepted)
     }
 
-    /// The replies that wait for the road: bundle and ciphertext.
-    ///
-    /// # Errors
-    /// [`Fault`].
-    pub fn replies(&self) -> Result<Vec<(Id, Vec<u8>)>, Fault> {
-        self.read(|db| {
-            let mut statement = db.prepare("SELECT bundle, ciphertext FROM reply WHERE state = 'queued'")?;
-            let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
-            rows.map(|row| {
-                let (bundle, ciphertext) = row?;
-                Ok((bundle.parse().map_err(|_| Fault::damaged("a reply's row"))?, ciphertext))
-            })
-            .collect()
-        })
-    }
-
-    /// Says that a reply is on the road.
-    ///
-    /// # Errors
-    /// [`Fault`].
-    pub fn reply_delivered(&self, bundle: &Id) -> Result<(), Fault> {
-        self.write(|tx| {
-            tx.execute("UPDATE reply SET state = 'delivered' WHERE bundle = ?1", [bundle.to_string()])?;
-            Ok(())
-        })
-    }
-
-    /// Records the acceptance of a bundle: checks that it is the partner's, and of this very bundle,
+    /// Records the acceptance of a bundle as it came, encrypted: checks that it is the partner's, and of this very bundle,
     /// listing, case and checkpoint, before anything is believed.
     ///
     /// # Errors
@@ -219,14 +192,39 @@ impl Vault {
             let identity = partner::reply_identity(db, &partner)?;
             Ok::<_, RecordAcceptanceError>((row, partner, identity))
         })?;
-        let document = open_reply(sealed, &identity)?;
+        let document = age_key::open(sealed, &identity, Acceptance::MOST_BYTES as u64)
+            .ok_or(RecordAcceptanceError::Unreadable)?;
+        self.judge_acceptance(&row, &partner, &document)
+    }
+
+    /// The same of one that was opened already.
+    pub(crate) fn believe_reply(
+        &self,
+        bundle: &Id,
+        document: &[u8],
+    ) -> Result<Acceptance, RecordAcceptanceError> {
+        let (row, partner) = self.read(|db| {
+            let row = outbox::bundle_row(db, bundle)?
+                .ok_or(RecordAcceptanceError::UnknownBundle { bundle: *bundle })?;
+            let partner = partner::by_id(db, &row.partner.to_string())?;
+            Ok::<_, RecordAcceptanceError>((row, partner))
+        })?;
+        self.judge_acceptance(&row, &partner, document)
+    }
+
+    fn judge_acceptance(
+        &self,
+        row: &BundleRow,
+        partner: &PartnerRow,
+        document: &[u8],
+    ) -> Result<Acceptance, RecordAcceptanceError> {
         let by_partner = || RecordAcceptanceError::NotByPartner { partner: partner.name.clone() };
-        let acceptance = Acceptance::open_from(&document, &partner.key).map_err(|_| by_partner())?;
-        self.read(|db| compare(db, &row, &acceptance))?;
+        let acceptance = Acceptance::open_from(document, &partner.key).map_err(|_| by_partner())?;
+        self.read(|db| compare(db, row, &acceptance))?;
         if verify::verify_cosignature(&acceptance, &partner.cosigner).is_none() {
             return Err(RecordAcceptanceError::Cosignature);
         }
-        self.believe(&row, &partner, &acceptance, &document)?;
+        self.believe(row, partner, &acceptance, document)?;
         Ok(acceptance)
     }
 
@@ -267,10 +265,13 @@ impl Vault {
                 partner::set_recipient(tx, &partner.id, next)?;
             }
             partner::enrolled(tx, partner)?;
+            outbox::token::keep(tx, &partner.id, &acceptance.tokens)?;
             // What it was sealed from has done its work.
             tx.execute(
-                "UPDATE bundle SET state = 'accepted', head = x'', listing = NULL WHERE id = ?1",
-                [row.id.to_string()],
+                "UPDATE bundle SET state = 'accepted', head = x'', listing = NULL, closing = 0, doubt = NULL,
+                                   paused = 0, delivered_at = coalesce(delivered_at, ?2)
+                 WHERE id = ?1",
+                params![row.id.to_string(), self.now().unix()],
             )?;
             self.append(
                 tx,
@@ -298,21 +299,6 @@ impl Vault {
             Ok(db.query_row(sql, [bundle.to_string()], |row| row.get(0)).optional()?)
         })
     }
-}
-
-fn open_reply(
-    sealed: &[u8],
-    identity: &age::x25519::Identity,
-) -> Result<Zeroizing<Vec<u8>>, RecordAcceptanceError> {
-    let unreadable = || RecordAcceptanceError::Unreadable;
-    let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| unreadable())?;
-    let mut reader = decryptor
-        .decrypt(std::iter::once(identity as &dyn age::Identity))
-        .map_err(|_| unreadable())?
-        .take(Acceptance::MOST_BYTES as u64);
-    let mut document = Zeroizing::new(Vec::with_capacity(sealed.len()));
-    reader.read_to_end(&mut document).map_err(|_| unreadable())?;
-    Ok(document)
 }
 
 /// That the acceptance is of what was sent: bundle, digest, listing, case, checkpoint.

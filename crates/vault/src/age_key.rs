@@ -1,5 +1,7 @@
 //! age X25519 identities as 32 bytes, the form in which the store keeps them.
 
+use std::io::Read as _;
+
 use age::secrecy::ExposeSecret as _;
 use age::x25519::{Identity, Recipient};
 use bech32::{Bech32, Hrp};
@@ -26,4 +28,14 @@ pub(crate) fn identity(bytes: &Secret32) -> Result<Identity, Fault> {
     let prefix = Hrp::parse(IDENTITY).map_err(|_| bad())?;
     let text = bech32::encode_upper::<Bech32>(prefix, bytes.expose()).map_err(|_| bad())?;
     Zeroizing::new(text).parse().map_err(|_| bad())
+}
+
+/// What an age file of at most `most` bytes of plaintext holds; `None` when `identity` does not open it, it
+/// is damaged, or it holds more.
+pub(crate) fn open(sealed: &[u8], identity: &Identity, most: u64) -> Option<Zeroizing<Vec<u8>>> {
+    let decryptor = age::Decryptor::new_buffered(sealed).ok()?;
+    let reader = decryptor.decrypt(std::iter::once(identity as &dyn age::Identity)).ok()?;
+    let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
+    reader.take(most.saturating_add(1)).read_to_end(&mut plain).ok()?;
+    (plain.len() as u64 <= most).then_some(plain)
 }

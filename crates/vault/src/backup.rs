@@ -7,6 +7,7 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use rusqlite::Connection;
 use sanad_evidence::{Digest, Id};
 use serde::Serialize;
 
@@ -21,6 +22,9 @@ use crate::{Vault, device};
 
 /// The file that says that a folder is a backup, and of which vault.
 pub(crate) const ABOUT: &str = "backup.txt";
+
+/// Room for the small files of a backup: keys, digests, and what a file system writes down about the rest.
+const SMALL: u64 = 256 << 10;
 
 /// What shall open a backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,11 +123,29 @@ impl Vault {
     /// Makes or freshens a backup in `dir`.
     ///
     /// Killed at any moment, the folder is the old backup or the new, and what was copied is not
-    /// copied again.
+    /// copied again. Where it fails before anything of use is there (no original, no store), what was
+    /// made for it goes again, folders included.
     ///
     /// # Errors
     /// [`BackupError`].
     pub fn backup(&self, dir: &Path, opens_with: OpensWith, job: &Job) -> Result<BackedUp, BackupError> {
+        let made = missing_folders(dir);
+        let mut done = BackedUp { copied: 0, already: 0, removed: 0, bytes: 0 };
+        let outcome = self.backup_into(dir, opens_with, &mut done, job);
+        if outcome.is_err() {
+            // Deepest first; one that holds something stays, and so do those above it.
+            let _ = made.iter().try_for_each(fs::remove_dir);
+        }
+        outcome.map(|()| done)
+    }
+
+    fn backup_into(
+        &self,
+        dir: &Path,
+        opens_with: OpensWith,
+        done: &mut BackedUp,
+        job: &Job,
+    ) -> Result<(), BackupError> {
         let doing = "making the backup's folder";
         DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(Fault::io(doing))?;
         let dir = dir.canonicalize().map_err(Fault::io(doing))?;
@@ -131,66 +153,75 @@ impl Vault {
             return Err(BackupError::InsideVault { path: dir });
         }
         sync_above(&dir)?;
-        // What an earlier run was just about to begin is as good as nothing.
-        let begun = format!("{ABOUT}.part");
-        let mut names =
-            fs::read_dir(&dir).map_err(Fault::io(doing))?.flatten().map(|entry| entry.file_name());
-        let empty = names.all(|name| name.to_str() == Some(begun.as_str()));
-        if !empty && vault_of(&dir) != Some(self.id()) {
-            return Err(BackupError::Foreign { path: dir });
+        let bare = self.is_bare(&dir)?;
+        let outcome = self.fill_backup(&dir, opens_with, bare, done, job);
+        if outcome.is_err() && bare && done.copied == 0 && !dir.join("vault.db").exists() {
+            sweep_begun(&dir);
         }
-        if empty {
+        outcome
+    }
+
+    /// Whether nothing is in the folder but what a run leaves that was ended before its first copy.
+    fn is_bare(&self, dir: &Path) -> Result<bool, BackupError> {
+        let doing = "making the backup's folder";
+        let begun = format!("{ABOUT}.part");
+        let (mut ours, mut bare) = (true, true);
+        for entry in fs::read_dir(dir).map_err(Fault::io(doing))?.flatten() {
+            let name = entry.file_name();
+            ours &= name.to_str() == Some(begun.as_str());
+            bare &= name.to_str() == Some(begun.as_str()) || name.to_str() == Some(ABOUT);
+        }
+        if !ours && vault_of(dir) != Some(self.id()) {
+            return Err(BackupError::Foreign { path: dir.to_owned() });
+        }
+        Ok(bare)
+    }
+
+    fn fill_backup(
+        &self,
+        dir: &Path,
+        opens_with: OpensWith,
+        bare: bool,
+        done: &mut BackedUp,
+        job: &Job,
+    ) -> Result<(), BackupError> {
+        // Most of them now, while others may write; the rest together with the store.
+        let (stocks, store) = self.read(|db| Ok::<_, Fault>((items::stocks(db, None)?, store_size(db)?)))?;
+        // The new store is written beside the old one, over what an interrupted run left of it.
+        let left = fs::metadata(dir.join("vault.db.next")).map_or(0, |facts| facts.len());
+        let wanted = self.missing_originals(dir, &stocks);
+        weigh(dir, &wanted, store.saturating_sub(left).saturating_add(SMALL))?;
+        if bare {
             // From the first byte on the folder says what it is, so that an interrupted one goes on.
             put_file(&dir.join(ABOUT), about(self.id(), opens_with, None).as_bytes())?;
         }
-        let mut done = BackedUp { copied: 0, already: 0, removed: 0, bytes: 0 };
-        // Most of them now, while others may write; the rest together with the store.
-        let stocks = self.read(|db| items::stocks(db, None))?;
-        self.copy_originals(&dir, &stocks, &mut done, job)?;
+        copy_originals(&wanted, done, job)?;
         // While this stands the digests below need not agree: see `sums_hold`.
         put_file(&dir.join(ABOUT), about(self.id(), opens_with, None).as_bytes())?;
-        let kept = self.copy_keys_and_store(&dir, opens_with, &mut done, job)?;
+        let kept = self.copy_keys_and_store(dir, opens_with, done, job)?;
         done.already = (kept.len() as u64).saturating_sub(done.copied);
-        done.removed = remove_unknown(&dir, &kept)?;
-        put_file(&dir.join(ABOUT), about(self.id(), opens_with, Some(&self.now().to_string())).as_bytes())?;
-        Ok(done)
+        done.removed = remove_unknown(dir, &kept)?;
+        let made_at = self.now().to_string();
+        Ok(put_file(&dir.join(ABOUT), about(self.id(), opens_with, Some(&made_at)).as_bytes())?)
     }
 
-    fn copy_originals(
-        &self,
-        dir: &Path,
-        stocks: &[Stock],
-        done: &mut BackedUp,
-        job: &Job,
-    ) -> Result<BTreeSet<PathBuf>, BackupError> {
-        let mut kept = BTreeSet::new();
-        let mut missing = Vec::new();
-        let mut needed = 16_u64 << 20;
+    /// Which originals the backup shall hold, and which of them are to be copied yet.
+    fn missing_originals(&self, dir: &Path, stocks: &[Stock]) -> Wanted {
+        let mut wanted = Wanted::default();
         for stock in stocks.iter().filter(|stock| stock.key_id.is_some()) {
             let from = original::path_of(self.folder(), &stock.id);
             let to = original::path_of(dir, &stock.id);
             // One that is missing here is fixity's to tell; the rest must still be saved.
             let Ok(size) = fs::metadata(&from).map(|facts| facts.len()) else { continue };
-            kept.insert(to.clone());
+            wanted.kept.insert(to.clone());
             if fs::metadata(&to).is_ok_and(|facts| facts.len() == size) {
                 continue;
             }
             // What an interrupted run copied of it would be counted as taken.
             let _ = fs::remove_file(part_of(&to));
-            needed = needed.saturating_add(size);
-            missing.push((from, to, size));
+            wanted.missing.push(Missing { from, to, size });
         }
-        let free = device::free_space(dir)?;
-        if !missing.is_empty() && needed > free {
-            return Err(BackupError::NoRoom { needed, free });
-        }
-        job.expect_bytes(missing.iter().map(|(_, _, size)| *size).sum());
-        for (from, to, size) in missing {
-            copy_file(&from, &to, job)?;
-            done.copied = done.copied.saturating_add(1);
-            done.bytes = done.bytes.saturating_add(size);
-        }
-        Ok(kept)
+        wanted
     }
 
     /// The store and the files that open it change together: the store goes beside the old one first,
@@ -232,7 +263,7 @@ impl Vault {
             // No row is written while these are copied: none is in the store without its original.
             rest = items::stocks(writer.connection(), None)
                 .map_err(BackupError::from)
-                .and_then(|stocks| self.copy_originals(dir, &stocks, done, job));
+                .and_then(|stocks| self.copy_the_rest(dir, &stocks, done, job));
             Ok(())
         })?;
         let kept = rest?;
@@ -250,6 +281,87 @@ impl Vault {
         put_file(&dir.join("SHA256SUMS"), sums.as_bytes())?;
         Ok(kept)
     }
+
+    /// What came while the others were copied. The store is there by now.
+    fn copy_the_rest(
+        &self,
+        dir: &Path,
+        stocks: &[Stock],
+        done: &mut BackedUp,
+        job: &Job,
+    ) -> Result<BTreeSet<PathBuf>, BackupError> {
+        let wanted = self.missing_originals(dir, stocks);
+        weigh(dir, &wanted, SMALL)?;
+        copy_originals(&wanted, done, job)?;
+        Ok(wanted.kept)
+    }
+}
+
+/// The originals of a backup.
+#[derive(Default)]
+struct Wanted {
+    /// Where each of them shall stand.
+    kept: BTreeSet<PathBuf>,
+    /// Those that do not stand there yet.
+    missing: Vec<Missing>,
+}
+
+struct Missing {
+    from: PathBuf,
+    to: PathBuf,
+    size: u64,
+}
+
+/// Refuses what does not fit, before a byte of it is written: the originals that are missing there with
+/// the folders they lie in, as much of the disk as they take, and `rest` bytes.
+fn weigh(dir: &Path, wanted: &Wanted, rest: u64) -> Result<(), BackupError> {
+    let block = device::block_size(dir)?;
+    let whole = |bytes: u64| bytes.div_ceil(block).saturating_mul(block);
+    let shelves: BTreeSet<_> =
+        wanted.missing.iter().filter_map(|one| one.to.parent()).filter(|shelf| !shelf.is_dir()).collect();
+    // Each of the few small files is written beside its place first.
+    let few = block.saturating_mul((shelves.len() as u64).saturating_add(8));
+    let originals = wanted.missing.iter().fold(0_u64, |sum, one| sum.saturating_add(whole(one.size)));
+    let needed = originals.saturating_add(few).saturating_add(whole(rest));
+    let free = device::free_space(dir)?;
+    if needed > free { Err(BackupError::NoRoom { needed, free }) } else { Ok(()) }
+}
+
+fn copy_originals(wanted: &Wanted, done: &mut BackedUp, job: &Job) -> Result<(), BackupError> {
+    job.expect_bytes(wanted.missing.iter().map(|one| one.size).sum());
+    for one in &wanted.missing {
+        copy_file(&one.from, &one.to, job)?;
+        done.copied = done.copied.saturating_add(1);
+        done.bytes = done.bytes.saturating_add(one.size);
+    }
+    Ok(())
+}
+
+/// The bytes of the store once its write-ahead log is written into it, which is before it is copied.
+fn store_size(db: &Connection) -> Result<u64, Fault> {
+    // SQLCipher answers the second as text; multiplied it is a number.
+    let asked = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+    Ok(db.query_row(asked, [], |row| row.get::<_, i64>(0))?.unsigned_abs())
+}
+
+/// The folders that are not there yet on the way to this one and itself, the deepest first.
+fn missing_folders(dir: &Path) -> Vec<PathBuf> {
+    let there = |one: &Path| one.as_os_str().is_empty() || one.exists();
+    dir.ancestors().take_while(|one| !there(one)).map(Path::to_owned).collect()
+}
+
+/// Takes away what a run made that failed before anything of use was there. It is kept to names that only
+/// a backup makes, and what does not go is as good as nothing to the next run.
+fn sweep_begun(dir: &Path) {
+    for shelf in fs::read_dir(dir.join("originals")).into_iter().flatten().flatten() {
+        let _ = fs::remove_dir(shelf.path());
+    }
+    let _ = fs::remove_dir(dir.join("originals"));
+    // The keys come after the store's copy, and the sentence that this is a backup goes last.
+    for name in ["recovery.age", "keyslots", "vault.db.next", ABOUT] {
+        let _ = fs::remove_file(dir.join(name));
+    }
+    let _ = sync_folder(dir);
 }
 
 fn about(vault: Id, opens_with: OpensWith, made_at: Option<&str>) -> String {
@@ -361,3 +473,7 @@ pub(crate) fn sums_hold(dir: &Path) -> Result<bool, Fault> {
     }
     Ok(true)
 }
+
+#[cfg(test)]
+#[path = "backup_tests.rs"]
+mod tests;

@@ -107,6 +107,13 @@ pub(crate) fn free_space(folder: &Path) -> Result<u64, Fault> {
     Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
 }
 
+/// The least a file takes on the disk that holds `folder`, in bytes; at least 1.
+pub(crate) fn block_size(folder: &Path) -> Result<u64, Fault> {
+    let disk = rustix::fs::statvfs(folder)
+        .map_err(|error| Fault::io("asking for free space")(std::io::Error::from(error)))?;
+    Ok(disk.f_frsize.max(1))
+}
+
 /// Whether `folder` lies on a network file system, whose locks and fsyncs cannot be relied on.
 pub(crate) fn is_network(folder: &Path) -> bool {
     // NFS, SMB, CIFS, SMB2, AFS, CODA, 9P (linux/magic.h).

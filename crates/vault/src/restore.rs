@@ -20,7 +20,7 @@ use crate::device;
 use crate::fault::{Fault, put_file, sync_above, sync_folder};
 use crate::job::Job;
 use crate::vault::{fact, set_fact};
-use crate::{Vault, case, original};
+use crate::{Vault, case, original, outbox};
 
 /// The file that tells the next unlock that this folder was restored; its content is a random name
 /// for this restore, so that it is acted on once.
@@ -142,6 +142,9 @@ pub(crate) fn settle(vault: &Vault) -> Result<(), Fault> {
         set_fact(tx, "branch", &device::new_id()?.to_string())?;
         // Bundles under way may have been delivered since, by the vault this is a copy of: under
         // their old numbers they would contradict what the partner holds.
+        // Their tokens may be spent, and nobody here can tell: the mailbox is not told to give up what the
+        // other vault may still be bringing.
+        outbox::token::burn_under_way(tx)?;
         for sql in [
             "DELETE FROM held WHERE bundle IN (SELECT id FROM bundle WHERE state = 'queued')",
             "DELETE FROM part WHERE bundle IN (SELECT id FROM bundle WHERE state = 'queued')",

@@ -27,6 +27,8 @@ impl Vault {
         self.sweep_folders();
         restore::settle(self)?;
         partner::retire_identities(self)?;
+        self.settle_tokens()?;
+        self.expire_messages()?;
         if self.read(|db| fact(db, REWRITE_DUE))?.as_deref() == Some("yes") {
             // It needs room for a second copy of the file: a full disk must not lock her out.
             let _ = self.rewrite();

@@ -161,6 +161,7 @@ fn receipt_json(receipt: &Receipt) -> Value {
     json!({
         "bundle": receipt.bundle,
         "listing": receipt.listing,
+        "sums": receipt.sums,
         "parts": receipt.parts,
         "bytes": receipt.bytes,
         "claimed_at": receipt.at,

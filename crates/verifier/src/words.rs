@@ -229,6 +229,7 @@ fn receipt_facts(text: &mut String, receipt: &Receipt) {
     say!(text, "of bundle   {}", receipt.bundle);
     say!(text, "holds       {} parts, {} bytes, all of them encrypted", receipt.parts, receipt.bytes);
     say!(text, "listing     {} (the digest of the encrypted one)", receipt.listing);
+    say!(text, "sums        {} (what `sha256sum *.age | sha256sum` says of the parts)", receipt.sums);
     say!(text, "times       claimed by the mailbox's clock: {}", receipt.at);
     say!(text, "            A receipt does not show that anyone could open these bytes: see an acceptance.");
 }

@@ -32,6 +32,7 @@ pub async fn greet(window: WebviewWindow, app: AppHandle) -> Answer<Greeting> {
             settings: preferences.settings(),
             vaults: preferences.known(),
             keyboard: system::keyboard(),
+            locked_by: app.state::<Session>().locked_by(),
             warnings: system::warnings(app.state::<Computer>().hardened),
         })
     })

@@ -10,7 +10,7 @@ use crate::refusal::{Answer, Refusal};
 use crate::session::Session;
 use crate::settings::Preferences;
 use crate::sheets::Sheets;
-use crate::told::{Created, JobKind, OpensWithAsked, PlaceFor, RecoveryKind, Strength};
+use crate::told::{Created, JobKind, LockedBy, OpensWithAsked, PlaceFor, RecoveryKind, Strength};
 use crate::{guard, passphrase as phrase, places, saved, sheets, tell};
 
 /// Six words drawn by the system's randomness.
@@ -168,7 +168,7 @@ pub async fn wipe(
     .await?;
     preferences.forget_folder(&folder);
     off_thread(move || {
-        guard::show_door(&app);
+        guard::show_door(&app, Some(LockedBy::Wiped));
         Ok(())
     })
     .await

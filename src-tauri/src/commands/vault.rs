@@ -12,7 +12,7 @@ use crate::{diagnostics, guard, tell};
 #[tauri::command]
 pub async fn lock(app: AppHandle) -> Answer<()> {
     off_thread(move || {
-        guard::lock(&app);
+        guard::lock(&app, None);
         Ok(())
     })
     .await

@@ -135,8 +135,8 @@ fn told_look(looked: Looked) -> Look {
     };
     let claims =
         looked.claims.into_iter().map(|claim| Claim { name: claim.name, value: claim.value }).collect();
-    let Looked { width, height, duration_ms, pages, .. } = looked;
-    Look { kind, width, height, duration_ms, pages, claims }
+    let Looked { width, height, duration_ms, pages, cut, .. } = looked;
+    Look { kind, width, height, duration_ms, pages, claims, cut }
 }
 
 fn told_plan(plan: &Plan) -> Playable {

@@ -37,6 +37,24 @@ fn unlocked(folder: &std::path::Path) -> Result<Vault, sanad_vault::UnlockError>
 }
 
 #[test]
+fn the_door_knows_why_it_is_there_until_a_vault_is_opened() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("vault");
+    let session = Session::default();
+    assert_eq!(session.locked_by(), None);
+    session.open(made(&folder, Role::Collector).vault, false).unwrap();
+    drop(session.close());
+    session.remember_why(Some(LockedBy::Idle));
+    assert_eq!(session.locked_by(), Some(LockedBy::Idle));
+    // Looking at the door, or failing at it, changes nothing; opening does.
+    session.leave_made();
+    assert_eq!(session.locked_by(), Some(LockedBy::Idle));
+    session.wait_closed();
+    session.open(unlocked(&folder).unwrap(), false).unwrap();
+    assert_eq!(session.locked_by(), None);
+}
+
+#[test]
 fn a_lock_forgets_everything() {
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path().join("vault");

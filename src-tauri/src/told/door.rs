@@ -36,9 +36,26 @@ pub struct Greeting {
     pub vaults: Vec<KnownVault>,
     /// The keyboard layout's short name (`us`, `af`, `ara`), where it can be known.
     pub keyboard: Option<String>,
+    /// At the door: why it is there, where nobody asked for it.
+    pub locked_by: Option<LockedBy>,
     /// What of this computer cannot be kept safe, by code, worst first: `swap-open`, `hibernation`,
     /// `no-sandbox`, `memory-not-locked`, `development-build`.
     pub warnings: Vec<String>,
+}
+
+/// Why the door is there though nobody pressed Lock. It names no vault, and is told until one is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum LockedBy {
+    /// Nobody was there for as long as the settings say.
+    Idle,
+    /// The computer went to sleep, its lid was closed, or its desktop was locked.
+    System,
+    /// The page of the window ended by a fault.
+    PageBroke,
+    /// The vault was wiped.
+    Wiped,
 }
 
 /// A vault this app knows of.

@@ -297,6 +297,8 @@ pub struct Look {
     pub pages: Option<u32>,
     /// Claims, in the order found.
     pub claims: Vec<Claim>,
+    /// Whether the file ends before its picture does.
+    pub cut: bool,
 }
 
 /// One claim found in a file.

@@ -13,7 +13,9 @@ mod road;
 mod settings;
 mod vault;
 
-pub use door::{Created, Greeting, KnownVault, NewVaultAsked, RecoveryKind, Sheet, Strength, WindowKind};
+pub use door::{
+    Created, Greeting, KnownVault, LockedBy, NewVaultAsked, RecoveryKind, Sheet, Strength, WindowKind,
+};
 pub use item::{
     Basis, CaseView, Claim, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked,
     ItemsFound, ItemsOrder, Look, LookKind, PlayPiece, Playable, Row, StatedBasisGiven, TextShown,

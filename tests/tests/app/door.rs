@@ -22,6 +22,8 @@ fn a_collector_makes_a_vault_locks_it_and_comes_back_to_where_she_was() {
         let now = home.web_processes();
         before.iter().all(|pid| !now.contains(pid)).then_some(())
     });
+    let asked = window.ask("greet", &json!({})).unwrap();
+    assert_eq!(asked["lockedBy"], json!(null), "she locked it herself: the door has nothing to explain");
     let refused = window.ask("cases", &json!({})).unwrap_err();
     assert!(refused.to_string().contains("not allowed"), "the door may ask for cases: {refused}");
 
@@ -30,6 +32,10 @@ fn a_collector_makes_a_vault_locks_it_and_comes_back_to_where_she_was() {
     window.says("err-wrong-passphrase", &[]);
     amina.unlocks();
     window.says("case-title", &[("code", "street-7")]);
+
+    amina.wipes();
+    window.says("locked-by-wiped", &[]);
+    assert!(!window.text().contains("street-7"), "a case is told of after the wipe:\n{}", window.text());
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! Signed documents, signatures, the trust file, the invitation's code.
 
 use sanad_evidence::acceptance::Acceptance;
+use sanad_evidence::card::Card;
 use sanad_evidence::code::InvitationCode;
 use sanad_evidence::enrolment::Enrolment;
 use sanad_evidence::invitation::Invitation;
 use sanad_evidence::listing::Listing;
+use sanad_evidence::message::{Message, MessageText};
+use sanad_evidence::pass::Pass;
 use sanad_evidence::receipt::Receipt;
 use sanad_evidence::sign::{Namespace, SignedDocument, verify};
 use sanad_evidence::trust::Trust;
@@ -37,6 +40,22 @@ fuzz! {
     fuzz_invitation: both("invitation.txt") => |bytes| {
         one_spelling(bytes, |text| Invitation::parse(text).ok(), |invitation| invitation.to_text().to_string());
         unforgeable(bytes, "invitation.txt", Invitation::open(bytes).is_ok());
+    };
+    fuzz_message: both("message.txt") => |bytes| {
+        one_spelling(bytes, |text| Message::parse(text).ok(), |message| message.to_text().to_string());
+        let partner = bag::key("partner").verifying_key();
+        unforgeable(bytes, "message.txt", Message::open_from(bytes, &partner).is_ok());
+        if let Ok(Ok(text)) = std::str::from_utf8(bytes).map(MessageText::new) {
+            assert_eq!(MessageText::new(text.as_str()), Ok(text));
+        }
+    };
+    fuzz_card: both("card.txt") => |bytes| {
+        one_spelling(bytes, |text| Card::parse(text).ok(), Card::to_text);
+        let partner = bag::key("partner").verifying_key();
+        unforgeable(bytes, "card.txt", Card::open_from(bytes, &partner).is_ok());
+    };
+    fuzz_mailbox_pass: vectors("documents", &["mailbox-pass.txt"]) => |bytes| {
+        one_spelling(bytes, |text| Pass::parse(text).ok(), |pass| pass.to_text().to_string());
     };
     fuzz_enrolment: vectors("documents", &["enrolment.txt"]) => |bytes| {
         one_spelling(bytes, |text| Enrolment::parse(text).ok(), Enrolment::to_text);
@@ -71,7 +90,7 @@ fuzz! {
 fn unforgeable(bytes: &[u8], name: &str, opens: bool) {
     static PUBLISHED: std::sync::OnceLock<Vec<(&str, Vec<u8>)>> = std::sync::OnceLock::new();
     let published = PUBLISHED.get_or_init(|| {
-        ["listing.txt", "receipt.txt", "acceptance.txt", "invitation.txt"]
+        ["listing.txt", "receipt.txt", "acceptance.txt", "invitation.txt", "message.txt", "card.txt"]
             .map(|name| (name, vectors("documents", &[name]).remove(0)))
             .to_vec()
     });

@@ -32,7 +32,7 @@ fuzz! {
         assert_eq!(PartnerName::new(name.as_str()), Ok(name));
     };
     fuzz_mailbox_address: vec![b"https://mailbox.example:8443/in".to_vec(), b"https://[::1]:1/".to_vec()] => |bytes| {
-        one_spelling(bytes, |text| MailboxAddress::new(text, Digest::of(b"pin")).ok(), |read| read.url().to_owned());
+        one_spelling(bytes, |text| MailboxAddress::new(text, Digest::of(b"pin"), sanad_tests::bag::key("mailbox").verifying_key()).ok(), |read| read.url().to_owned());
     };
     fuzz_codes: vec![b"Acquired".to_vec(), b"unsynced".to_vec(), b"item".to_vec(), b"taken-before".to_vec()] => |bytes| {
         one_spelling(bytes, |text| text.parse::<Action>().ok(), |code| code.code().to_owned());

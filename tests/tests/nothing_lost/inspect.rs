@@ -213,7 +213,7 @@ fn account_of(vault: &Vault) -> Vec<String> {
     }
     rows.extend(vault.outbox().unwrap().iter().map(|one| format!("out {} {}", one.sequence, one.state)));
     rows.extend(vault.inbox().unwrap().iter().map(|one| format!("in {:?} {}", one.sequence, one.state)));
-    rows.extend(vault.replies().unwrap().iter().map(|_| "reply queued".to_owned()));
+    rows.extend(vault.outgoing_replies().unwrap().iter().map(|_| "reply queued".to_owned()));
     for entry in vault.custody(None, None).unwrap() {
         // Looking writes of its own: checks of a whole case.
         if !(entry.action == "FixityChecked" && entry.thing_kind == "case") {

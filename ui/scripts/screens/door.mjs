@@ -107,6 +107,7 @@ export const screens = [
     whole: true,
     act: (page) => page.locator("summary").click(),
   },
+  ...["idle", "system", "page-broke", "wiped"].map((why) => ({ name: `door-why-${why}`, window: "door", route: "door", query: { why } })),
   { name: "door-away", window: "door", route: "door", query: { vaults: "away" } },
   { name: "recover", window: "door", route: "recover" },
   {
@@ -149,6 +150,7 @@ export const screens = [
   },
   { ...first, name: "first-by-keys", act: byKeys },
   { ...first, name: "first-1", whole: true },
+  { ...first, name: "first-1-wiped", whole: true, query: { vaults: "none", why: "wiped" } },
   { ...first, name: "first-1-needed", whole: true, act: (page) => main(page).click() },
   { ...first, name: "first-2", whole: true, act: (page) => toStep(page, 2) },
   {

@@ -57,6 +57,8 @@ export const screens = [
   { name: "desk-custody", window: "review", route: "custody/c1" },
   { name: "custody", window: "collect", route: "custody/c1" },
   item("picture", "a0"),
+  item("cut-off", "a0", { query: { cut: "some" } }),
+  item("cut-off-nothing", "a0", { query: { cut: "nothing" } }),
   item("covered", "a1"),
   item("film", "a2", { act: async (page) => {
     const at = () => page.locator("video").evaluate((film) => film.currentTime);

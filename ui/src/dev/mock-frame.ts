@@ -1,6 +1,7 @@
 // The invented shell: who one is, settings, jobs, the spot.
 import type { Greeting } from "../ipc/types/Greeting";
 import type { KnownVault } from "../ipc/types/KnownVault";
+import type { LockedBy } from "../ipc/types/LockedBy";
 import type { Settings } from "../ipc/types/Settings";
 import type { Theme } from "../ipc/types/Theme";
 import type { WindowKind } from "../ipc/types/WindowKind";
@@ -32,6 +33,7 @@ const greeting = (): Greeting => ({
   settings,
   vaults: known[wish("vaults") ?? "one"] ?? [],
   keyboard: "English (US)",
+  lockedBy: wish("why") as LockedBy | null,
   warnings: wish("warnings") === "1" ? ["swap-open", "hibernation", "development-build"] : [],
 });
 

@@ -143,10 +143,10 @@ function itemOf(row: Row): Item {
 }
 
 function lookOf(row: Row): Look {
-  const look: Look = { kind: row.kind, width: null, height: null, durationMs: null, pages: null, claims: [] };
+  const look: Look = { kind: row.kind, width: null, height: null, durationMs: null, pages: null, claims: [], cut: false };
   if (row.kind === "picture") {
     return {
-      ...look, width: 1600, height: 1200,
+      ...look, width: 1600, height: 1200, cut: wish("cut") !== null,
       claims: [
         { name: "taken_at", value: "2026-03-14T10:45:00" }, { name: "camera_make", value: "Samsung" }, { name: "camera_model", value: "SM-A146B" },
         { name: "gps", value: "34.5281, 69.1723" }, { name: "software", value: "A146BXXU5DXA1" },
@@ -163,10 +163,12 @@ function lookOf(row: Row): Look {
 const pieces = new Map<string, string[]>();
 
 function scene(id: string, high: number): string {
+  // Of a file that was cut off, the rest is black.
+  const gone = wish("cut") === null ? "" : '<rect y="170" width="400" height="130"/>';
   const seed = Number.parseInt(hex(id.length + (id.codePointAt(1) ?? 0) + Number(/\d+/u.exec(id)?.[0] ?? 0), 6), 16);
   const sky = seed % 360;
   const ridge = Array.from({ length: 9 }, (_, at) => `${at * 50},${150 + ((seed >> at) % 90)}`).join(" ");
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${high * 4 / 3}" height="${high}" viewBox="0 0 400 300"><rect width="400" height="300" fill="hsl(${sky} 35% 72%)"/><circle cx="${60 + (seed % 280)}" cy="70" r="26" fill="hsl(44 80% 82%)"/><polygon points="0,300 ${ridge} 400,300" fill="hsl(${(sky + 150) % 360} 22% 38%)"/><rect y="240" width="400" height="60" fill="hsl(${(sky + 60) % 360} 20% 28%)"/></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${high * 4 / 3}" height="${high}" viewBox="0 0 400 300"><rect width="400" height="300" fill="hsl(${sky} 35% 72%)"/><circle cx="${60 + (seed % 280)}" cy="70" r="26" fill="hsl(44 80% 82%)"/><polygon points="0,300 ${ridge} 400,300" fill="hsl(${(sky + 150) % 360} 22% 38%)"/><rect y="240" width="400" height="60" fill="hsl(${(sky + 60) % 360} 20% 28%)"/>${gone}</svg>`;
   return svg;
 }
 
@@ -194,6 +196,7 @@ useAddresses((base, what) => {
   if (page) return paint(`page ${page[1]}`, () => sheet(Number(page[1])));
   const id = /\/([^/]+)\/(?:thumb|picture)/u.exec(path)?.[1] ?? "";
   const high = path.includes("/thumb") ? 300 : 1200;
+  if (wish("cut") === "nothing") return paint("nothing", () => "");
   return paint(`${id} ${high}`, () => scene(id, high));
 });
 

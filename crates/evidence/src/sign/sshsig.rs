@@ -30,12 +30,24 @@ pub enum Namespace {
     Invitation,
     /// `sanad-dossier`: the tag manifest of a dossier, by the partner's key.
     Dossier,
+    /// `sanad-message`: a message, by the key it names.
+    Message,
+    /// `sanad-card`: a card, by the partner's key.
+    Card,
 }
 
 impl Namespace {
     /// Every namespace.
-    pub const ALL: [Self; 6] =
-        [Self::Bundle, Self::Listing, Self::Acceptance, Self::Receipt, Self::Invitation, Self::Dossier];
+    pub const ALL: [Self; 8] = [
+        Self::Bundle,
+        Self::Listing,
+        Self::Acceptance,
+        Self::Receipt,
+        Self::Invitation,
+        Self::Dossier,
+        Self::Message,
+        Self::Card,
+    ];
 
     /// The namespace as SSHSIG carries it and as `ssh-keygen -n` takes it.
     #[must_use]
@@ -47,6 +59,8 @@ impl Namespace {
             Self::Receipt => "sanad-receipt",
             Self::Invitation => "sanad-invitation",
             Self::Dossier => "sanad-dossier",
+            Self::Message => "sanad-message",
+            Self::Card => "sanad-card",
         }
     }
 }

@@ -92,6 +92,63 @@ fn every_kind_of_picture() {
     }
 }
 
+/// A card that was pulled out: half of the file is there.
+#[test]
+fn a_photograph_cut_off_is_shown_as_far_as_it_goes_and_said_to_be() {
+    let whole = fs::read(real_folder().join("IMG_20260314_104500.jpg")).unwrap();
+    let mut child = child();
+    assert!(!child.look(&mut Cursor::new(&whole)).unwrap().cut);
+    // Without the mark of its end; in the middle of its pixels; and nothing but zeros where pixels were.
+    for length in [whole.len() - 2, whole.len() / 2] {
+        let half = &whole[..length];
+        assert!(child.look(&mut Cursor::new(half)).unwrap().cut, "{length}");
+        let shown = child.picture(&mut Cursor::new(half), 2000).unwrap();
+        assert_eq!((shown.width, shown.height), (1500, 2000));
+    }
+    let mut zeros = whole[..whole.len() / 2].to_vec();
+    zeros.resize(whole.len(), 0);
+    assert!(child.look(&mut Cursor::new(&zeros)).unwrap().cut);
+    // What telephones hang on behind the end is no part of the picture.
+    let mut longer = whole;
+    longer.extend(b"a short film");
+    assert!(!child.look(&mut Cursor::new(&longer)).unwrap().cut);
+}
+
+#[test]
+fn every_kind_of_picture_cut_off() {
+    for (name, arguments, shown_in_part) in [
+        ("a.png", "-f lavfi -i testsrc2=s=400x300:d=1 -frames:v 1", true),
+        ("a.png", "-f lavfi -i testsrc2=s=400x300:d=1 -frames:v 1 -pix_fmt rgb48be", false),
+        ("a.gif", "-f lavfi -i testsrc2=s=400x300:r=5:d=0.2", true),
+        ("a.webp", "-f lavfi -i testsrc2=s=400x300:d=1 -frames:v 1", false),
+        ("a.jpg", "-f lavfi -i testsrc2=s=400x300:d=1 -frames:v 1", true),
+    ] {
+        let whole = made_bytes(arguments, name);
+        let half = &whole[..whole.len() * 3 / 5];
+        let mut child = child();
+        assert!(!child.look(&mut Cursor::new(&whole)).unwrap().cut, "{name}");
+        assert!(child.look(&mut Cursor::new(half)).unwrap().cut, "{name}");
+        let shown = child.picture(&mut Cursor::new(half), 400);
+        match shown {
+            Ok(shown) => assert_eq!((shown_in_part, shown.width, shown.height), (true, 400, 300), "{name}"),
+            Err(error) => {
+                assert!(!shown_in_part, "{name}: {error}");
+                assert!(matches!(error, MediaError::Damaged), "{name}: {error}");
+            }
+        }
+        // A file that is whole and wrong inside was not cut off.
+        let mut wrong = whole.clone();
+        for byte in wrong.iter_mut().skip(whole.len() / 2).take(8) {
+            *byte = byte.wrapping_add(1);
+        }
+        if name == "a.png" {
+            assert!(!child.look(&mut Cursor::new(&wrong)).unwrap().cut, "{name}");
+            let refused = child.picture(&mut Cursor::new(&wrong), 400).unwrap_err();
+            assert!(matches!(refused, MediaError::Damaged), "{refused}");
+        }
+    }
+}
+
 #[test]
 fn films_say_what_they_claim() {
     let mut child = child();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Transaction, params};
 use sanad_evidence::bag::tar::{self, member_len, padded_len};
 use sanad_evidence::bag::{BAGIT_TXT, BagInfo, BagKind, EXTENSIONS, Manifest, Place};
+use sanad_evidence::document::MOST_PARTS;
 use sanad_evidence::enrolment::Enrolment;
 use sanad_evidence::listing::Listing;
 use sanad_evidence::log::{ConsistencyProof, NoteKey, public_key_pem};
@@ -17,11 +18,28 @@ use crate::Vault;
 use crate::custody::{self, LogRow, to_sql};
 use crate::fault::Fault;
 use crate::items::Stock;
+use crate::network;
 use crate::partner::{self, PartnerRow};
 
-/// How large parts are, by how much there is: small where little would be padded to much, large
-/// where each part costs a round trip.
-fn part_size(length: u64) -> u64 {
+/// A link slower than this many bytes a second has small parts: of a large one, minutes would be lost with
+/// every cut.
+const SLOW: u64 = 64 * 1024;
+
+/// How large parts are. As was asked for, if it was; small where the link is slow; else by how much there
+/// is: small where little would be padded to much, large where each part costs a round trip. Never so small
+/// that there would be more than a bundle may have.
+fn part_size(length: u64, asked: Option<u64>, pace: Option<u64>) -> u64 {
+    let least = length / MOST_PARTS;
+    let sizes = [Listing::LEAST_PART, 1 << 20, Listing::MOST_PART];
+    let wanted = match (asked, pace) {
+        (Some(asked), _) => asked,
+        (None, Some(pace)) if pace < SLOW => Listing::LEAST_PART,
+        _ => usual_part_size(length),
+    };
+    sizes.into_iter().find(|size| *size >= wanted && *size > least).unwrap_or(Listing::MOST_PART)
+}
+
+fn usual_part_size(length: u64) -> u64 {
     match length {
         0..=0x40_0000 => Listing::LEAST_PART,
         0x40_0001..=0x400_0000 => 1 << 20,
@@ -80,7 +98,9 @@ impl Vault {
                 .map_err(|_| Fault::damaged("the custody log"))?;
             tags.insert(Place::Consistency, proof.to_string().into());
         }
-        finish(tags, payload_texts(contents), payload, &key)
+        let pace = network::pace_of(tx, &partner.id)?;
+        let size = |members| part_size(members, contents.part_size, pace);
+        finish(tags, payload_texts(contents), payload, &key, size)
     }
 }
 
@@ -142,6 +162,7 @@ fn finish(
     texts: BTreeMap<Place, Vec<u8>>,
     payload: Vec<(Place, u64, Digest)>,
     key: &SigningKey,
+    part_size: impl FnOnce(u64) -> u64,
 ) -> Result<Frozen, AssembleError> {
     let listed = tags.iter().filter(|(place, _)| !place.is_outside_tag_manifest());
     let manifest = Manifest::new(listed.map(|(place, bytes)| (place.clone(), Digest::of(bytes)))).to_text();
@@ -160,7 +181,7 @@ fn finish(
     let members = (head.len() as u64).saturating_add(originals);
     let part_size = part_size(members);
     let length = padded_len(members, part_size);
-    if length / part_size > 1_000_000 {
+    if length / part_size > MOST_PARTS {
         return Err(AssembleError::TooMuch);
     }
     Ok(Frozen { head, digest, part_size, length, payload: payload.iter().map(|(_, size, _)| size).sum() })
@@ -191,8 +212,8 @@ pub(super) fn store_bundle(
     let root = custody::checkpoint(tx, &log)?.root;
     tx.execute(
         "INSERT INTO bundle (id, partner, case_id, branch, sequence, digest, origin, size, root, recipient, state,
-                             part_size, parts, length, payload, head, made_at, position)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', ?11, ?12, ?13, ?14, ?15, ?16,
+                             part_size, parts, length, payload, head, made_at, recovery, position)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', ?11, ?12, ?13, ?14, ?15, ?16, ?17,
                  (SELECT coalesce(max(position), 0) + 1 FROM bundle))",
         params![
             bundle.to_string(),
@@ -210,7 +231,8 @@ pub(super) fn store_bundle(
             to_sql(frozen.length),
             to_sql(frozen.payload),
             frozen.head,
-            made_at
+            made_at,
+            partner.recovery
         ],
     )?;
     // In the order in which they stand in the tar.

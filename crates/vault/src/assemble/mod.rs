@@ -4,7 +4,7 @@ mod freeze;
 mod gather;
 mod weigh;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Transaction;
 use sanad_evidence::entry::{Action, ThingKind};
@@ -117,7 +117,24 @@ struct Contents {
     heads: BTreeMap<Id, (u64, Digest)>,
     stays: Vec<Stays>,
     safekeeping: Vec<Id>,
+    /// How large parts were asked to be.
+    part_size: Option<u64>,
 }
+
+/// What of what is new goes with a bundle, and how it is cut.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Only the originals of these items; the others are announced to follow. All of them when `None`.
+    pub only: Option<Vec<Id>>,
+    /// No originals yet: all are announced to follow.
+    pub records_first: bool,
+    /// Parts of at least this many bytes; the next of 256 KiB, 1 MiB and 4 MiB is taken. Chosen by the
+    /// length, and by how fast the link to this partner was, when `None`.
+    pub part_size: Option<u64>,
+}
+
+/// The most bundles that are made at once, one for each original.
+const MOST_AT_ONCE: usize = 500;
 
 impl Vault {
     /// Assembles a bundle of what is new in a case for a partner, seals it and puts it in the outbox.
@@ -127,7 +144,7 @@ impl Vault {
     /// # Errors
     /// [`AssembleError::Nothing`] when nothing new may leave.
     pub fn assemble(&self, case: &Id, partner_name: &str) -> Result<Assembled, AssembleError> {
-        self.assemble_with(case, partner_name, false)
+        self.assemble_with_choice(case, partner_name, &Choice::default())
     }
 
     /// The same without the originals, which are announced to follow: so that records and checkpoint
@@ -136,17 +153,70 @@ impl Vault {
     /// # Errors
     /// As for [`Vault::assemble`].
     pub fn assemble_records_first(&self, case: &Id, partner_name: &str) -> Result<Assembled, AssembleError> {
-        self.assemble_with(case, partner_name, true)
+        let choice = Choice { records_first: true, ..Choice::default() };
+        self.assemble_with_choice(case, partner_name, &choice)
     }
 
-    fn assemble_with(
+    /// The same with some of the originals, or none, or in parts of another size.
+    ///
+    /// # Errors
+    /// As for [`Vault::assemble`].
+    pub fn assemble_with_choice(
         &self,
         case: &Id,
         partner_name: &str,
-        records_first: bool,
+        choice: &Choice,
     ) -> Result<Assembled, AssembleError> {
         let partner = self.read(|db| partner::find(db, partner_name))?;
-        self.write(|tx| self.assemble_in(tx, case, &partner, records_first))
+        self.write(|tx| self.assemble_in(tx, case, &partner, choice))
+    }
+
+    /// The records and the checkpoint first, then one bundle for each of these originals, in this order: so
+    /// that what matters most is across before the link goes. Originals that are not named, are held by
+    /// the partner already or may not leave are left out. All of them are made, or none.
+    ///
+    /// # Errors
+    /// As for [`Vault::assemble`]; [`AssembleError::TooMuch`] for more than 500 originals.
+    pub fn assemble_one_by_one(
+        &self,
+        case: &Id,
+        partner_name: &str,
+        order: &[Id],
+    ) -> Result<Vec<Assembled>, AssembleError> {
+        if order.len() > MOST_AT_ONCE {
+            return Err(AssembleError::TooMuch);
+        }
+        let partner = self.read(|db| partner::find(db, partner_name))?;
+        self.write(|tx| {
+            let first = Choice { records_first: true, ..Choice::default() };
+            let first = self.assemble_in(tx, case, &partner, &first);
+            // Records that went before leave originals alone to go.
+            let mut waits: BTreeSet<Id> = match &first {
+                Ok(first) => first.to_follow.iter().copied().collect(),
+                Err(AssembleError::Nothing { .. }) => order.iter().copied().collect(),
+                Err(_) => BTreeSet::new(),
+            };
+            let mut all = Vec::new();
+            let nothing = match first {
+                Ok(first) => {
+                    all.push(first);
+                    None
+                }
+                Err(nothing @ AssembleError::Nothing { .. }) => Some(nothing),
+                Err(error) => return Err(error),
+            };
+            for item in order {
+                if waits.remove(item) {
+                    let choice = Choice { only: Some(vec![*item]), ..Choice::default() };
+                    match self.assemble_in(tx, case, &partner, &choice) {
+                        Ok(made) => all.push(made),
+                        Err(AssembleError::Nothing { .. }) => {}
+                        Err(error) => return Err(error),
+                    }
+                }
+            }
+            nothing.filter(|_| all.is_empty()).map_or(Ok(all), Err)
+        })
     }
 
     /// All of it, in a transaction that the caller commits, or does not.
@@ -155,14 +225,18 @@ impl Vault {
         tx: &Transaction<'_>,
         case: &Id,
         partner: &PartnerRow,
-        records_first: bool,
+        choice: &Choice,
     ) -> Result<Assembled, AssembleError> {
         let log = custody::open_log(tx, case)?;
         let mut contents = gather(tx, case, &log, &partner.id)?;
-        if records_first {
-            contents.to_follow = std::mem::take(&mut contents.originals);
-            contents.to_follow.sort_by_key(|stock| stock.id);
-        }
+        contents.part_size = choice.part_size;
+        let goes =
+            |item: &Id| !choice.records_first && choice.only.as_ref().is_none_or(|only| only.contains(item));
+        let (originals, to_follow) =
+            std::mem::take(&mut contents.originals).into_iter().partition(|stock| goes(&stock.id));
+        contents.originals = originals;
+        contents.to_follow = to_follow;
+        contents.to_follow.sort_by_key(|stock| stock.id);
         if contents.records.is_empty() && contents.originals.is_empty() && contents.entries.is_empty() {
             return Err(AssembleError::Nothing { stays: contents.stays });
         }

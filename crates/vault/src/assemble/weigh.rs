@@ -4,7 +4,7 @@ use rusqlite::Transaction;
 use sanad_evidence::Id;
 use serde::Serialize;
 
-use super::{AssembleError, Assembled, Stays};
+use super::{AssembleError, Assembled, Choice, Stays};
 use crate::fault::Fault;
 use crate::{Vault, items, partner};
 
@@ -51,7 +51,7 @@ impl Vault {
     pub fn weigh(&self, case: &Id, partner_name: &str) -> Result<Weighed, AssembleError> {
         let partner = self.read(|db| partner::find(db, partner_name))?;
         let weighed = self.rehearse(|tx| {
-            let made = self.assemble_in(tx, case, &partner, false)?;
+            let made = self.assemble_in(tx, case, &partner, &Choice::default())?;
             Ok::<_, AssembleError>(weighed(tx, made)?)
         });
         match weighed {

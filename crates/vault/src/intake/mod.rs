@@ -12,11 +12,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use age::x25519::Identity;
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use sanad_evidence::entry::{Action, ThingKind};
-use sanad_evidence::listing::Listing;
+use sanad_evidence::listing::{Listing, Part};
 use sanad_evidence::trust::Trust;
-use sanad_evidence::verify::{self, Code, Finding, Outside, Report};
+use sanad_evidence::verify::{self, Code, Facts, Finding, Outside, Report};
 use sanad_evidence::{Digest, Id, Record, Schema};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -57,6 +57,12 @@ pub enum TakeInError {
         /// The partner's name for her.
         name: String,
     },
+    /// The collector is distrusted from a checkpoint on, and it goes beyond.
+    #[error("the collector {name} is distrusted, and this goes beyond what was held then")]
+    Distrusted {
+        /// The partner's name for her.
+        name: String,
+    },
     /// Something in it has the id of something that came from another collector.
     #[error("{what} belongs to another collector")]
     BelongsToAnother {
@@ -86,6 +92,7 @@ impl TakeInError {
             Self::Already => "bundle-taken-in-already",
             Self::NotForUs => "bundle-not-for-us",
             Self::Revoked { .. } => "collector-revoked",
+            Self::Distrusted { .. } => "collector-distrusted",
             Self::BelongsToAnother { .. } => "belongs-to-another",
             Self::Refused { .. } => "bundle-refused",
             Self::Partner(error) => error.code(),
@@ -161,18 +168,17 @@ impl Vault {
         crate::fault::put_file(path, bytes)
     }
 
-    /// The sizes of a bundle's encrypted parts, in order, as its encrypted listing states them; `None`
-    /// when none of the keys here opens the listing, so that the rest need not be brought.
+    /// A bundle's encrypted parts, in order, as its encrypted listing states them; `None` when none of the
+    /// keys here opens the listing, so that the rest need not be brought.
     ///
     /// # Errors
     /// [`Fault`] when the store cannot be read.
-    pub fn expected_parts(&self, bundle: &Id, sealed: &[u8]) -> Result<Option<Vec<u64>>, Fault> {
+    pub fn expected_parts(&self, bundle: &Id, sealed: &[u8]) -> Result<Option<Vec<Part>>, Fault> {
         for (_, _, identity) in self.read(partner::desk_identities)? {
             let Ok(document) = decrypt(sealed, &identity) else { continue };
             // A listing that does not hold names no parts; taking it in says why.
             let listing = Listing::open(&document).ok().filter(|listing| listing.bundle == *bundle);
-            let parts = listing.map(|listing| listing.parts).unwrap_or_default();
-            return Ok(Some(parts.iter().map(|part| part.ciphertext_bytes).collect()));
+            return Ok(Some(listing.map(|listing| listing.parts).unwrap_or_default()));
         }
         Ok(None)
     }
@@ -288,6 +294,10 @@ impl Vault {
             shelf.abandon();
             self.note_report(bundle, "refused", &opened.collector, &report)?;
             return Err(TakeInError::Refused { findings: report.findings });
+        }
+        if opened.collector.distrusted && self.read(|db| goes_beyond(db, &report.facts))? {
+            shelf.abandon();
+            return Err(TakeInError::Distrusted { name: opened.collector.name });
         }
         let taken = self.commit_bundle(bundle, &opened, report, &mut shelf, digest);
         match &taken {
@@ -492,6 +502,15 @@ struct OpenedListing {
 
 fn refused(code: Code, place: &str) -> Report {
     Report { findings: vec![Finding::new(code, place)], ..Report::default() }
+}
+
+/// Whether a bundle goes beyond what was held of its log when its collector was distrusted.
+fn goes_beyond(db: &Connection, facts: &Facts) -> Result<bool, Fault> {
+    let Some(checkpoint) = facts.checkpoint else { return Ok(true) };
+    let sql = "SELECT trusted FROM foreign_log WHERE origin = ?1";
+    let trusted: Option<Option<i64>> =
+        db.query_row(sql, [checkpoint.origin()], |row| row.get(0)).optional()?;
+    Ok(checkpoint.size > from_sql(trusted.flatten().unwrap_or(0)))
 }
 
 /// The trust a desk gives to a collector: her key, as enrolled, and nothing else.

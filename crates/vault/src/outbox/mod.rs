@@ -3,14 +3,17 @@
 //! A part is sealed once: its ciphertext and digests are durable here before it leaves, and it is
 //! removed when the road answered for it. So there is never a second copy of a film on the disk.
 
+mod carriage;
 mod parts;
+mod receipt;
 mod seal;
+pub(crate) mod token;
 
 use std::fs;
 use std::path::PathBuf;
 
 use age::x25519::Recipient;
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, OptionalExtension as _, Transaction};
 use sanad_evidence::consent;
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Digest, Id};
@@ -22,7 +25,10 @@ use crate::items::{self, ItemError};
 use crate::{PartnerError, Vault};
 use parts::originals_of;
 
+pub use carriage::{Carriage, Withdrawal};
+pub(crate) use carriage::{key_of, only_via, token_of};
 pub use parts::Parts;
+pub use receipt::RecordReceiptError;
 pub(crate) use seal::encrypt;
 
 /// Why a bundle could not be prepared for the road.
@@ -43,6 +49,13 @@ pub enum OutboxError {
         /// The reason's code.
         reason: &'static str,
     },
+    /// A mailbox was asked to close it, or a later one that counts on it, and has not answered: it may be
+    /// delivered already.
+    #[error("this bundle may be delivered already")]
+    Closing,
+    /// No token for a mailbox is left.
+    #[error("no token for the partner's mailbox is left")]
+    NoToken,
     /// It was delivered: what is out cannot be called back.
     #[error("this bundle was delivered already")]
     Delivered,
@@ -73,6 +86,8 @@ impl OutboxError {
         match self {
             Self::NotFound { .. } => "bundle-not-found",
             Self::MayNotLeave { .. } => "may-not-leave",
+            Self::Closing => "bundle-closing",
+            Self::NoToken => "no-token",
             Self::Delivered => "delivered-already",
             Self::Answered => "bundle-answered",
             Self::Erased => "bundle-erased",
@@ -105,6 +120,16 @@ pub struct Outgoing {
     pub bytes: u64,
     /// When it was assembled, by the device's clock.
     pub made_at: String,
+    /// The road it is on: `none`, `folder` or `mailbox`.
+    pub road: String,
+    /// It is held back until somebody lets it go on.
+    pub paused: bool,
+    /// A mailbox was asked to close it and has not answered: it may be delivered already.
+    pub closing: bool,
+    /// A mailbox gave a receipt for it.
+    pub receipt: bool,
+    /// Since when the mailbox holds it, by the mailbox's clock.
+    pub held_since: Option<String>,
 }
 
 /// A sealed part, ready for the road.
@@ -131,20 +156,24 @@ pub(crate) struct BundleRow {
     pub parts: u64,
     pub length: u64,
     pub recipient: String,
+    pub recovery: Option<String>,
 }
 
 pub(crate) fn bundle_row(db: &Connection, bundle: &Id) -> Result<Option<BundleRow>, Fault> {
     let bad = || Fault::damaged("a bundle's row");
     db.query_row(
-        "SELECT partner, case_id, digest, state, part_size, parts, length, recipient FROM bundle WHERE id = ?1",
+        "SELECT partner, case_id, digest, state, part_size, parts, length, recipient, recovery FROM bundle
+         WHERE id = ?1",
         [bundle.to_string()],
         |row| {
-            let texts: (String, String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-            Ok((texts, row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?))
+            let texts: (String, String, String, String) =
+                (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            let recipients: (String, Option<String>) = (row.get(7)?, row.get(8)?);
+            Ok((texts, row.get(4)?, row.get(5)?, row.get(6)?, recipients))
         },
     )
     .optional()?
-    .map(|((partner, case, digest, state), part_size, parts, length, recipient)| {
+    .map(|((partner, case, digest, state), part_size, parts, length, (recipient, recovery))| {
         Ok(BundleRow {
             id: *bundle,
             partner: partner.parse().map_err(|_| bad())?,
@@ -155,6 +184,7 @@ pub(crate) fn bundle_row(db: &Connection, bundle: &Id) -> Result<Option<BundleRo
             parts: from_sql(parts),
             length: from_sql(length),
             recipient,
+            recovery,
         })
     })
     .transpose()
@@ -186,7 +216,8 @@ impl Vault {
         self.read(|db| {
             let mut statement = db.prepare(
                 "SELECT b.id, p.name, c.code, b.sequence, b.state, b.parts,
-                        (SELECT count(*) FROM part WHERE bundle = b.id AND state = 'delivered'), b.length, b.made_at
+                        (SELECT count(*) FROM part WHERE bundle = b.id AND state = 'delivered'), b.length, b.made_at,
+                        b.road, b.paused, b.closing, b.receipt IS NOT NULL, b.held_since
                  FROM bundle b JOIN partner p ON p.id = b.partner JOIN case_file c ON c.id = b.case_id
                  ORDER BY b.position",
             )?;
@@ -204,6 +235,11 @@ impl Vault {
                         delivered: from_sql(row.get(6)?),
                         bytes: from_sql(row.get(7)?),
                         made_at: row.get(8)?,
+                        road: row.get(9)?,
+                        paused: row.get(10)?,
+                        closing: row.get(11)?,
+                        receipt: row.get(12)?,
+                        held_since: row.get(13)?,
                     },
                 ))
             })?;
@@ -246,60 +282,64 @@ impl Vault {
     /// Withdraws a bundle that is not yet delivered whole, and with it every later one for the same
     /// partner that is not, since those count on it. What lies on the road already, the road removes.
     ///
-    /// Returns the bundles that were withdrawn.
+    /// Returns the bundles that were withdrawn. One that was delivered before and waited to be sent again is
+    /// only called back from that: it is delivered still, since its number must not be given again.
     ///
     /// # Errors
-    /// [`OutboxError::Delivered`], [`OutboxError::NotFound`].
+    /// [`OutboxError::Closing`] when one of them may be delivered already: nothing is withdrawn until the
+    /// mailbox has answered. [`OutboxError::Delivered`], [`OutboxError::NotFound`].
     pub fn withdraw(&self, bundle: &Id) -> Result<Vec<Id>, OutboxError> {
-        let withdrawn = self.write(|tx| {
+        let now = self.now().unix();
+        let (withdrawn, kept) = self.write(|tx| {
             let row =
                 bundle_row(tx, bundle)?.ok_or_else(|| OutboxError::NotFound { given: bundle.to_string() })?;
             if row.state != "queued" {
                 return Err(OutboxError::Delivered);
             }
-            let later: Vec<String> = tx
-                .prepare(
-                    "SELECT id FROM bundle WHERE partner = ?1 AND state = 'queued'
-                     AND position >= (SELECT position FROM bundle WHERE id = ?2)",
-                )
-                .and_then(|mut statement| {
-                    let rows = statement
-                        .query_map([row.partner.to_string(), bundle.to_string()], |row| row.get(0))?;
-                    rows.collect()
-                })
-                .map_err(Fault::from)?;
-            for id in &later {
+            let waiting: Vec<(Id, Option<String>)> = not_delivered_from(tx, &row)?;
+            if waiting.iter().any(|(_, doubt)| doubt.as_deref() == Some("closing")) {
+                return Err(OutboxError::Closing);
+            }
+            let (kept, later): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(_, doubt)| doubt.is_some());
+            for (id, _) in &kept {
+                call_back(tx, id)?;
+            }
+            for (id, _) in &later {
+                token::withdraw_there(tx, id, now)?;
                 for sql in [
                     "DELETE FROM held WHERE bundle = ?1",
                     "DELETE FROM part WHERE bundle = ?1",
                     "UPDATE bundle SET state = 'withdrawn', head = x'', listing = NULL WHERE id = ?1",
                 ] {
-                    tx.execute(sql, [id]).map_err(Fault::from)?;
+                    tx.execute(sql, [id.to_string()]).map_err(Fault::from)?;
                 }
             }
-            later
-                .iter()
-                .map(|id| id.parse().map_err(|_| Fault::damaged("a bundle's row").into()))
-                .collect::<Result<Vec<Id>, OutboxError>>()
+            let ids =
+                |list: Vec<(Id, Option<String>)>| list.into_iter().map(|(id, _)| id).collect::<Vec<Id>>();
+            Ok::<_, OutboxError>((ids(later), ids(kept)))
         })?;
-        for id in &withdrawn {
+        for id in withdrawn.iter().chain(&kept) {
             let folder = self.outbox_folder(id);
             if folder.exists() {
                 fs::remove_dir_all(&folder).map_err(Fault::io("emptying the outbox"))?;
             }
         }
-        Ok(withdrawn)
+        if withdrawn.is_empty() { Err(OutboxError::Delivered) } else { Ok(withdrawn) }
     }
 
     /// Asks again whether everything in a bundle may leave: before it leaves, and at every resume.
     ///
     /// # Errors
     /// [`OutboxError::MayNotLeave`] for the first item that may not; the bundle is then withdrawn.
+    /// [`OutboxError::Closing`] when it may be delivered already: the mailbox must answer first, and the
+    /// bundle waits.
     pub fn ask_again(&self, bundle: &Id) -> Result<(), OutboxError> {
         let refused = self.read(|db| refused_item(db, bundle))?;
         if let Some((item, reason)) = refused {
-            self.withdraw(bundle)?;
-            return Err(OutboxError::MayNotLeave { item, reason });
+            return match self.withdraw(bundle) {
+                Ok(_) | Err(OutboxError::Delivered) => Err(OutboxError::MayNotLeave { item, reason }),
+                Err(error) => Err(error),
+            };
         }
         Ok(())
     }
@@ -313,7 +353,7 @@ impl Vault {
     /// # Errors
     /// [`OutboxError`].
     pub fn parts(&self, bundle: &Id) -> Result<Parts<'_>, OutboxError> {
-        let (row, head, originals, recipient) = self.read(|db| {
+        let (row, head, originals, recipient, recovery) = self.read(|db| {
             let row =
                 bundle_row(db, bundle)?.ok_or_else(|| OutboxError::NotFound { given: bundle.to_string() })?;
             let head: Vec<u8> = db
@@ -321,15 +361,17 @@ impl Vault {
                 .map_err(Fault::from)?;
             let recipient: Recipient =
                 row.recipient.parse().map_err(|_| Fault::damaged("a partner's recipient"))?;
+            let recovery = row.recovery.as_ref().map(|text| text.parse()).transpose();
+            let recovery = recovery.map_err(|_| Fault::damaged("a partner's recovery recipient"))?;
             let originals = originals_of(db, bundle)?;
-            Ok::<_, OutboxError>((row, head, originals, recipient))
+            Ok::<_, OutboxError>((row, head, originals, recipient, recovery))
         })?;
         let folder = self.outbox_folder(bundle);
         if !folder.is_dir() {
             fs::create_dir(&folder).map_err(Fault::io("writing to the outbox"))?;
             sync_folder(&self.folder().join("outbox"))?;
         }
-        Ok(Parts { vault: self, row, head, originals, recipient, folder, open: None })
+        Ok(Parts { vault: self, row, head, originals, recipient, recovery, folder, open: None })
     }
 
     /// Puts a bundle that was delivered and never answered back into the outbox: the stick was lost, or
@@ -360,7 +402,7 @@ impl Vault {
             }
             for sql in [
                 "DELETE FROM part WHERE bundle = ?1",
-                "UPDATE bundle SET state = 'queued', listing = NULL WHERE id = ?1",
+                "UPDATE bundle SET state = 'queued', listing = NULL, road = 'none', doubt = 'before' WHERE id = ?1",
             ] {
                 tx.execute(sql, [bundle.to_string()]).map_err(Fault::from)?;
             }
@@ -379,28 +421,55 @@ impl Vault {
             if row.state != "queued" {
                 return Ok(());
             }
-            tx.execute(
-                // Its head stays until the partner answered: a stick can be lost.
-                "UPDATE bundle SET state = 'delivered' WHERE id = ?1",
-                [bundle.to_string()],
-            )
-            .map_err(Fault::from)?;
-            self.append(
-                tx,
-                &Draft {
-                    action: Action::Transferred,
-                    case: row.case,
-                    thing_kind: ThingKind::Bundle,
-                    thing: *bundle,
-                    digest: Some(row.digest),
-                    record: None,
-                    outcome: None,
-                },
-            )?;
+            // Its head stays until the partner answered: a stick can be lost.
+            self.transferred(tx, &row)?;
             Ok::<_, OutboxError>(())
         })?;
         // It is delivered, whatever becomes of the copies here: the next unlock removes what stays.
         let _ = fs::remove_dir_all(self.outbox_folder(bundle));
         Ok(())
     }
+
+    /// A bundle is on the road whole: its state, and the entry that says so.
+    fn transferred(&self, tx: &Transaction<'_>, row: &BundleRow) -> Result<(), Fault> {
+        self.note_delivered(tx, &row.id)?;
+        let draft = Draft {
+            action: Action::Transferred,
+            case: row.case,
+            thing_kind: ThingKind::Bundle,
+            thing: row.id,
+            digest: Some(row.digest),
+            record: None,
+            outcome: None,
+        };
+        self.append(tx, &draft).map(|_| ())
+    }
+}
+
+/// A bundle that waits and the later ones for the same partner that do too, with the doubt there is whether
+/// the partner has them.
+fn not_delivered_from(tx: &Transaction<'_>, row: &BundleRow) -> Result<Vec<(Id, Option<String>)>, Fault> {
+    let mut statement = tx.prepare(
+        "SELECT id, doubt FROM bundle WHERE partner = ?1 AND state = 'queued'
+         AND position >= (SELECT position FROM bundle WHERE id = ?2)",
+    )?;
+    let rows = statement.query_map([row.partner.to_string(), row.id.to_string()], |row| {
+        Ok((row.get::<_, String>(0)?, row.get(1)?))
+    })?;
+    rows.map(|row| {
+        let (id, doubt) = row?;
+        Ok((id.parse().map_err(|_| Fault::damaged("a bundle's row"))?, doubt))
+    })
+    .collect()
+}
+
+/// A bundle that was delivered before is not sent again: it is as it was.
+fn call_back(tx: &Transaction<'_>, bundle: &Id) -> Result<(), Fault> {
+    for sql in [
+        "DELETE FROM part WHERE bundle = ?1",
+        "UPDATE bundle SET state = 'delivered', listing = NULL, doubt = NULL, paused = 0 WHERE id = ?1",
+    ] {
+        tx.execute(sql, [bundle.to_string()])?;
+    }
+    Ok(())
 }

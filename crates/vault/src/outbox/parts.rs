@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use sanad_evidence::bag::tar::{self, BLOCK, member_len};
 use sanad_evidence::bag::{EXTENSIONS, Place};
 use sanad_evidence::listing::{Listing, Part};
+use sanad_evidence::mailbox;
 use sanad_evidence::{Digest, Id};
 
 use super::seal::encrypt;
@@ -49,6 +50,8 @@ pub struct Parts<'a> {
     pub(super) head: Vec<u8>,
     pub(super) originals: Vec<InTar>,
     pub(super) recipient: Recipient,
+    /// The partner's recovery recipient, if its invitation named one.
+    pub(super) recovery: Option<Recipient>,
     pub(super) folder: PathBuf,
     /// The original that was read last, and how far: parts mostly follow each other.
     pub(super) open: Option<(Id, AgeReader, u64)>,
@@ -101,7 +104,7 @@ impl Parts<'_> {
         let mut plain = zeroize::Zeroizing::new(vec![0_u8; size]);
         let start = index.saturating_sub(1).saturating_mul(self.row.part_size);
         self.fill(start, &mut plain)?;
-        let cipher = encrypt(&plain, &self.recipient)?;
+        let cipher = encrypt(&plain, &self.recipient, self.recovery.as_ref())?;
         let (digest, bytes) = (Digest::of(&cipher), cipher.len() as u64);
         put_file(&path, &cipher)?;
         let plain = Digest::of(&plain);
@@ -192,6 +195,15 @@ impl Parts<'_> {
         text.map(|text| text.parse().map_err(|_| Fault::damaged("a part's row"))).transpose()
     }
 
+    /// What a mailbox must hold of this bundle: the [sums](mailbox::sums) of its parts, and how many bytes
+    /// they have together.
+    ///
+    /// # Errors
+    /// [`Fault`] when a part was not answered for yet.
+    pub fn sums(&self) -> Result<(Digest, u64), Fault> {
+        self.vault.read(|db| sums(db, &self.row))
+    }
+
     /// The listing, signed, encrypted and kept: the same bytes until a part is sealed anew.
     ///
     /// # Errors
@@ -237,7 +249,7 @@ impl Parts<'_> {
                 parts: parts.collect::<Result<_, Fault>>()?,
             };
             let document = listing.sign(&key).map_err(|_| bad())?;
-            let sealed = encrypt(document.as_bytes(), &self.recipient)?;
+            let sealed = encrypt(document.as_bytes(), &self.recipient, self.recovery.as_ref())?;
             tx.execute(
                 // Every listing that may have left: an acceptance may name any of them.
                 "UPDATE bundle SET listing = ?2, listing_digest = coalesce(listing_digest || ' ', '') || ?3 WHERE id = ?1",
@@ -299,6 +311,22 @@ impl Parts<'_> {
         self.open = Some((*item, reader, position.saturating_add(out.len() as u64)));
         Ok(())
     }
+}
+
+/// The sums of the parts that a road answered for, and their bytes together.
+pub(super) fn sums(db: &Connection, row: &BundleRow) -> Result<(Digest, u64), Fault> {
+    let bad = || Fault::damaged("a part's row");
+    let mut statement =
+        db.prepare("SELECT cipher, bytes FROM part WHERE bundle = ?1 AND state = 'delivered' ORDER BY idx")?;
+    let rows = statement
+        .query_map([row.id.to_string()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+    let (mut digests, mut bytes) = (Vec::new(), 0_u64);
+    for part in rows {
+        let (digest, size) = part?;
+        digests.push(digest.parse().map_err(|_| bad())?);
+        bytes = bytes.saturating_add(from_sql(size));
+    }
+    if digests.len() as u64 == row.parts { Ok((mailbox::sums(digests), bytes)) } else { Err(bad()) }
 }
 
 fn copy_at(out: &mut [u8], offset: usize, bytes: &[u8]) {

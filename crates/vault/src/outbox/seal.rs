@@ -7,15 +7,20 @@ use rand::seq::SliceRandom as _;
 
 use crate::fault::Fault;
 
-/// How many recipients every part is encrypted to: the partner, and throw-away ones, so that a header
-/// does not tell how many can open it.
+/// How many recipients every part is encrypted to: the partner, its recovery recipient if the invitation
+/// named one, and throw-away ones, so that a header does not tell how many can open it.
 const STANZAS: usize = 4;
 
-/// One age file to a recipient and three that nobody has, in an order that says nothing.
-pub(crate) fn encrypt(plain: &[u8], recipient: &Recipient) -> Result<Vec<u8>, Fault> {
+/// One age file to a recipient, perhaps a second, and to some that nobody has, four in all, in an order that
+/// says nothing.
+pub(crate) fn encrypt(
+    plain: &[u8],
+    recipient: &Recipient,
+    second: Option<&Recipient>,
+) -> Result<Vec<u8>, Fault> {
     let bad = || Fault::damaged("an age recipient");
-    let mut recipients: Vec<Recipient> = (1..STANZAS).map(|_| Identity::generate().to_public()).collect();
-    recipients.push(recipient.clone());
+    let mut recipients: Vec<Recipient> = [recipient].into_iter().chain(second).cloned().collect();
+    recipients.resize_with(STANZAS, || Identity::generate().to_public());
     recipients.shuffle(&mut rand::rng());
     let recipients = recipients.iter().map(|recipient| recipient as &dyn age::Recipient);
     let encryptor = age::Encryptor::with_recipients(recipients).map_err(|_| bad())?;

@@ -4,18 +4,22 @@ use rusqlite::{Connection, Transaction, params};
 use sanad_evidence::log::Cosigner;
 use sanad_evidence::recipient::AgeRecipient;
 use sanad_evidence::sign::SigningKey;
-use sanad_evidence::{Id, to_hex};
+use sanad_evidence::{ClaimedTime, Id, to_hex};
+use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::bad_row;
-use crate::custody::to_sql;
+use super::{PartnerError, bad_row};
+use crate::custody::{from_sql, to_sql};
 use crate::fault::Fault;
 use crate::store::fixed_keys::{self, KeyId};
 use crate::vault::{fact, set_fact};
-use crate::{Vault, age_key, device};
+use crate::{Role, Vault, age_key, device};
 
 /// How long a partner keeps an identity after a bundle to a newer one was taken in: 30 days, in seconds.
 const GRACE: i64 = 30 * 24 * 3600;
+
+/// The fact that holds the recovery recipient, or `none`.
+const RECOVERY: &str = "recovery-recipient";
 
 impl Vault {
     /// A new recipient for a collector, whose identity is kept here until it is retired.
@@ -30,6 +34,77 @@ impl Vault {
         )?;
         text.parse().map_err(|_| bad_row())
     }
+}
+
+/// The identities of a desk: how many open bundles, and how many of these wait to be burned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Identities {
+    /// That open something now.
+    pub open: u64,
+    /// Of these, that are burned when their time of grace is over: a newer one was used.
+    pub retiring: u64,
+    /// When the next of them is burned, at the earliest.
+    pub next_retires: Option<String>,
+    /// That were burned: what was encrypted to them opens for nobody.
+    pub burned: u64,
+}
+
+impl Vault {
+    /// The identities of this desk: counts and dates.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn identities(&self) -> Result<Identities, Fault> {
+        self.read(|db| {
+            let sql = "SELECT count(key_id), count(CASE WHEN key_id IS NOT NULL THEN retire_at END),
+                              min(CASE WHEN key_id IS NOT NULL THEN retire_at END), count(*) - count(key_id)
+                       FROM desk_recipient";
+            let (open, retiring, next, burned): (i64, i64, Option<i64>, i64) =
+                db.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+            let moment = |seconds| chrono::DateTime::from_timestamp(seconds, 0);
+            let time = |seconds| ClaimedTime::new(moment(seconds)?.fixed_offset()).ok();
+            Ok(Identities {
+                open: from_sql(open),
+                retiring: from_sql(retiring),
+                next_retires: next.and_then(time).map(|time| time.to_string()),
+                burned: from_sql(burned),
+            })
+        })
+    }
+
+    /// Sets the recipient, kept apart from this desk, to which collectors invited from now on encrypt
+    /// everything too; or takes it away. They see it before they take the invitation. Those invited before
+    /// are not changed by it.
+    ///
+    /// # Errors
+    /// [`PartnerError::BadRecipient`], [`PartnerError::OtherRole`].
+    pub fn set_recovery_recipient(&self, recipient: Option<&AgeRecipient>) -> Result<(), PartnerError> {
+        if self.role() != Role::Partner {
+            return Err(PartnerError::OtherRole { needed: "partner" });
+        }
+        // Its checksum too: what is mistyped here would be found by every collector's program instead.
+        if let Some(recipient) = recipient
+            && recipient.as_str().parse::<age::x25519::Recipient>().is_err()
+        {
+            return Err(PartnerError::BadRecipient);
+        }
+        self.write(|tx| set_fact(tx, RECOVERY, recipient.map_or("none", AgeRecipient::as_str)))?;
+        Ok(())
+    }
+
+    /// The recipient to which collectors invited from now on encrypt everything too, if there is one.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn recovery_recipient(&self) -> Result<Option<AgeRecipient>, Fault> {
+        self.read(recovery_recipient)
+    }
+}
+
+/// The recipient to which collectors invited from now on encrypt everything too.
+pub(super) fn recovery_recipient(db: &Connection) -> Result<Option<AgeRecipient>, Fault> {
+    let text = fact(db, RECOVERY)?.filter(|text| text != "none");
+    text.map(|text| text.parse().map_err(|_| bad_row())).transpose()
 }
 
 /// The keys of a partner's desk, made once.

@@ -6,18 +6,25 @@ use std::path::Path;
 use age::secrecy::SecretString;
 use rusqlite::{OptionalExtension as _, params};
 use sanad_evidence::code::InvitationCode;
-use sanad_evidence::invitation::{Invitation, PartnerName};
+use sanad_evidence::invitation::{Invitation, MailboxAddress, PartnerName};
+use sanad_evidence::recipient::AgeRecipient;
 use sanad_evidence::secret::EnrolmentSecret;
 use zeroize::Zeroizing;
 
-use super::desk::{cosigner, desk_key, desk_name};
+use super::desk::{cosigner, desk_key, desk_name, recovery_recipient};
+use super::mailbox::set_mailboxes;
+use super::pass::new_tokens;
 use super::{Partner, PartnerError, bad_row};
+use crate::custody::to_sql;
 use crate::fault::{Fault, put_file};
 use crate::store::fixed_keys::{self};
-use crate::{Role, Vault, age_key, device};
+use crate::{Role, Vault, age_key, device, outbox};
 
 /// The work factor of the file under the short code: 2^18 scrypt rounds, about a second.
 const WORK_FACTOR: u8 = 18;
+
+/// How many tokens an invitation brings, where the desk has a mailbox.
+const FIRST_TOKENS: usize = 32;
 
 /// An invitation opened, to be looked at before it is taken.
 pub struct OpenedInvitation(Invitation);
@@ -33,6 +40,25 @@ impl OpenedInvitation {
     #[must_use]
     pub fn fingerprint(&self) -> [String; 8] {
         self.0.key.fingerprint().groups()
+    }
+
+    /// Where the partner's mailboxes are.
+    #[must_use]
+    pub fn mailboxes(&self) -> &[MailboxAddress] {
+        &self.0.mailboxes
+    }
+
+    /// How many bundles the mailboxes let in with this invitation.
+    #[must_use]
+    pub fn tokens(&self) -> usize {
+        self.0.tokens.len()
+    }
+
+    /// The recipient, kept apart from the partner's desk, to which everything would be encrypted too; she
+    /// must see it before she takes the invitation.
+    #[must_use]
+    pub fn recovery_recipient(&self) -> Option<&str> {
+        self.0.recovery_recipient.as_ref().map(AgeRecipient::as_str)
     }
 }
 
@@ -64,10 +90,22 @@ impl Vault {
             let secret = Zeroizing::new(device::random::<32>()?);
             let enrolment = fixed_keys::put(tx, &secret).map_err(Fault::from)?;
             tx.execute(
-                "INSERT INTO collector (id, name, enrolment, state, invited_at) VALUES (?1, ?2, ?3, 'invited', ?4)",
-                params![id.to_string(), name.as_str(), enrolment.row(), self.now().to_string()],
+                "INSERT INTO collector (id, name, enrolment, state, invited_at, card)
+                 VALUES (?1, ?2, ?3, 'invited', ?4, ?5)",
+                params![
+                    id.to_string(),
+                    name.as_str(),
+                    enrolment.row(),
+                    self.now().to_string(),
+                    // She is told of the mailboxes here.
+                    to_sql(super::card::last_number(tx)?)
+                ],
             )
             .map_err(Fault::from)?;
+            let mailboxes = super::pass::all_addresses(tx)?;
+            if mailboxes.len() > Invitation::MOST_MAILBOXES {
+                return Err(PartnerError::TooManyMailboxes);
+            }
             let invitation = Invitation {
                 id,
                 name: PartnerName::new(&desk_name(tx)?).map_err(|_| bad_row())?,
@@ -75,9 +113,9 @@ impl Vault {
                 cosigner: cosigner(tx)?.key().to_string().parse().map_err(|_| bad_row())?,
                 recipient: self.new_recipient(tx, &id)?,
                 enrolment: EnrolmentSecret::from_bytes(&secret),
-                mailboxes: Vec::new(),
-                tokens: Vec::new(),
-                recovery_recipient: None,
+                mailboxes,
+                tokens: new_tokens(tx, &id, FIRST_TOKENS)?,
+                recovery_recipient: recovery_recipient(tx)?,
             };
             let text = invitation.sign(&desk_key(tx)?).map_err(|_| bad_row())?;
             under_code(&text, &code).map_err(PartnerError::from)
@@ -88,6 +126,9 @@ impl Vault {
             let _ = self.write(|tx| {
                 let sql =
                     "DELETE FROM desk_recipient WHERE collector = (SELECT id FROM collector WHERE name = ?1)";
+                tx.execute(sql, [name.as_str()])?;
+                let sql = "UPDATE desk_token SET revoked = 1
+                           WHERE collector = (SELECT id FROM collector WHERE name = ?1)";
                 tx.execute(sql, [name.as_str()])?;
                 tx.execute("DELETE FROM collector WHERE name = ?1 AND state = 'invited'", [name.as_str()])?;
                 Ok::<_, Fault>(())
@@ -152,8 +193,8 @@ impl Vault {
             let enrolment = fixed_keys::put(tx, card.enrolment.as_bytes()).map_err(Fault::from)?;
             tx.execute(
                 "INSERT INTO partner (id, name, their_name, key, cosigner, recipient, signing_key, reply_key,
-                                      enrolment, compared, added_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                                      enrolment, compared, added_at, recovery)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                 params![
                     card.id.to_string(),
                     name.as_str(),
@@ -165,10 +206,13 @@ impl Vault {
                     reply_key.row(),
                     enrolment.row(),
                     compared,
-                    self.now().to_string()
+                    self.now().to_string(),
+                    invitation.recovery_recipient()
                 ],
             )
             .map_err(Fault::from)?;
+            set_mailboxes(tx, &card.id, &card.mailboxes)?;
+            outbox::token::keep(tx, &card.id, &card.tokens)?;
             Ok(())
         })?;
         self.partners()?

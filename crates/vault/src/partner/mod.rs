@@ -1,8 +1,11 @@
 //! The relationship between a collector and a partner: invitations, keys for one partner alone, the
 //! roster.
 
+mod card;
 mod desk;
 mod invitation;
+mod mailbox;
+mod pass;
 mod roster;
 mod rows;
 
@@ -12,10 +15,16 @@ use sanad_evidence::recipient::AgeRecipient;
 use sanad_evidence::sign::VerifyingKey;
 use serde::Serialize;
 
+use crate::Permission;
 use crate::fault::Fault;
 
+pub(crate) use card::queue_card;
+pub use desk::Identities;
 pub(crate) use desk::{begin_desk, cosigner, desk_identities, desk_key, retire_identities, retire_older};
 pub use invitation::OpenedInvitation;
+pub(crate) use mailbox::{CardTaken, keep_card, mailboxes};
+pub use pass::{Collected, DeskMailbox};
+pub(crate) use pass::{brought_by, new_tokens};
 pub(crate) use rows::{
     by_id, collector, collector_secret, enrol, enrolled, enrolment_secret, find, reply_identity,
     reply_recipient, set_recipient, signing_key,
@@ -70,6 +79,30 @@ pub enum PartnerError {
         /// The name.
         name: String,
     },
+    /// The file is not a pass to a mailbox.
+    #[error("this file is not a pass to a mailbox")]
+    NotAPass,
+    /// The desk has no pass to such a mailbox, or to any.
+    #[error("there is no such mailbox here")]
+    NoSuchMailbox,
+    /// As many mailboxes as an invitation can name.
+    #[error("no more addresses than 16 can be named in an invitation")]
+    TooManyMailboxes,
+    /// Not a recipient that age encrypts to.
+    #[error("this is not an age recipient")]
+    BadRecipient,
+    /// Not a card by this partner.
+    #[error("this is not a card by {name}")]
+    NotACard {
+        /// The partner's name here.
+        name: String,
+    },
+    /// A card that is not newer than the last that was taken.
+    #[error("this card is not newer than the last one of {name}")]
+    CardOlder {
+        /// The partner's name here.
+        name: String,
+    },
     /// Something stands at the place of the invitation file.
     #[error("the invitation could not be written")]
     Exists,
@@ -92,6 +125,12 @@ impl PartnerError {
             Self::TakenBefore { .. } => "invitation-taken",
             Self::Revoked { .. } => "collector-revoked",
             Self::NotEnrolled { .. } => "not-enrolled",
+            Self::NotAPass => "not-a-pass",
+            Self::NoSuchMailbox => "mailbox-unknown",
+            Self::TooManyMailboxes => "mailboxes-too-many",
+            Self::BadRecipient => "recipient-bad",
+            Self::NotACard { .. } => "not-a-card",
+            Self::CardOlder { .. } => "card-older",
             Self::Exists => "exists-already",
             Self::Fault(fault) => fault.code(),
         }
@@ -117,6 +156,14 @@ pub struct Partner {
     pub added_at: String,
     /// How many originals it has stated to have stored.
     pub stored: u64,
+    /// Whether anything may go to it over a network.
+    pub permission: Permission,
+    /// The addresses of its mailboxes.
+    pub mailboxes: Vec<String>,
+    /// How many bundles its mailboxes still let in: tokens that are left.
+    pub tokens: u64,
+    /// The partner's recovery recipient, to which everything is encrypted too, if its invitation named one.
+    pub recovery: Option<String>,
 }
 
 /// A collector in the roster.
@@ -134,6 +181,8 @@ pub struct Collector {
     pub own_fingerprint: [String; 8],
     /// When she was invited.
     pub invited_at: String,
+    /// Since when she is distrusted, by the device's clock: nothing she sealed later is taken in.
+    pub distrusted_from: Option<String>,
 }
 
 /// One partner's row.
@@ -144,6 +193,8 @@ pub(crate) struct PartnerRow {
     pub key: VerifyingKey,
     pub cosigner: CosignerKey,
     pub recipient: String,
+    /// The second recipient that its invitation named.
+    pub recovery: Option<String>,
     /// Whether the partner still has to be told the keys made for it: until its first acceptance.
     pub enrolling: bool,
     signing_key: i64,
@@ -159,6 +210,8 @@ pub(crate) struct CollectorRow {
     pub key: Option<VerifyingKey>,
     pub reply: Option<AgeRecipient>,
     pub state: String,
+    /// Whether nothing is taken in any more that goes beyond what was held at some time.
+    pub distrusted: bool,
     enrolment: i64,
 }
 

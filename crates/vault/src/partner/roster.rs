@@ -1,14 +1,16 @@
 //! Who is known here: partners, collectors, and the trust file that names their keys.
 
+use sanad_evidence::Id;
 use sanad_evidence::sign::{SigningKey, VerifyingKey};
 
 use super::desk::{cosigner, desk_key, desk_name};
+use super::pass::revoke_tokens;
 use super::rows::{collector_named, set_collector_state};
 use super::{Collector, Partner, PartnerError, bad_row};
-use crate::Vault;
 use crate::fault::Fault;
 use crate::store::fixed_keys::{self, KeyId};
 use crate::vault::fact;
+use crate::{Permission, Vault, outbox};
 
 impl Vault {
     /// The partners this collector knows.
@@ -19,7 +21,8 @@ impl Vault {
         self.read(|db| {
             let mut statement = db.prepare(
                 "SELECT p.id, p.name, p.their_name, p.key, p.signing_key, p.compared, p.added_at,
-                        (SELECT count(*) FROM held WHERE partner = p.id AND kind = 'original' AND state = 'stored')
+                        (SELECT count(*) FROM held WHERE partner = p.id AND kind = 'original' AND state = 'stored'),
+                        p.permission, p.recovery
                  FROM partner p ORDER BY p.name",
             )?;
             let mut rows = statement.query([])?;
@@ -27,9 +30,11 @@ impl Vault {
             while let Some(row) = rows.next()? {
                 let (id, key): (String, String) = (row.get(0)?, row.get(3)?);
                 let key: VerifyingKey = key.parse().map_err(|_| bad_row())?;
+                let id: Id = id.parse().map_err(|_| bad_row())?;
+                let permission: String = row.get(8)?;
                 let own = SigningKey::from_seed(fixed_keys::get(db, KeyId::from_row(row.get(4)?))?.expose());
                 partners.push(Partner {
-                    id: id.parse().map_err(|_| bad_row())?,
+                    id,
                     name: row.get(1)?,
                     their_name: row.get(2)?,
                     fingerprint: key.fingerprint().groups(),
@@ -37,6 +42,10 @@ impl Vault {
                     compared: row.get(5)?,
                     added_at: row.get(6)?,
                     stored: crate::custody::from_sql(row.get(7)?),
+                    permission: Permission::of_code(&permission).ok_or_else(bad_row)?,
+                    mailboxes: super::mailboxes(db, &id)?.iter().map(|one| one.url().to_owned()).collect(),
+                    tokens: outbox::token::spare(db, &id)?,
+                    recovery: row.get(9)?,
                 });
             }
             Ok(partners)
@@ -53,8 +62,9 @@ impl Vault {
                 return Ok(Vec::new());
             }
             let own = desk_key(db)?.verifying_key().fingerprint().groups();
-            let mut statement =
-                db.prepare("SELECT id, name, state, key, invited_at FROM collector ORDER BY name")?;
+            let mut statement = db.prepare(
+                "SELECT id, name, state, key, invited_at, distrusted_at FROM collector ORDER BY name",
+            )?;
             let mut rows = statement.query([])?;
             let mut collectors = Vec::new();
             while let Some(row) = rows.next()? {
@@ -68,6 +78,7 @@ impl Vault {
                     fingerprint: key.map(|key| key.fingerprint().groups()),
                     own_fingerprint: own.clone(),
                     invited_at: row.get(4)?,
+                    distrusted_from: row.get(5)?,
                 });
             }
             Ok(collectors)
@@ -105,7 +116,8 @@ impl Vault {
         })
     }
 
-    /// Takes nothing more from a collector. What was taken in stays.
+    /// Takes nothing more from a collector. What was taken in stays. The mailboxes are to be told that her
+    /// tokens let nothing in any more.
     ///
     /// # Errors
     /// [`PartnerError::NotFound`].
@@ -113,6 +125,27 @@ impl Vault {
         self.write(|tx| {
             let row = collector_named(tx, name)?;
             set_collector_state(tx, &row.id, "revoked")?;
+            revoke_tokens(tx, &row.id)?;
+            Ok(())
+        })
+    }
+
+    /// Distrusts a collector from what is held of her logs now: bundles that go beyond are refused, and so
+    /// are logs that were never shown. What her key sealed before stays what it was: her device was taken,
+    /// say, and whoever has it could go on in her name. Not undone; done again, it changes nothing.
+    ///
+    /// # Errors
+    /// [`PartnerError::NotFound`].
+    pub fn distrust_collector(&self, name: &str) -> Result<(), PartnerError> {
+        self.write(|tx| {
+            let row = collector_named(tx, name)?;
+            if row.distrusted {
+                return Ok(());
+            }
+            let sql = "UPDATE collector SET distrusted_at = ?2 WHERE id = ?1";
+            tx.execute(sql, [row.id.to_string(), self.now().to_string()]).map_err(Fault::from)?;
+            let sql = "UPDATE foreign_log SET trusted = size WHERE collector = ?1";
+            tx.execute(sql, [row.id.to_string()]).map_err(Fault::from)?;
             Ok(())
         })
     }
@@ -143,17 +176,32 @@ impl Vault {
                 ));
             }
             let mut statement = db.prepare(
-                "SELECT name, key, state = 'confirmed' FROM collector
+                "SELECT name, key, state = 'confirmed', distrusted_at FROM collector
                  WHERE key IS NOT NULL AND state <> 'revoked' ORDER BY name",
             )?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let (name, key): (String, String) = (row.get(0)?, row.get(1)?);
+                // A key that others may have vouches for nothing new; what it sealed before, the logs' lines
+                // below still tell.
+                let known = match row.get::<_, Option<String>>(3)? {
+                    Some(at) => format!("# distrusted since {at}: "),
+                    None => known(row.get(2)?).to_owned(),
+                };
                 text.push_str(&format!(
-                    "{}{} namespaces=\"sanad-bundle,sanad-listing\" {key}\n",
-                    known(row.get(2)?),
+                    "{known}{} namespaces=\"sanad-bundle,sanad-listing\" {key}\n",
                     principal(&name)
                 ));
+            }
+            let mut statement = db.prepare(
+                "SELECT c.name, l.vkey, l.trusted FROM foreign_log l JOIN collector c ON c.id = l.collector
+                 WHERE l.trusted IS NOT NULL ORDER BY c.name, l.position",
+            )?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let (name, vkey, size): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                let name = principal(&name);
+                text.push_str(&format!("# {name}: trusted up to entry {size} and no further: {vkey}\n"));
             }
             if fact(db, "desk-key")?.is_some() {
                 let own = desk_key(db)?.verifying_key();
@@ -166,7 +214,7 @@ impl Vault {
             let mut statement =
                 db.prepare(
                 "SELECT vkey FROM log UNION SELECT l.vkey FROM foreign_log l JOIN collector c ON c.id = l.collector
-                 WHERE c.state = 'confirmed' ORDER BY 1",
+                 WHERE c.state = 'confirmed' AND c.distrusted_at IS NULL ORDER BY 1",
             )?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {

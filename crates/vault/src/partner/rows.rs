@@ -23,25 +23,22 @@ pub(crate) fn by_id(db: &Connection, id: &str) -> Result<PartnerRow, Fault> {
 }
 
 fn partner_where(db: &Connection, column: &'static str, value: &str) -> Result<Option<PartnerRow>, Fault> {
-    type Row = (String, String, String, String, String, i64, i64, i64);
+    type Row = ((String, String, String, String, String, Option<String>), i64, i64, i64);
     let sql = format!(
-        "SELECT id, name, key, cosigner, recipient, signing_key, reply_key, enrolment FROM partner WHERE {column} = ?1"
+        "SELECT id, name, key, cosigner, recipient, signing_key, reply_key, enrolment, recovery FROM partner
+         WHERE {column} = ?1"
     );
     let row: Option<Row> = db
         .query_row(&sql, [value], |row| {
             Ok((
-                row.get(0)?,
-                row.get(1)?,
-                row.get(2)?,
-                row.get(3)?,
-                row.get(4)?,
+                (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(8)?),
                 row.get(5)?,
                 row.get(6)?,
                 row.get(7)?,
             ))
         })
         .optional()?;
-    row.map(|(id, name, key, cosigner, recipient, signing_key, reply_key, enrolment)| {
+    row.map(|((id, name, key, cosigner, recipient, recovery), signing_key, reply_key, enrolment)| {
         let cosigner: Vkey = cosigner.parse().map_err(|_| bad_row())?;
         Ok(PartnerRow {
             id: id.parse().map_err(|_| bad_row())?,
@@ -49,6 +46,7 @@ fn partner_where(db: &Connection, column: &'static str, value: &str) -> Result<O
             key: key.parse().map_err(|_| bad_row())?,
             cosigner: cosigner.as_str().parse().map_err(|_| bad_row())?,
             recipient,
+            recovery,
             enrolling: enrolment != 0,
             signing_key,
             reply_key,
@@ -111,20 +109,23 @@ fn collector_where(
     column: &'static str,
     value: &str,
 ) -> Result<Option<CollectorRow>, Fault> {
-    type Row = (String, String, Option<String>, Option<String>, String, i64);
-    let sql = format!("SELECT id, name, key, reply, state, enrolment FROM collector WHERE {column} = ?1");
+    type Row = (String, String, Option<String>, Option<String>, String, i64, bool);
+    let sql = format!(
+        "SELECT id, name, key, reply, state, enrolment, distrusted_at IS NOT NULL FROM collector WHERE {column} = ?1"
+    );
     let row: Option<Row> = db
         .query_row(&sql, [value], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?))
         })
         .optional()?;
-    row.map(|(id, name, key, reply, state, enrolment)| {
+    row.map(|(id, name, key, reply, state, enrolment, distrusted)| {
         Ok(CollectorRow {
             id: id.parse().map_err(|_| bad_row())?,
             name,
             key: key.map(|key| key.parse().map_err(|_| bad_row())).transpose()?,
             reply: reply.map(|reply| reply.parse().map_err(|_| bad_row())).transpose()?,
             state,
+            distrusted,
             enrolment,
         })
     })

@@ -14,17 +14,30 @@ pub use open::{APPLICATION_ID, Reader, Schema, Writer};
 
 /// The tables of a vault.
 pub(crate) const VAULT: Schema = Schema {
-    version: 2,
-    sql: concat!(include_str!("fixed_keys.sql"), include_str!("schema.sql"), include_str!("upgrade_2.sql")),
+    version: 3,
+    sql: concat!(
+        include_str!("fixed_keys.sql"),
+        include_str!("schema.sql"),
+        include_str!("upgrade_2.sql"),
+        include_str!("upgrade_3.sql")
+    ),
 };
+
+/// What brings a store to a version from the one before.
+const UPGRADES: [(i32, &str); 2] = [(2, include_str!("upgrade_2.sql")), (3, include_str!("upgrade_3.sql"))];
 
 /// Brings the store of an older vault to the tables of this program, in one transaction.
 pub(crate) fn upgrade(writer: &mut Writer) -> Result<(), StoreError> {
-    if writer.schema_version()? >= VAULT.version {
+    let found = writer.schema_version()?;
+    if found >= VAULT.version {
         return Ok(());
     }
     let transaction = writer.transaction()?;
-    transaction.execute_batch(include_str!("upgrade_2.sql"))?;
+    for (version, sql) in UPGRADES {
+        if found < version {
+            transaction.execute_batch(sql)?;
+        }
+    }
     transaction.pragma_update(None, "user_version", VAULT.version)?;
     Ok(transaction.commit()?)
 }

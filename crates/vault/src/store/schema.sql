@@ -1,4 +1,4 @@
--- The tables of vault.db, version 1; upgrade_2.sql adds what version 2 has. Ids and digests are hexadecimal text, so that a person with any
+-- The tables of vault.db, version 1; upgrade_2.sql and upgrade_3.sql add what later versions have. Ids and digests are hexadecimal text, so that a person with any
 -- SQLCipher 4 program can read them; secrets live alone in item_key and desk_key (fixed width).
 
 CREATE TABLE fact (

@@ -29,4 +29,8 @@ pages: number | null,
 /**
  * Claims, in the order found.
  */
-claims: Array<Claim>, };
+claims: Array<Claim>, 
+/**
+ * Whether the file ends before its picture does.
+ */
+cut: boolean, };

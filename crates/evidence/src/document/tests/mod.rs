@@ -10,14 +10,17 @@ use base64ct::{Base64, Encoding as _};
 use ed25519_dalek::Signer as _;
 
 use crate::acceptance::{Acceptance, Consistency, Held};
+use crate::card::Card;
 use crate::enrolment::Enrolment;
 use crate::id::{Digest, Id};
 use crate::invitation::{Invitation, MailboxAddress, PartnerName};
 use crate::listing::{Listing, Part};
 use crate::log::Checkpoint;
+use crate::message::{Message, MessageText};
+use crate::pass::Pass;
 use crate::receipt::Receipt;
 use crate::recipient::AgeRecipient;
-use crate::secret::{EnrolmentSecret, Token};
+use crate::secret::{DeskKey, EnrolmentSecret, Token};
 use crate::sign::SigningKey;
 use crate::vkey::{Cosignature, Vkey};
 
@@ -74,6 +77,7 @@ fn receipt() -> Receipt {
     Receipt {
         bundle: id("bundle"),
         listing: digest("listing ciphertext"),
+        sums: crate::mailbox::sums(listing().parts.iter().map(|part| part.ciphertext)),
         parts: 3,
         bytes: listing().parts.iter().map(|part| part.ciphertext_bytes).sum(),
         at: "2026-11-21T14:02:09+00:00".parse().unwrap(),
@@ -132,7 +136,6 @@ fn acceptance() -> Acceptance {
 }
 
 fn invitation() -> Invitation {
-    let pin = digest("mailbox public key");
     Invitation {
         id: id("invitation"),
         name: PartnerName::new("Archive of the \"Four Rivers\" — دادخواهی").unwrap(),
@@ -140,9 +143,44 @@ fn invitation() -> Invitation {
         cosigner: cosigner_key().1,
         recipient: recipient(0),
         enrolment: secret(),
-        mailboxes: vec![MailboxAddress::new("https://mailbox.example:8443/in", pin).unwrap()],
+        mailboxes: vec![mailbox("https://mailbox.example:8443/in")],
         tokens: (1..=2).map(|n| Token::from_bytes(&chance(&format!("token {n}")))).collect(),
         recovery_recipient: None,
+    }
+}
+
+fn mailbox(url: &str) -> MailboxAddress {
+    MailboxAddress::new(url, digest("mailbox public key"), key("mailbox").verifying_key()).unwrap()
+}
+
+const ADDRESSES: [&str; 2] = ["https://mailbox.example:8443/in", "https://mailbox.example.onion"];
+
+fn pass() -> Pass {
+    let desk_key = DeskKey::from_bytes(&chance("desk key"));
+    let (pin, receipt_key) = (digest("mailbox public key"), key("mailbox").verifying_key());
+    Pass::new(&ADDRESSES, pin, receipt_key, desk_key).unwrap()
+}
+
+fn card() -> Card {
+    Card {
+        number: 3,
+        name: PartnerName::new("Archive of the \"Four Rivers\" — دادخواهی").unwrap(),
+        key: key("partner").verifying_key(),
+        mailboxes: ADDRESSES.map(mailbox).to_vec(),
+        at: acceptance_time(),
+    }
+}
+
+fn message() -> Message {
+    Message {
+        id: id("message"),
+        bundle: id("bundle"),
+        key: key("partner").verifying_key(),
+        answers: None,
+        at: acceptance_time(),
+        expires: "2026-12-21T18:25:00+04:30".parse().unwrap(),
+        text: MessageText::new("The third film stops after \"2 min\".\nIs there a longer one? — آرشیف")
+            .unwrap(),
     }
 }
 

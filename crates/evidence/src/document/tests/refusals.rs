@@ -57,7 +57,7 @@ fn refuses_in_common<T: std::fmt::Debug + PartialEq>(
     // Without any one of its lines, every kind is refused: by that line, the next, or the count.
     for number in 2..=lines {
         let line = text.lines().nth(number - 1).unwrap();
-        let list = ["mailbox", "token", "original", "record"];
+        let list = ["mailbox", "token", "original", "record", "address"];
         if !list.iter().any(|name| line.starts_with(&format!("{name} "))) {
             assert!(parse(&with_line(text, number, "")).is_err(), "without {line:?}");
         }
@@ -123,11 +123,12 @@ fn receipts() {
         &text,
         &[
             (3, "listing 00", Problem::Hex(64)),
-            (4, "parts 1000001", Problem::Number { least: 1, most: 1_000_000 }),
-            (5, "bytes 0", number.clone()),
-            (5, "bytes 18446744073709551616", number),
-            (6, "at 2026-11-21T14:02:09Z", Problem::Time(TimeError::Spelling)),
-            (6, "at now", Problem::Time(TimeError::Spelling)),
+            (4, "sums 00", Problem::Hex(64)),
+            (5, "parts 1000001", Problem::Number { least: 1, most: 1_000_000 }),
+            (6, "bytes 0", number.clone()),
+            (6, "bytes 18446744073709551616", number),
+            (7, "at 2026-11-21T14:02:09Z", Problem::Time(TimeError::Spelling)),
+            (7, "at now", Problem::Time(TimeError::Spelling)),
         ],
     );
     refuses_in_common("receipt", Receipt::parse, &text, Receipt::MOST_BYTES);
@@ -154,8 +155,8 @@ fn enrolments() {
 #[test]
 fn invitations() {
     let text = invitation().to_text();
-    let pin = digest("pin");
-    let shape = "mailbox <https address> <64 hex>";
+    let pin = format!("{} {}", digest("pin"), key("mailbox").verifying_key());
+    let shape = "mailbox <https address> <64 hex> ssh-ed25519 <base64>";
     let token = text.lines().nth(10).unwrap();
     refuses(
         Invitation::parse,
@@ -177,7 +178,13 @@ fn invitations() {
             (6, "cosigner nobody", Problem::Vkey(VkeyError::Vkey)),
             (8, "enrolment 00", Problem::Hex(64)),
             (9, "mailbox https://a.example", Problem::Expected(shape)),
-            (9, "mailbox https://a.example 00", Problem::Hex(64)),
+            (9, &format!("mailbox https://a.example {}", digest("pin")), Problem::Expected(shape)),
+            (9, "mailbox https://a.example 00 ssh-ed25519 AAAA", Problem::Hex(64)),
+            (
+                9,
+                &format!("mailbox https://a.example {} ssh-ed25519 AAAA", digest("pin")),
+                Problem::Key(KeyError::NotEd25519),
+            ),
             (9, &format!("mailbox http://a.example {pin}"), Problem::Address),
             (9, &format!("mailbox https:///x {pin}"), Problem::Address),
             (9, &format!("mailbox https://u@a.example {pin}"), Problem::Address),
@@ -248,6 +255,104 @@ fn acceptances() {
 }
 
 #[test]
+fn passes() {
+    let text = pass().to_text();
+    let shape = Problem::Expected("address <https address>");
+    refuses(
+        Pass::parse,
+        &text,
+        &[
+            (2, "adress https://a.example", shape),
+            (2, "address http://a.example", Problem::Address),
+            (3, "address https://u@a.example", Problem::Address),
+            (4, "pin 00", Problem::Hex(64)),
+            (5, "receipt-key AAAA", Problem::Key(KeyError::NotEd25519)),
+            (6, "desk-key 00", Problem::Hex(64)),
+        ],
+    );
+    let none = with_line(&with_line(&text, 3, ""), 2, "");
+    let shape = Problem::Expected("address <https address>");
+    assert_eq!(Pass::parse(&none).err(), Some(DocumentError::Line { line: 2, problem: shape }));
+    let many = with_line(&text, 2, &["address https://a.example"; 16].join("\n"));
+    let problem = Problem::TooMany(16);
+    assert_eq!(Pass::parse(&many).err(), Some(DocumentError::Line { line: 18, problem }));
+    refuses_in_common("mailbox-pass", Pass::parse, &text, Pass::MOST_BYTES);
+    let (pin, key) = (digest("pin"), key("mailbox").verifying_key());
+    for wrong in [&[][..], &["http://a.example"], &["https://a.example"; 17]] {
+        assert!(Pass::new(wrong, pin, key, DeskKey::from_bytes(&[1; 32])).is_err(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn cards() {
+    let text = card().to_text();
+    let number = Problem::Number { least: 1, most: Card::MOST_NUMBER };
+    refuses(
+        Card::parse,
+        &text,
+        &[
+            (2, "number 0", number.clone()),
+            (2, "number 1000000001", number),
+            (3, "name Archive", Problem::Name),
+            (5, &format!("mailbox http://a.example {} x", digest("pin")), Problem::Key(KeyError::NotEd25519)),
+            (7, "at now", Problem::Time(TimeError::Spelling)),
+        ],
+    );
+    let many = with_line(&text, 5, &vec![text.lines().nth(4).unwrap(); 16].join("\n"));
+    let problem = Problem::TooMany(16);
+    assert_eq!(Card::parse(&many).err(), Some(DocumentError::Line { line: 21, problem }));
+    refuses_in_common("card", Card::parse, &text, Card::MOST_BYTES);
+    let mut moved = card();
+    moved.mailboxes.clear();
+    assert_eq!(Card::parse(&moved.to_text()), Ok(moved), "a partner may have no mailbox any more");
+}
+
+#[test]
+fn messages() {
+    let text = message().to_text();
+    assert_eq!(text.len() % 4096, 0);
+    let zeros = text.lines().nth(8).unwrap();
+    refuses(
+        Message::parse,
+        &text,
+        &[
+            (5, "answers", Problem::Expected("answers none | <32 hex>")),
+            (5, "answers same", Problem::Hex(32)),
+            (7, "expires 2026-11-21T18:25:00+04:30", Problem::Expiry),
+            (7, "expires 2027-02-19T18:25:01+04:30", Problem::Expiry),
+            (7, "expires never", Problem::Time(TimeError::Spelling)),
+            (8, "text Hello", Problem::Text),
+            (8, "text \"\"", Problem::Text),
+            (8, "text \" a\"", Problem::Text),
+            (8, "text \"a\\tb\"", Problem::Text),
+            (8, "text \"\\u0061\"", Problem::Text),
+            (8, "text \"a\\/b\"", Problem::Text),
+            (8, "text \"a\"b\"", Problem::Text),
+            (8, "text \"a\\\"", Problem::Text),
+            (8, "text \"a\u{202e}b\"", Problem::Text),
+            (8, &format!("text \"{}\"", "a".repeat(4001)), Problem::Text),
+            (9, &format!("{zeros}0"), Problem::Padding),
+            (9, zeros.strip_suffix('0').unwrap(), Problem::Padding),
+            (9, &format!("{zeros}{}", "0".repeat(4096)), Problem::Padding),
+            (9, &zeros.replacen('0', "1", 1), Problem::Padding),
+            (9, "padding", Problem::Expected("padding <zeros>")),
+        ],
+    );
+    refuses_in_common("message", Message::parse, &text, Message::MOST_BYTES);
+    assert!(MessageText::new("  \n\u{202e} ").is_err() && MessageText::new(&"a".repeat(4001)).is_err());
+    let kind = MessageText::new(" a\tb\r\nc\u{7f}\u{2066} ").unwrap();
+    assert_eq!(kind.as_str(), "a b\nc");
+    // The longest text there is, of the longest characters, in one sealed file of a mailbox's message.
+    let mut long = message();
+    for letter in ["\u{10348}", "\"", "\n"] {
+        long.text = MessageText::new(&format!("a{}a", letter.repeat(3998))).unwrap();
+        let signed = long.sign(&key("partner")).unwrap();
+        assert!(signed.len() <= Message::MOST_BYTES && signed.len() < 60_000);
+        assert!(Message::open_from(signed.as_bytes(), &key("partner").verifying_key()).unwrap() == long);
+    }
+}
+
+#[test]
 fn only_the_named_original_with_its_digest_is_stored() {
     let acceptance = acceptance();
     assert!(acceptance.says_stored(&id("item 1"), &digest("original 1")));
@@ -283,6 +388,29 @@ fn signatures_by_another_key_are_refused() {
 }
 
 #[test]
+fn messages_and_cards_by_another_key_are_refused() {
+    let (partner, other) = (key("partner"), key("other"));
+    assert_eq!(message().sign(&other).unwrap_err().code(), "document-other-signer");
+    assert_eq!(card().sign(&other).unwrap_err().code(), "document-other-signer");
+    // Signed well, by the key it names, which is not the one that was expected.
+    let (mut message, mut card) = (message(), card());
+    message.key = other.verifying_key();
+    card.key = other.verifying_key();
+    let (text, document) = (message.sign(&other).unwrap(), card.sign(&other).unwrap());
+    let refusal = Message::open_from(text.as_bytes(), &partner.verifying_key()).unwrap_err();
+    assert_eq!(refusal.code(), "document-other-signer");
+    let refusal = Card::open_from(document.as_bytes(), &partner.verifying_key()).unwrap_err();
+    assert_eq!(refusal.code(), "document-other-signer");
+    // Signed by the one that was expected, and naming another.
+    let namespace = crate::sign::Namespace::Card;
+    let document = crate::sign::sign_document(&card.to_text(), &partner, namespace).unwrap();
+    assert!(Card::open_from(document.as_bytes(), &partner.verifying_key()).is_err());
+    let namespace = crate::sign::Namespace::Message;
+    let text = crate::sign::sign_document(&message.to_text(), &partner, namespace).unwrap();
+    assert!(Message::open_from(text.as_bytes(), &partner.verifying_key()).is_err());
+}
+
+#[test]
 fn a_document_signed_as_another_kind_is_refused() {
     let receipt = receipt().sign(&key("mailbox")).unwrap();
     let refusal = Acceptance::open(receipt.as_bytes()).unwrap_err();
@@ -315,8 +443,10 @@ fn nothing_is_signed_that_would_be_refused() {
 #[test]
 fn secrets_are_never_printed() {
     let (invitation, acceptance) = (invitation(), acceptance());
-    let shown = format!("{invitation:?} {acceptance:?}");
-    for secret in ["enrolment secret", "token 1", "token 2", "token 3"] {
+    let (pass, message) = (pass(), message());
+    let shown = format!("{invitation:?} {acceptance:?} {pass:?} {message:?}");
+    assert!(!shown.contains("third film"));
+    for secret in ["enrolment secret", "token 1", "token 2", "token 3", "desk key"] {
         assert!(!shown.contains(&crate::to_hex(&chance(secret))), "{secret}");
     }
     assert!(shown.contains("EnrolmentSecret(..)") && shown.contains("Token(..)"));

@@ -65,10 +65,10 @@ prop_compose! {
 
 prop_compose! {
     fn any_receipt()(
-        bundle in any_id(), listing in any_digest(), parts in 1..=super::super::MOST_PARTS,
-        bytes in 1..=u64::MAX, at in any_time(),
+        bundle in any_id(), listing in any_digest(), sums in any_digest(),
+        parts in 1..=super::super::MOST_PARTS, bytes in 1..=u64::MAX, at in any_time(),
     ) -> Receipt {
-        Receipt { bundle, listing, parts, bytes, at }
+        Receipt { bundle, listing, sums, parts, bytes, at }
     }
 }
 
@@ -110,7 +110,7 @@ fn any_name() -> impl Strategy<Value = PartnerName> {
 prop_compose! {
     fn any_mailbox()(host in "[a-z0-9.-]{1,40}", path in "(/[A-Za-z0-9._~%-]{0,20}){0,3}", pin in any_digest())
         -> MailboxAddress {
-        MailboxAddress::new(&format!("https://{host}{path}"), pin).unwrap()
+        MailboxAddress::new(&format!("https://{host}{path}"), pin, key("mailbox").verifying_key()).unwrap()
     }
 }
 
@@ -127,6 +127,17 @@ prop_compose! {
             enrolment: EnrolmentSecret::from_bytes(&secret), mailboxes, tokens, recovery_recipient,
         };
         (invitation, key)
+    }
+}
+
+prop_compose! {
+    fn any_message()(
+        id in any_id(), bundle in any_id(), key in any_key(), answers in proptest::option::of(any_id()),
+        at in any_time(), seconds in 1..=90 * 86_400_i64, text in "\\PC.{0,400}",
+    ) -> Option<(Message, SigningKey)> {
+        let expires = ClaimedTime::new(at.moment() + chrono::Duration::seconds(seconds)).ok()?;
+        let text = MessageText::new(&text).ok()?;
+        Some((Message { id, bundle, key: key.verifying_key(), answers, at, expires, text }, key))
     }
 }
 
@@ -160,6 +171,46 @@ proptest! {
         prop_assert!(Invitation::parse(&invitation.to_text()) == Ok(invitation.clone()));
         let document = invitation.sign(&key).unwrap();
         prop_assert_eq!(Invitation::open(document.as_bytes()), Ok(invitation));
+    }
+
+    #[test]
+    fn messages(drawn in any_message()) {
+        let Some((message, key)) = drawn else { return Ok(()) };
+        prop_assert!(Message::parse(&message.to_text()) == Ok(message.clone()));
+        prop_assert_eq!(message.to_text().len() % 4096, 0);
+        let document = message.sign(&key).unwrap();
+        prop_assert!(Message::open_from(document.as_bytes(), &key.verifying_key()) == Ok(message));
+    }
+
+    #[test]
+    fn cards_and_passes(
+        number in 1..=Card::MOST_NUMBER, name in any_name(), key in any_key(),
+        mailboxes in vec(any_mailbox(), 0..4), at in any_time(), desk in any::<[u8; 32]>(),
+    ) {
+        let urls: Vec<&str> = mailboxes.iter().map(MailboxAddress::url).collect();
+        if let Ok(pass) = Pass::new(&urls, digest("pin"), key.verifying_key(), DeskKey::from_bytes(&desk)) {
+            prop_assert!(Pass::parse(&pass.to_text()) == Ok(pass));
+        }
+        let card = Card { number, name, key: key.verifying_key(), mailboxes, at };
+        prop_assert!(Card::parse(&card.to_text()) == Ok(card.clone()));
+        let document = card.sign(&key).unwrap();
+        prop_assert_eq!(Card::open_from(document.as_bytes(), &key.verifying_key()), Ok(card));
+    }
+
+    #[test]
+    fn what_is_read_is_what_would_be_written_of_the_new_ones(
+        message in any_edit(message().to_text().to_string()), card in any_edit(card().to_text()),
+        pass in any_edit(pass().to_text().to_string()),
+    ) {
+        if let Ok(read) = Message::parse(&message) {
+            prop_assert!(read.to_text().as_str() == message);
+        }
+        if let Ok(read) = Card::parse(&card) {
+            prop_assert_eq!(read.to_text(), card);
+        }
+        if let Ok(read) = Pass::parse(&pass) {
+            prop_assert!(read.to_text().as_str() == pass);
+        }
     }
 
     #[test]

@@ -37,6 +37,17 @@ fn the_vectors_are_what_this_code_writes_and_reads() {
     check("invitation.txt", &invitation_text);
     assert_eq!(Invitation::open(invitation_text.as_bytes()), Ok(invitation()));
 
+    let message_text = message().sign(&key("partner")).unwrap();
+    check("message.txt", &message_text);
+    assert_eq!(Message::open_from(message_text.as_bytes(), &partner), Ok(message()));
+
+    let card_text = card().sign(&key("partner")).unwrap();
+    check("card.txt", &card_text);
+    assert_eq!(Card::open_from(card_text.as_bytes(), &partner), Ok(card()));
+
+    check("mailbox-pass.txt", &pass().to_text());
+    assert_eq!(Pass::parse(&pass().to_text()), Ok(pass()));
+
     let enrolment_text = enrolment().to_text();
     check("enrolment.txt", &enrolment_text);
     let read = Enrolment::parse(&enrolment_text).unwrap();
