@@ -334,6 +334,47 @@ impl Person<'_> {
         window.says("inbox-waiting", &[]);
     }
 
+    /// Adds a mailbox to the partner's desk by its pass.
+    pub fn adds_a_mailbox(&self, pass: &Path) {
+        self.window.click("side-settings");
+        let mailboxes = self.window.named(&self.title("mailboxes-title"));
+        self.window.press(&mailboxes);
+        self.window.says("mailboxes-lead", &[]);
+        self.chooses(|| self.press_soon("mailboxes-add"), &self.title("shell-choose-pass"), pass);
+        self.window.says("mailboxes-added", &[]);
+    }
+
+    /// Fetches from the desk's mailboxes, and puts answers there.
+    pub fn fetches_by_net(&self) {
+        self.goes_to("side-inbox");
+        self.ends("fetch-net", || self.window.click("desk-net-fetch"));
+    }
+
+    /// Sends what waits over the internet, and fetches answers.
+    pub fn sends_by_net(&self) {
+        let words = [self.title("send-now"), self.title("send-look")];
+        let button = self.window.until("a way over the internet", || {
+            let text = self.window.text();
+            words.iter().find(|word| text.contains(word.as_str())).map(|word| self.window.named(word))
+        });
+        self.ends("send", || self.window.press(&button));
+    }
+
+    /// Begins work of a kind, and waits until it came to its end.
+    fn ends(&self, kind: &str, begin: impl FnOnce()) {
+        let last = || {
+            let jobs = self.window.ask("jobs", &json!({})).ok()?;
+            jobs.as_array()?.iter().find(|job| job["kind"] == kind).cloned()
+        };
+        let before = last().map(|job| job["id"].clone());
+        begin();
+        let ended = self.window.until(&format!("the end of {kind}"), || {
+            let job = last().filter(|job| Some(&job["id"]) != before.as_ref())?;
+            (job["state"] != "running" && job["state"] != "stopping").then_some(job)
+        });
+        assert_eq!(ended["state"], "done", "{ended}");
+    }
+
     /// Opens the first bundle that waits and takes it in.
     pub fn takes_in(&self) {
         let window = &self.window;
