@@ -67,6 +67,9 @@ fn say_by_net(shell: &Shell, vault: &Vault, done: &ByNet) -> Result<(), Refusal>
         let name = names.get(&one.bundle).cloned().unwrap_or_default();
         shell.say("held-by-mailbox", facts![bundle = one.bundle, name = name]);
     }
+    if !done.bundles.is_empty() {
+        shell.say("held-means", Facts::new());
+    }
     say_acceptances(shell, &done.acceptances);
     if done.messages_sent > 0 {
         shell.say("messages-went", facts![count = done.messages_sent]);
