@@ -488,6 +488,11 @@ cards-came =
 withdrawn-there = What the mailbox had of bundle { $bundle } is gone from there.
 bytes-went = Over the network: { $sent } sent, { $received } received; { $month } this month.
 bytes-went-of = Over the network: { $sent } sent, { $received } received; { $month } of { $limit } this month.
+courier-paused =
+    { $count ->
+        [one] 1 bundle is paused, and waits: outbox resume BUNDLE
+       *[other] { $count } bundles are paused, and wait: outbox resume BUNDLE
+    }
 courier-waits = For { $name } it could not go on. What is there stays there.
 courier-waits-asked = { "    " }The mailbox asks to be left in peace for { $left }.
 net-progress = part { $part } of { $parts }, { $sent } of { $of }
