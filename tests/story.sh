@@ -14,7 +14,7 @@ python=$target/venv/bin/python3
 PATH=$target/debug:$PATH:$target/venv/bin
 export PYTHONWARNINGS=ignore
 
-for program in sanad-cli sanad-verify; do
+for program in sanad-cli sanad-verify sanad-mailbox; do
     [ -x "$target/debug/$program" ] || { echo "story: $program is not built; run 'make story'" >&2; exit 1; }
 done
 for tool in age openssl ssh-keygen "$python"; do
@@ -74,6 +74,20 @@ her_refused() {
     rm .said
     [ $code -eq 1 ] || { echo "story: this should have been refused (exit code $code)" >&2; exit 1; }
 }
+# A mailbox on this machine, as somebody would run it on a server. It ends with the story.
+mailbox=''
+trap 'if [ -n "$mailbox" ]; then kill "$mailbox" && wait "$mailbox" || true; fi' EXIT
+serve() {
+    show sanad-mailbox --config box serve --listen "127.0.0.1:$port"
+    sanad-mailbox --config box serve --listen "127.0.0.1:$port" > box/said 2>&1 &
+    mailbox=$!
+    for _ in $(seq 100); do
+        if grep -q '^listening on' box/said; then indented < box/said; return; fi
+        sleep 0.05
+    done
+    echo "story: the mailbox did not begin" >&2
+    exit 1
+}
 item() { as amina items | awk -v name="$1" 'index($0, name) { print $1; exit }'; }
 
 printf '%s\n' "${bold}Sanad: a story in ten acts. Every command is real; the people are made up.${plain}"
@@ -109,12 +123,20 @@ her consent basis "$voice" taken-before --form "signed paper" --date 2026-03-02 
 her consent basis "$words" not-asked --account yes
 
 act "4. The Bureau invites her"
-tell "The Bureau is an organisation out of danger. It makes a vault of its own, and an invitation for Amina" \
-    "alone. The file goes by one way, its code by another."
+tell "The Bureau is an organisation out of danger. It makes a vault of its own. A friend of it runs a mailbox: a" \
+    "server that keeps what it cannot open. The Bureau gets a pass to it by hand; here it is on this machine."
 show sanad-cli --vault bureau/vault vault create --role partner --name "The Bureau" --recovery none
 as bureau vault create --role partner --name "The Bureau" --recovery none --argon2-floor | indented
+port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+run sanad-mailbox init box --address "https://127.0.0.1:$port"
+run sanad-mailbox --config box partner add bureau --out paper/pass-of-bureau
+serve
+desk desk mailbox add paper/pass-of-bureau
+tell "Then an invitation for Amina alone. The file goes by one way, its code by another; the mailbox is told to" \
+    "let her in, and learns nothing of who she is."
 desk partner invite --name amina --out stick/invitation.age --code-out paper/code-told-by-telephone
 run cat paper/code-told-by-telephone
+desk inbox fetch
 tell "Amina takes the invitation. On a terminal she is asked whether she compared the digits; here she does" \
     "it afterwards. Both read them aloud on the telephone, and they are the same."
 her partner add stick/invitation.age --name Bureau --code-file paper/code-told-by-telephone --yes
@@ -141,16 +163,39 @@ tell "The stick goes home, and her log now holds the Bureau's word."
 her courier --to stick
 her outbox
 
-act "7. A second transfer carries only what is new"
-tell "The film, too, may leave now: for safekeeping, as nobody in it was asked and nobody in it speaks."
+act "7. A second transfer, over the internet, carries only what is new"
+tell "The film, too, may leave now: for safekeeping, as nobody in it was asked and nobody in it speaks. No stick" \
+    "goes out this week, but for an hour there is a connection, paid by the megabyte."
 her consent basis "$film" not-asked --account no
 her transfer --case K-12 --partner Bureau
-her courier --to stick
-desk inbox fetch --from stick
+her network --monthly-limit 200MB
+her courier
+tell "Held by the mailbox is not yet accepted by the Bureau, and never shown as if it were."
+her outbox
+tell "The Bureau's own line is no better. A scheduled job brings what waits into a folder at night, blind: it has" \
+    "the pass, and no key to anything. In the morning the desk works with that folder as with a stick."
+mkdir road
+run sanad-cli mirror --pass paper/pass-of-bureau --into road
+desk inbox fetch --from road
 desk inbox take-in
 desk inbox accept
-desk courier --to stick
-her courier --to stick
+bundle=$(as amina outbox | awk '/held by the mailbox/ { print $1; exit }')
+echo 'Is this the street before the gate was closed, or after?' > paper/question
+desk message write "$bundle" --text-file paper/question
+desk inbox fetch
+tell "Her next round brings the acceptance and the question; she answers with the one after."
+her courier
+her message list
+question=$(as amina message list | awk '$2 == "from" { print $1; exit }')
+echo 'After. The gate shows the seal of 14 March.' > paper/answer
+her message write "$bundle" --answers "$question" --text-file paper/answer
+her courier
+desk inbox fetch
+desk message list
+her outbox
+kill "$mailbox"
+wait "$mailbox"
+mailbox=''
 tell "What the Bureau has stored she can let go of. What it has not, she cannot."
 her_refused forget "$words" --yes
 her forget "$photograph" --yes
@@ -226,6 +271,8 @@ printf '\n%sThe end, after %d seconds.%s Look around in %s:\n' "$bold" $((SECOND
 cat <<'END'
   amina/vault            what a seized laptop shows: encrypted files, and that they are a vault
   bureau/vault           the same, with what the Bureau took in
+  box                    what the mailbox keeps: ciphertext, receipts, its own keys
+  road                   what the Bureau's scheduled job brought, as on a stick
   stick                  what a checkpoint sees
   stick-of-amina/backup  her backup
   paper                  what would be on paper or in a head: passphrases, sheet, code

@@ -14,6 +14,7 @@ use crate::media::{self, Media};
 use crate::notices::Notices;
 use crate::places::{self, Places};
 use crate::refusal::Refusal;
+use crate::road::Road;
 use crate::session::Session;
 use crate::settings::{self, Preferences};
 use crate::told::WindowKind;
@@ -90,6 +91,7 @@ fn start(computer: Computer, private: &PrivateFolder) -> Result<(), Box<dyn std:
         .manage(Jobs::new(notices.clone()))
         .manage(notices)
         .manage(Idle::default())
+        .manage(Road::default())
         .manage(computer)
         .manage(private.clone())
         .manage(Arc::new(Media::new()))

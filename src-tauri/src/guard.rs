@@ -14,7 +14,7 @@ use crate::refusal::Answer;
 use crate::session::Session;
 use crate::settings::Preferences;
 use crate::told::{LockedBy, Notice, WindowKind};
-use crate::{trace, windows};
+use crate::{road, trace, windows};
 
 /// How long running work is waited for when the vault locks.
 const WAIT: Duration = Duration::from_secs(3);
@@ -28,6 +28,7 @@ const TICK: Duration = Duration::from_secs(1);
 pub fn enter(app: &AppHandle, window: WindowKind) -> Answer<()> {
     trace::mark("unlocked");
     app.state::<Idle>().stay(idle::now());
+    road::soon(app);
     app.state::<Jobs>().tell_cut_off(app.state::<Session>().take_cut_off());
     windows::switch(app, window).inspect_err(|_| drop(app.state::<Session>().close()))
 }
@@ -76,6 +77,7 @@ pub fn watch(app: &AppHandle) {
     let clock = move || loop {
         thread::sleep(TICK);
         tick(&own);
+        road::tick(&own);
     };
     if thread::Builder::new().name("idle".to_owned()).spawn(clock).is_err() {
         // A vault that never locks by itself is not what was promised.

@@ -15,7 +15,7 @@ use sanad_vault::{Job, Snapshot};
 
 use crate::notices::Notices;
 use crate::refusal::{Answer, Refusal};
-use crate::told::{FileLine, FileState, JobKind, JobResult, JobState, JobView, Notice};
+use crate::told::{FileLine, FileState, JobKind, JobResult, JobState, JobView, NetProgress, Notice};
 
 /// The least time between two notices that something went on.
 const EVERY: Duration = Duration::from_millis(100);
@@ -54,6 +54,8 @@ pub struct Task {
     id: u64,
     kind: JobKind,
     case: Option<String>,
+    /// Whether nobody asked for it: then it is seen only while parts go, and when something came of it.
+    quiet: bool,
     began: Instant,
     /// How far it is, and the way to stop it.
     pub job: Job,
@@ -65,12 +67,38 @@ pub struct Task {
 struct Told {
     state: JobState,
     files: VecDeque<FileLine>,
+    /// How it stands on the network, and when that was said.
+    net: Option<(NetProgress, Instant)>,
     result: Option<JobResult>,
     error: Option<Refusal>,
     seconds: u32,
 }
 
+impl Told {
+    const fn new(state: JobState) -> Self {
+        Self { state, files: VecDeque::new(), net: None, result: None, error: None, seconds: 0 }
+    }
+
+    const fn runs(&self) -> bool {
+        matches!(self.state, JobState::Running | JobState::Stopping)
+    }
+
+    /// How it stands on the network now: what it waits for comes nearer while nothing is said.
+    fn net_now(&self) -> Option<NetProgress> {
+        let (mut net, said) = self.net.clone().filter(|_| self.runs())?;
+        if let Some(waiting) = &mut net.waiting {
+            waiting.seconds = waiting.seconds.saturating_sub(seconds(said));
+        }
+        Some(net)
+    }
+}
+
 impl Task {
+    fn new(id: u64, kind: JobKind, case: Option<String>, quiet: bool, told: Told) -> Self {
+        let (began, told) = (Instant::now(), Mutex::new(told));
+        Self { id, kind, case, quiet, began, job: Job::new(), changes: AtomicU64::new(0), told }
+    }
+
     fn told(&self) -> MutexGuard<'_, Told> {
         self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -109,6 +137,12 @@ impl Task {
         self.changed();
     }
 
+    /// Says how it stands on the network.
+    pub fn tell_net(&self, net: NetProgress) {
+        self.told().net = Some((net, Instant::now()));
+        self.changed();
+    }
+
     fn end(&self, end: End) {
         let mut told = self.told();
         told.state = match &end.why {
@@ -116,14 +150,21 @@ impl Task {
             Some(refusal) if refusal.code == "stopped" => JobState::Stopped,
             Some(_) => JobState::Failed,
         };
-        told.error = end.why.filter(|refusal| refusal.code != "stopped");
+        told.error = end.why.filter(|refusal| refusal.code != "stopped" && !self.quiet);
         told.result = end.result;
         told.seconds = seconds(self.began);
         self.changed();
     }
 
     fn runs(&self) -> bool {
-        matches!(self.told().state, JobState::Running | JobState::Stopping)
+        self.told().runs()
+    }
+
+    /// Whether a person is told of it.
+    fn shows(&self) -> bool {
+        let told = self.told();
+        let goes = || told.net_now().is_some_and(|net| net.part > 0);
+        !self.quiet || told.result.is_some() || goes()
     }
 
     fn stop(&self) {
@@ -138,7 +179,7 @@ impl Task {
     fn view(&self) -> JobView {
         let Snapshot { done, total, doing } = self.job.snapshot();
         let told = self.told();
-        let runs = matches!(told.state, JobState::Running | JobState::Stopping);
+        let runs = told.runs();
         JobView {
             id: name(self.id),
             kind: self.kind,
@@ -149,6 +190,7 @@ impl Task {
             doing: if runs { doing } else { String::new() },
             seconds: if runs { seconds(self.began) } else { told.seconds },
             files: told.files.iter().cloned().collect(),
+            net: told.net_now(),
             result: told.result.clone(),
             error: told.error.clone(),
         }
@@ -182,6 +224,28 @@ struct Inner {
     watched: bool,
 }
 
+impl Inner {
+    /// Keeps of what nobody asked for the last of which something came.
+    fn settle(&mut self, ended: &Arc<Task>) {
+        let shows = ended.shows();
+        self.tasks.retain(|task| match Arc::ptr_eq(task, ended) {
+            true => shows,
+            false => !(shows && task.quiet && task.kind == ended.kind && !task.runs()),
+        });
+    }
+}
+
+/// Asks all of it that runs to stop, waits for it at most so long, and answers with what it was.
+fn stop_all<'a>(tasks: impl Iterator<Item = &'a Arc<Task>>, wait: Duration) -> Vec<&'a Arc<Task>> {
+    let cut: Vec<_> = tasks.filter(|task| task.runs()).collect();
+    cut.iter().for_each(|task| task.stop());
+    let since = Instant::now();
+    while cut.iter().any(|task| task.runs()) && since.elapsed() < wait {
+        thread::sleep(Duration::from_millis(10));
+    }
+    cut
+}
+
 fn locked(inner: &Mutex<Inner>) -> MutexGuard<'_, Inner> {
     inner.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -202,24 +266,40 @@ impl Jobs {
         case: Option<String>,
         work: impl FnOnce(&Task) -> E + Send + 'static,
     ) -> Answer<String> {
+        self.begin(kind, case, false, work)
+    }
+
+    /// Begins a piece of work that nobody asked for. It is told of only while parts go over the network
+    /// and when something came of it, and then in the place of the one before; that it failed is not.
+    ///
+    /// # Errors
+    /// `app-error` when the system gives no thread.
+    pub fn start_quiet<E: Into<End>>(
+        &self,
+        kind: JobKind,
+        work: impl FnOnce(&Task) -> E + Send + 'static,
+    ) -> Answer<String> {
+        self.begin(kind, None, true, work)
+    }
+
+    fn begin<E: Into<End>>(
+        &self,
+        kind: JobKind,
+        case: Option<String>,
+        quiet: bool,
+        work: impl FnOnce(&Task) -> E + Send + 'static,
+    ) -> Answer<String> {
         let mut inner = locked(&self.inner);
         inner.next = inner.next.saturating_add(1);
-        let told =
-            Told { state: JobState::Running, files: VecDeque::new(), result: None, error: None, seconds: 0 };
-        let task = Arc::new(Task {
-            id: inner.next,
-            kind,
-            case,
-            began: Instant::now(),
-            job: Job::new(),
-            changes: AtomicU64::new(0),
-            told: Mutex::new(told),
-        });
-        let (own, notices) = (Arc::clone(&task), self.notices.clone());
+        let task = Arc::new(Task::new(inner.next, kind, case, quiet, Told::new(JobState::Running)));
+        let (own, shared, notices) = (Arc::clone(&task), Arc::clone(&self.inner), self.notices.clone());
         let begun = thread::Builder::new().name("job".to_owned()).spawn(move || {
             // The work owns its hold on the vault, and has let go of it when the end is told.
             let end = catch_unwind(AssertUnwindSafe(|| work(&own).into()));
             own.end(end.unwrap_or_else(|_| Err(Refusal::new("app-error")).into()));
+            if own.quiet {
+                locked(&shared).settle(&own);
+            }
             notices.say(Notice::Jobs);
         });
         begun.map_err(|_| Refusal::new("app-error"))?;
@@ -268,7 +348,21 @@ impl Jobs {
     /// Every job, the newest first.
     pub fn list(&self) -> Vec<JobView> {
         let tasks = locked(&self.inner).tasks.clone();
-        tasks.iter().rev().map(|task| task.view()).collect()
+        tasks.iter().rev().filter(|task| task.shows()).map(|task| task.view()).collect()
+    }
+
+    /// The work of a kind that a person asked for and that runs, if there is any.
+    pub fn running(&self, kind: JobKind) -> Option<String> {
+        let inner = locked(&self.inner);
+        let found = inner.tasks.iter().find(|task| task.kind == kind && !task.quiet && task.runs());
+        found.map(|task| name(task.id))
+    }
+
+    /// Asks everything that uses the network to stop, and waits for it at most so long.
+    pub fn stop_net(&self, wait: Duration) {
+        let tasks = locked(&self.inner).tasks.clone();
+        stop_all(tasks.iter().filter(|task| matches!(task.kind, JobKind::Send | JobKind::FetchNet)), wait);
+        self.notices.say(Notice::Jobs);
     }
 
     fn find(&self, id: &str) -> Answer<Arc<Task>> {
@@ -313,14 +407,10 @@ impl Jobs {
     /// came to its end.
     pub fn forget(&self, wait: Duration) -> Vec<CutOff> {
         let tasks = std::mem::take(&mut locked(&self.inner).tasks);
-        let cut: Vec<_> = tasks.iter().filter(|task| task.runs()).collect();
-        cut.iter().for_each(|task| task.stop());
-        let since = Instant::now();
-        while cut.iter().any(|task| task.runs()) && since.elapsed() < wait {
-            thread::sleep(Duration::from_millis(10));
-        }
-        // What came to its end while it was asked to stop is not cut off; it is told all the same.
-        let cut_off = cut.iter().map(|task| CutOff {
+        let cut = stop_all(tasks.iter(), wait);
+        // What came to its end while it was asked to stop is not cut off; it is told all the same. What
+        // nobody asked for begins again by itself.
+        let cut_off = cut.iter().filter(|task| !task.quiet).map(|task| CutOff {
             kind: task.kind,
             case: task.case.clone(),
             seconds: seconds(task.began),
@@ -334,171 +424,12 @@ impl Jobs {
         let mut inner = locked(&self.inner);
         for one in cut {
             inner.next = inner.next.saturating_add(1);
-            let told = Told {
-                state: JobState::Stopped,
-                files: VecDeque::new(),
-                result: one.result,
-                error: None,
-                seconds: one.seconds,
-            };
-            let task = Arc::new(Task {
-                id: inner.next,
-                kind: one.kind,
-                case: one.case,
-                began: Instant::now(),
-                job: Job::new(),
-                changes: AtomicU64::new(0),
-                told: Mutex::new(told),
-            });
-            inner.tasks.push(task);
+            let told = Told { result: one.result, seconds: one.seconds, ..Told::new(JobState::Stopped) };
+            let task = Task::new(inner.next, one.kind, one.case, false, told);
+            inner.tasks.push(Arc::new(task));
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::mpsc;
-
-    use sanad_vault::Fault;
-    use tauri::ipc::Channel;
-
-    use super::*;
-
-    fn jobs() -> (Jobs, Arc<AtomicU64>) {
-        let (notices, heard) = (Notices::default(), Arc::new(AtomicU64::new(0)));
-        let count = Arc::clone(&heard);
-        notices.hear(Channel::new(move |_| {
-            count.fetch_add(1, Ordering::Relaxed);
-            Ok(())
-        }));
-        (Jobs::new(notices), heard)
-    }
-
-    fn until(mut true_now: impl FnMut() -> bool) {
-        let since = Instant::now();
-        while !true_now() {
-            assert!(since.elapsed() < Duration::from_secs(20), "it never came");
-            thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    /// Steps for ever, until it is stopped.
-    fn endless(task: &Task) -> Answer<JobResult> {
-        loop {
-            task.job.step(1)?;
-            thread::sleep(Duration::from_millis(1));
-        }
-    }
-
-    #[test]
-    fn a_job_is_seen_from_its_beginning_to_its_end() {
-        let (jobs, heard) = jobs();
-        let (go, wait) = mpsc::channel::<()>();
-        let id = jobs
-            .start(JobKind::Acquire, Some("c".to_owned()), move |task| -> Answer<JobResult> {
-                task.job.expect_bytes(10);
-                task.begin_file("a.jpg");
-                wait.recv().unwrap();
-                task.job.step(10)?;
-                task.end_file(|line| line.state = FileState::Kept);
-                Ok(JobResult::Acquired { kept: 1, refused: 0, not_begun: 0 })
-            })
-            .unwrap();
-        until(|| jobs.list()[0].files.len() == 1);
-        let seen = jobs.list().remove(0);
-        assert_eq!((seen.id.as_str(), seen.state, seen.total), (id.as_str(), JobState::Running, 10));
-        assert_eq!(seen.case_id.as_deref(), Some("c"));
-        assert_eq!(jobs.dismiss(&id).unwrap_err().code, "job-runs");
-        go.send(()).unwrap();
-        until(|| jobs.list()[0].state == JobState::Done);
-        let seen = jobs.list().remove(0);
-        assert_eq!((seen.done, seen.files[0].state), (10, FileState::Kept));
-        assert!(matches!(seen.result, Some(JobResult::Acquired { kept: 1, .. })));
-        until(|| heard.load(Ordering::Relaxed) >= 2);
-        jobs.dismiss(&id).unwrap();
-        assert_eq!(jobs.stop(&id).unwrap_err().code, "no-such-job");
-    }
-
-    #[test]
-    fn a_job_stops_when_told_and_is_told_of_ten_times_a_second_at_most() {
-        let (jobs, heard) = jobs();
-        let id = jobs.start(JobKind::Fixity, None, endless).unwrap();
-        thread::sleep(Duration::from_millis(550));
-        let said = heard.load(Ordering::Relaxed);
-        assert!((2..=7).contains(&said), "{said} notices in half a second");
-        jobs.stop(&id).unwrap();
-        until(|| jobs.list()[0].state == JobState::Stopped);
-        assert!(jobs.list()[0].error.is_none());
-        assert!(!jobs.any_runs());
-    }
-
-    #[test]
-    fn what_fails_or_panics_says_so() {
-        let (jobs, _) = jobs();
-        jobs.start(JobKind::Fetch, None, |_| Err::<JobResult, _>(Fault::damaged("x").into())).unwrap();
-        until(|| jobs.list()[0].state == JobState::Failed);
-        assert_eq!(jobs.list()[0].error.as_ref().unwrap().code, "damaged");
-        jobs.start(JobKind::Fetch, None, |_| -> Answer<JobResult> { panic!("on purpose") }).unwrap();
-        until(|| jobs.list()[0].state == JobState::Failed);
-        assert_eq!(jobs.list()[0].error.as_ref().unwrap().code, "app-error");
-    }
-
-    #[test]
-    fn all_is_forgotten_and_nothing_is_waited_for_in_vain() {
-        let (jobs, _) = jobs();
-        let held = Arc::new(());
-        let weak = Arc::downgrade(&held);
-        jobs.start(JobKind::Fixity, None, move |task| {
-            let _held = held;
-            endless(task)
-        })
-        .unwrap();
-        jobs.forget(Duration::from_secs(10));
-        assert!(jobs.list().is_empty());
-        until(|| weak.strong_count() == 0);
-        jobs.start(JobKind::Fixity, None, |_| -> Answer<JobResult> {
-            thread::sleep(Duration::from_secs(2));
-            Ok(JobResult::Restored)
-        })
-        .unwrap();
-        let since = Instant::now();
-        jobs.forget(Duration::from_millis(200));
-        assert!(since.elapsed() < Duration::from_secs(1));
-    }
-
-    #[test]
-    fn only_the_last_files_are_told() {
-        let (jobs, _) = jobs();
-        jobs.start(JobKind::Acquire, None, |task| -> Answer<JobResult> {
-            (0..1000).for_each(|number| task.begin_file(&number.to_string()));
-            Ok(JobResult::Restored)
-        })
-        .unwrap();
-        until(|| jobs.list()[0].state == JobState::Done);
-        let files = jobs.list().remove(0).files;
-        assert_eq!((files.len(), files[0].name.as_str()), (LINES, "800"));
-    }
-
-    #[test]
-    fn what_the_lock_cut_off_is_told_afterwards_without_a_name() {
-        let (jobs, _) = jobs();
-        let work = |task: &Task| {
-            task.expect_files(["a name".to_owned()].into_iter());
-            task.begin_file("a name");
-            let why = endless(task).err();
-            let result = JobResult::Acquired { kept: 1, refused: 0, not_begun: 2 };
-            End { result: Some(result), why }
-        };
-        jobs.start(JobKind::Acquire, Some("case".to_owned()), work).unwrap();
-        until(|| jobs.any_runs());
-        let cut = jobs.forget(Duration::from_secs(20));
-        assert!(jobs.list().is_empty());
-        jobs.tell_cut_off(cut);
-        let told = jobs.list();
-        assert_eq!(told.len(), 1);
-        assert_eq!((told[0].state, told[0].case_id.as_deref()), (JobState::Stopped, Some("case")));
-        assert!(told[0].files.is_empty() && told[0].doing.is_empty());
-        assert!(matches!(told[0].result, Some(JobResult::Acquired { kept: 1, not_begun: 2, .. })));
-        jobs.dismiss(&told[0].id).unwrap();
-    }
-}
+mod tests;

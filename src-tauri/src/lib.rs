@@ -31,6 +31,7 @@ mod passphrase;
 mod paste;
 mod places;
 mod refusal;
+mod road;
 mod saved;
 mod session;
 mod settings;

@@ -84,7 +84,7 @@ window-hint-may-not-be-used = لم يُترك منه شيء خارج الخزن�
 window-hint-bundle-not-found = تظهر الحزم الموجودة هنا في «{ side-outbox }» أو في «{ side-inbox }».
 window-hint-bundle-answered = لا شيء يُرسل من جديد. ويبيّن «{ side-outbox }» ما آل إليه أمرها.
 window-hint-partner-not-compared = تُقارَن الأرقام بطريق آخر، ثم يُذكر ذلك في «{ side-partners }». وعند الخطر يمكن إتلاف المادة، ولا رجعة في ذلك.
-window-hint-not-accepted-yet = متى ردّ الشريك، يصل القبول باختيار وحدة USB أو المجلد من جديد في «{ side-outbox }».
+window-hint-not-accepted-yet = متى ردّ الشريك، يصل القبول باختيار وحدة USB أو المجلد من جديد في «{ side-outbox }»، أو بالبحث هناك عن ردود عبر الإنترنت.
 window-hint-delivered-already = ما خرج لا يمكن استرجاعه. إن ضاعت وحدة USB فيمكن إرسال الحزمة من جديد من «{ side-outbox }». وإن سُحبت الموافقة فيُذكر ذلك في صفحة المادة، ثم تُنقل من جديد، ليعلم الشريك بذلك.
 window-hint-road-needed = المطلوب اختيار وحدة USB أو المجلد الذي يحملها.
 window-hint-road-no-folder = هل وحدة USB موصولة؟ ما سُلّم من قبل يبقى مسلَّمًا؛ وتمكن المتابعة بالبدء من جديد.
@@ -121,3 +121,13 @@ window-hint-language-unknown = تظهر اللغات الموجودة في: { se
 window-hint-option-after-verb = لم يُفعل شيء. يمكن قفل الخزنة والبدء من جديد؛ وإن تكرّر ذلك فيفيد إخبار من يصنعون «سند» بما جرى.
 window-hint-disk-read-only = لم يُكتب شيء هناك. يمكن أخذ قرص آخر، أو فتح قفل وحدة USB. والخزنة نفسها مكانها قرص يقبل الكتابة.
 window-hint-no-room = لم يُكتب المزيد. المطلوب إفراغ مكان هناك، أو أخذ قرص أكبر. ما حُفظ من قبل سليم.
+
+## Mailboxes and messages
+
+window-hint-not-a-pass = يصنعه من يدير صندوق البريد. ويمكن طلب الملف منه من جديد.
+window-hint-mailbox-not-found = تظهر الصناديق الموجودة هنا في «{ settings-title } › { mailboxes-title }». لم يتغيّر شيء.
+window-hint-mailbox-unknown = تظهر الصناديق الموجودة هنا في «{ settings-title } › { mailboxes-title }». لم يتغيّر شيء.
+window-hint-message-not-found = تظهر الرسائل الموجودة هنا في «{ side-messages }». وما انقضت مدّته محي.
+window-hint-net-proxy-down = هل يعمل Tor؟ لا يخرج شيء بطريق آخر، ولم يُرسل شيء. يمكن تشغيله، أو تغيير الوسيط في «{ settings-title } › { network-title }».
+window-hint-net-limit = الباقي ينتظر الشهر التالي. ويمكن رفع الحدّ في «{ settings-title } › { network-title }»، أو حمله بوحدة USB.
+window-hint-net-not-allowed = هذا ما ضُبط من عندك. ويمكن تغييره في «{ side-partners }»؛ ووحدة USB تحمله أيضًا.

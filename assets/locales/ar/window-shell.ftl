@@ -12,6 +12,8 @@ shell-choose-proof = أين يكون الإثبات
 shell-choose-invitation-out = أين تكون الدعوة
 shell-choose-invitation-in = الدعوة التي وصلت
 shell-choose-sheet = أين تكون ورقة الاسترداد
+shell-choose-card = إشعار العناوين الذي وصل
+shell-choose-pass = تصريح الصندوق
 shell-choose-files = الملفات المراد حفظها في الخزنة
 shell-choose-folder = مجلد ملفاته تُحفظ في الخزنة
 

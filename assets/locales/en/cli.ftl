@@ -331,6 +331,14 @@ invited-code =
 invited-code-file = Its code is in { $path }. Give file and code by two different ways.
 invited-fingerprint = When she takes it, she will compare these digits with you:
 invitation-from = The invitation is from "{ $name }", as it calls itself. The digits of its key:
+invitation-mailboxes =
+    It names mailboxes, for transfers over the internet; there is room for { $count ->
+        [one] 1 transfer
+       *[other] { $count } transfers
+    } until its acceptances bring more:
+invitation-recovery =
+    The partner keeps one more key, offline, and its holder can open everything too: { $recipient }
+    Ask the partner who holds it.
 partner-added = { $name } is now one of your partners.
 partner-compared = You said that you compared the digits.
 partner-not-compared =
@@ -356,6 +364,31 @@ collector-confirmed = confirmed: the digits were compared
 collector-revoked = revoked: nothing more is taken from her
 collector-is-confirmed = { $name } is confirmed: you said that you compared the digits with her.
 collector-is-revoked = { $name } is revoked. Nothing more is taken from her; what was taken in stays.
+collector-is-distrusted =
+    { $name } is distrusted from here on: her custody log is believed as far as it is held now, and no bundle
+    that goes beyond is taken in. The trust file says so (trust). To go on with her, invite her again.
+collector-distrusted-since = { "  " }distrusted beyond what was held here on { $time }
+allowed =
+    { $permission ->
+        [never] Nothing goes to { $name } over the internet. A stick is the way: courier --to FOLDER
+        [always] What waits for { $name } may go over the internet whenever there is a connection.
+       *[ask] What waits for { $name } goes over the internet only when you run courier.
+    }
+card-taken =
+    The card of { $name } is taken. { $count ->
+        [0] It says that there is no mailbox now: a stick is the way.
+        [one] Its mailbox now:
+       *[other] Its mailboxes now:
+    }
+no-mailboxes = { $name } has named no mailbox: a stick is the way (courier --to FOLDER), or a card from there.
+mailbox-line = { "  " }{ $address }
+mailbox-pin = { "    " }key  { $pin }
+tokens-left =
+    { "  " }room for { $count ->
+        [0] no more transfers over the internet: its next acceptance brings more
+        [one] 1 more transfer; each acceptance brings more
+       *[other] { $count } more transfers; each acceptance brings more
+    }
 
 ## Transfers
 
@@ -399,16 +432,24 @@ transfer-stays =
        *[other] { $count } items stay:
     }
 stays = { "    " }stays  { $id }  { $name }
-resend-queued = Bundle { $bundle } waits for the road again. Next: courier --to FOLDER
-transfer-next = Next: courier --to FOLDER
+resend-queued = Bundle { $bundle } waits for the road again. Next: courier, or courier --to FOLDER
+transfer-next = Next: courier (over the internet), or courier --to FOLDER (onto a stick)
 outbox-empty = The outbox is empty.
 outbox-to = case { $case } to { $partner }
 bundle-queued = waits for the road, { $done } of { $parts } parts delivered
+bundle-under-way = under way to the mailbox, { $done } of { $parts } parts there
+bundle-paused = paused, { $done } of { $parts } parts delivered
+bundle-closing = being closed: the mailbox may hold it already
+bundle-held = held by the mailbox, not yet opened by the partner
 bundle-delivered = delivered, not yet answered
 bundle-accepted = opened and verified by the partner
 bundle-withdrawn = withdrawn
 withdrawn = Bundle { $bundle } is withdrawn. Nothing more of it leaves.
-withdrawn-road = Parts of it that are on a stick already can be opened by the partner: remove them there.
+withdrawn-road =
+    Parts of it that are on a stick already can be opened by the partner: remove them there. What a mailbox has
+    of it goes with the next courier.
+paused = Bundle { $bundle } is paused. What the mailbox has of it stays there. To go on: outbox resume { $bundle }
+resumed = Bundle { $bundle } goes on with the next courier.
 delivered =
     Bundle { $bundle } is whole in { $path }: { $sent } of { $parts ->
         [one] 1 part
@@ -424,10 +465,146 @@ acceptance-recorded =
         [0] { "" }
        *[other] { " " }{ $verified } were verified and not stored.
     }
+courier-left =
+    Bundle { $bundle }: { $done } of { $parts } parts are delivered and stay so. The next courier goes on from there.
+held-by-mailbox =
+    Bundle { $bundle } is held by the mailbox of { $name }: whole, durably, and with a signed receipt. The partner has
+    not opened it yet: that is said by its acceptance, which a later courier brings.
+messages-went =
+    { $count ->
+        [one] 1 message went.
+       *[other] { $count } messages went.
+    }
+messages-came =
+    { $count ->
+        [one] 1 message came. To read it: message list
+       *[other] { $count } messages came. To read them: message list
+    }
+cards-came =
+    { $count ->
+        [one] A partner has told where its mailboxes are now. See: network
+       *[other] Partners have told where their mailboxes are now. See: network
+    }
+withdrawn-there = What the mailbox had of bundle { $bundle } is gone from there.
+bytes-went = Over the network: { $sent } sent, { $received } received; { $month } this month.
+bytes-went-of = Over the network: { $sent } sent, { $received } received; { $month } of { $limit } this month.
+courier-waits = For { $name } it could not go on. What is there stays there.
+courier-waits-asked = { "    " }The mailbox asks to be left in peace for { $left }.
+net-progress = part { $part } of { $parts }, { $sent } of { $of }
+net-progress-left = part { $part } of { $parts }, { $sent } of { $of }, { $left } left at the present pace
+net-progress-waits = { $left }, then again. { $why }
+courier-waits-now = { $name }: { $why } It is tried again until it goes. Ctrl-C stops; nothing is lost.
+left-soon = less than a minute
+left-minutes =
+    about { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+left-hours =
+    about { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+left-days =
+    about { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
 reply-delivered = The acceptance of bundle { $bundle } is in { $path }.
 courier-problem = Bundle { $bundle }:
 courier-nothing-collector = Nothing waited to go, and nothing came back.
 courier-nothing-partner = No acceptance waited to go.
+
+## Network
+
+network-direct = directly: whoever watches the line sees which mailbox is reached, and when
+network-proxy = through { $proxy }, and no other way
+network-way = goes
+network-limit = at most
+network-limit-none = no limit
+network-limit-is = { $limit } in a month
+network-meter = { $sent } sent, { $received } received
+permission-never = over the internet: never
+permission-ask = over the internet: only when you run courier
+permission-always = over the internet: whenever there is a connection
+
+## The desk's mailboxes and keys
+
+mailbox-added = The mailbox is this desk's now. Compare its key with its operator by another way:
+mailbox-added-next =
+    The pass is in the vault: delete the file. Invitations name the mailbox from now on. After each new
+    invitation run inbox fetch once, so that the mailbox lets her in.
+mailbox-removed = Nothing is fetched from { $address } any more. To tell collectors: desk card
+no-desk-mailboxes = This desk has no mailbox: sticks only. With a pass from an operator: desk mailbox add PASS-FILE
+tokens-waiting =
+    { "    " }{ $count ->
+        [0] everyone invited is let in
+        [one] 1 token is not registered yet: inbox fetch
+       *[other] { $count } tokens are not registered yet: inbox fetch
+    }
+card-issued =
+    Card { $number } is signed and goes to each collector with the next inbox fetch. Where answers reach nobody any
+    more, give it as a file: desk card --collector NAME --out FILE
+card-written = The card for { $name } is in { $path }. It may go by any way; she takes it with: partner card NAME FILE
+recovery-recipient-set =
+    From now on invitations name this offline key, and its holder can open what comes under them. Keep the secret
+    half on paper, in a safe. Collectors are shown that it exists.
+recovery-recipient-none = No offline key is named in invitations from now on. Those made before keep theirs.
+identities-now =
+    { $count ->
+        [one] 1 key of this desk opens
+       *[other] { $count } keys of this desk open
+    } what collectors send.
+identities-retiring =
+    { $count ->
+        [0] None waits to be destroyed.
+        [one] 1 of them was replaced, and is destroyed after { $time }.
+       *[other] { $count } of them were replaced; the first is destroyed after { $time }.
+    }
+identities-burned =
+    { $count ->
+        [0] None was destroyed yet.
+        [one] 1 was destroyed: what was encrypted to it opens for nobody.
+       *[other] { $count } were destroyed: what was encrypted to them opens for nobody.
+    }
+identities-recovery = An offline key opens it too: { $recipient }
+identities-no-recovery = No offline key opens it.
+
+## Messages
+
+message-type = Write the message, then Ctrl-D on a line of its own. No testimony, no names.
+message-queued =
+    The message is queued. It goes with the next { $role ->
+        [partner] inbox fetch
+       *[other] courier
+    }, and is erased on both sides after { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }.
+no-messages = There are no messages.
+message-to = { $id }  to { $name }, about bundle { $bundle }  ({ $state })
+message-from = { $id }  from { $name }, about bundle { $bundle }  ({ $state })
+message-times = { "  " }{ $at }, kept until { $expires }
+message-answers = { "  " }answers { $answers }
+message-queued-state = not sent yet
+message-sent-state = sent
+message-new-state = new
+message-read-state = read
+message-erased = The message is erased here. The other side keeps its copy until it expires.
+
+## Mirror
+
+mirrored = Bundle { $bundle } is in { $path } whole, as its receipt says.
+mirrored-messages =
+    { $count ->
+        [one] 1 message is in { $path }.
+       *[other] { $count } messages are in { $path }.
+    }
+mirrored-replies =
+    { $count ->
+        [one] 1 answer is in the mailbox.
+       *[other] { $count } answers are in the mailbox.
+    }
 
 ## Dossier
 
@@ -454,6 +631,13 @@ fetched-known =
     }
 fetched-nothing = Nothing new is in { $path }.
 fetched-next = Next: inbox take-in
+fetched-nothing-new = Nothing new waits in the mailbox.
+registered =
+    { $count ->
+        [one] 1 token was registered
+       *[other] { $count } tokens were registered
+    }: who was invited is let in.
+deleted-there = Bundle { $bundle } was accepted, and is gone from the mailbox.
 fetched-foreign = Bundle { $bundle } is not for this desk: none of its keys opens it. It was left there.
 discarded = Bundle { $bundle } was discarded here. The road still has its copy.
 bag-written = The bag of bundle { $bundle } is in { $path }, as its sender signed it. It stands in the clear.
@@ -490,7 +674,7 @@ accepted =
        *[other] { $records } records
     }.
 accepted-damaged = { "  " }Original { $id } did not read back, and is not stated as stored. Run fixity.
-accept-next = The signed acceptance waits for the road: courier --to FOLDER
+accept-next = The signed acceptance waits for the road: inbox fetch takes it to the mailbox, courier --to FOLDER to a stick
 finding-note = note
 finding-warning = warning
 finding-fault = FAULT

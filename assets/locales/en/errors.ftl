@@ -322,8 +322,6 @@ err-receipt-other = The mailbox gave a receipt for something else than what was 
 hint-receipt-other = The bundle does not count as delivered, and nothing here was changed. Send again later; if it happens again, tell the partner.
 err-delivered-already = This bundle was delivered already, or withdrawn.
 hint-delivered-already = What is out cannot be called back. If the stick was lost: outbox resend BUNDLE. If consent was withdrawn: consent withdraw ITEM, and transfer again, so that the partner is told.
-err-road-needed = It was not said where the road is.
-hint-road-needed = Name the folder of the stick: courier --to FOLDER, inbox fetch --from FOLDER
 err-road-no-folder = The folder { $path } is not there.
 hint-road-no-folder = Is the stick plugged in? What was delivered before stays delivered; run it again to go on.
 err-road-full = The disk of { $path } is full.
@@ -346,6 +344,62 @@ err-acceptance-other = The acceptance is for something else than what was sent.
 hint-acceptance-other = Do not rely on it, and forget nothing because of it. Ask the partner by another way.
 err-cosignature-wrong = The partner's signature under the custody log does not hold.
 hint-cosignature-wrong = Do not rely on this acceptance. Ask the partner by another way.
+
+## The road over a network
+
+err-net-offline = This device has no connection.
+hint-net-offline = Nothing is lost. What the mailbox has answered for stays there; the rest goes when there is a connection.
+err-net-unreachable = The partner's mailbox does not answer.
+hint-net-unreachable = It may be down, or this network may not let anything through to it. Nothing is lost; try again later, on another network, or through Tor.
+err-net-other-key = Another server answers in place of the partner's mailbox.
+hint-net-other-key = This may be the sign-in page of this network, or somebody between. Nothing was sent. Sign in to the network if it asks for that; if this stays so elsewhere, ask the partner by another way.
+err-net-captive = This network answers in place of the mailbox: it wants a sign-in first.
+hint-net-captive = Open a browser and sign in to the network, or use another one. Nothing was sent.
+err-net-old-tls = What answers at the mailbox's address speaks only an encryption that is too old.
+hint-net-old-tls = Nothing was sent. Something on the way may be meddling: try another network, and ask the partner by another way.
+err-net-proxy-down = The proxy does not answer.
+hint-net-proxy-down = Is Tor running? Nothing goes another way, and nothing was sent. Start it, or change the proxy in the network settings.
+err-net-strange = The mailbox answered something that cannot be understood.
+hint-net-strange = Nothing counts as delivered by it. Try again later; if it stays so, tell the partner, whose mailbox may need repair.
+err-net-slow-down = The mailbox is busy and asks to be asked later.
+hint-net-slow-down = Nothing is lost. What it has answered for stays there; the rest goes in a later round.
+err-net-cut = The connection was cut.
+hint-net-cut = Nothing is lost. The next round goes on after the last part that the mailbox has answered for.
+err-net-limit = This month's limit for the network is reached.
+hint-net-limit = What is left waits for the next month. Raise the limit in the network settings, or take it by stick.
+err-net-not-allowed = Nothing may go to this partner over a network.
+hint-net-not-allowed = This is how it was set here. Allow it on the partner's page, or take it by stick.
+err-mailbox-full = The partner's mailbox has no room.
+hint-mailbox-full = What it holds already stays there. Tell the partner by another way, or take the rest by stick.
+err-mailbox-token = The mailbox does not know the token this was to go with.
+hint-mailbox-token = The partner's desk may not have made it known yet. Try again later; if it stays so, tell the partner, or take it by stick.
+err-mailbox-too-big = This is more than the partner's mailbox takes.
+hint-mailbox-too-big = Take it by stick, or ask the partner to let its mailbox take more.
+err-mailbox-receipt = The mailbox does not hold what it should: its receipt and what was sent do not agree.
+hint-mailbox-receipt = Nothing counts as delivered by it. Try again; if it stays so, tell the partner by another way, and use a stick.
+err-mailbox-pass = The mailbox does not know this pass.
+hint-mailbox-pass = Whoever runs the mailbox can make a new one. What waits there stays there.
+err-mailbox-checking = The mailbox has everything and is reading it again before it answers for it.
+hint-mailbox-checking = This takes a while for large bundles. Until its receipt is here, it does not count as delivered.
+err-no-mailbox = This partner has named no mailbox.
+hint-no-mailbox = Take the bundle by stick. A card of the partner's names its mailboxes.
+err-clock-differs = The clock here and the clock of the mailbox are more than a day apart.
+hint-clock-differs = Nothing is lost by it. Look at the date here: it is written into every entry.
+
+## The network and the desk, by command
+
+err-proxy-bad = { $given } is not the number of a proxy.
+hint-proxy-bad = A number and a port, such as 127.0.0.1:9050 for Tor on this computer. A name is not taken: to look it up would be a question to the network that goes past the proxy.
+err-size-bad = { $given } is not a size.
+hint-size-bad = Write it as 200MB, 1.5GB or 256KiB.
+err-part-size-bad = A part cannot be { $given } large.
+hint-part-size-bad = From 256KiB, for a bad line, to 4MiB. Without --part-size it is chosen by the pace of the line.
+err-pass-not-private = Others on this computer can read the pass in { $path }.
+hint-pass-not-private = Nothing was done. Let its owner alone read it: chmod 600 { $path }. If somebody may have read it, ask the operator for a new one.
+err-desk-no-mailbox = This desk has no mailbox.
+hint-desk-no-mailbox = From a stick: inbox fetch --from FOLDER. With a pass from a mailbox's operator: desk mailbox add PASS-FILE
+err-no-receipt-yet = No mailbox has given a receipt for this bundle.
+hint-no-receipt-yet = A receipt comes when a mailbox holds all of it: courier. A stick gives none. See: outbox
 
 ## Taking in
 

@@ -5,9 +5,10 @@ help-example = Example:
 
 help = Keep evidence in an encrypted vault, and bring it to people you trust, with every step on record.
     .more =
-        Not yet for real testimony: nobody outside has audited it. Nothing here needs a network. Secrets are
-        asked for, or read from a file or a descriptor; never type one into a command, where other programs
-        see it. Options of the program stand before the verb; every verb has its own --help.
+        Not yet for real testimony: nobody outside has audited it. Nothing here needs a network: a stick is
+        enough, and only courier, inbox fetch and mirror ever use one. Secrets are asked for, or read from a
+        file or a descriptor; never type one into a command, where other programs see it. Options of the
+        program stand before the verb; every verb has its own --help.
     .short = sanad-cli --help shows the path of a first day; sanad-cli VERB --help teaches one verb.
     .day =
         A collector's first day:
@@ -18,12 +19,14 @@ help = Keep evidence in an encrypted vault, and bring it to people you trust, wi
           sanad-cli --vault hers partner add FILE --name Bureau
           sanad-cli --vault hers transfer --case K-12 --partner Bureau
           sanad-cli --vault hers courier --to /media/stick  onto the stick; later the same brings the answer
+          sanad-cli --vault hers courier                    or over the internet: see courier --help
           sanad-cli --vault hers vault backup /media/other  and the drill: vault restore --drill DIR
 
         A partner's first day:
           sanad-cli --vault desk vault create --role partner --name "The Bureau"
+          sanad-cli --vault desk desk mailbox add bureau.pass     if there is a mailbox; see courier --help
           sanad-cli --vault desk partner invite --name amina --out invitation.age
-          sanad-cli --vault desk inbox fetch --from /media/stick
+          sanad-cli --vault desk inbox fetch --from /media/stick  from a stick; alone, from the mailbox
           sanad-cli --vault desk inbox take-in              verified while it streams; nothing else is kept
           sanad-cli --vault desk collectors confirm amina   after comparing the digits with her
           sanad-cli --vault desk inbox accept               read again from disk, signed
@@ -42,6 +45,7 @@ help-arg-case = The case, by its code
 help-arg-item = The item, by the beginning of its number (at least 4 digits)
 help-arg-partner = The partner, by your name for it
 help-arg-bundle = The bundle, by the beginning of its number (at least 4 digits)
+help-arg-proxy = A SOCKS5 proxy by its number, such as 127.0.0.1:9050 for Tor on this computer
 help-arg-yes = Do not ask
 help-arg-kind = Who else shall open it: sheet (whoever holds it), halves (two people together), none
 help-arg-out = The new file to write
@@ -244,6 +248,25 @@ help-partner-add = A collector's: take the invitation of a partner
 help-partner-confirm = A collector's: say that the digits of a partner's key were compared
     .example = sanad-cli --vault hers partner confirm Bureau
     .arg-name = Your name for this partner
+help-partner-allow = A collector's: say when anything may go to a partner over the internet
+    .more =
+        never: only by stick. ask: when you run courier, and at no other time; so it is until you say
+        otherwise. always: the window may also send by itself whenever there is a connection.
+    .example =
+        sanad-cli --vault hers partner allow Bureau never
+        sanad-cli --vault hers partner allow Bureau always
+    .arg-name = Your name for this partner
+    .arg-when = never, ask (each time), or always (whenever there is a connection)
+help-partner-card = A collector's: take a partner's card, which says where its mailboxes are now
+    .more =
+        A card is signed with the partner's key, so it matters not by which way it came. One that is older than
+        the last one taken is refused. Cards also come by themselves with the partner's answers.
+    .example = sanad-cli --vault hers partner card Bureau card-of-the-bureau
+    .arg-name = Your name for this partner
+    .arg-file = The card
+help-partner-mailboxes = A collector's: show where a partner's mailboxes are, and how many transfers there is room for
+    .example = sanad-cli --vault hers partner mailboxes Bureau
+    .arg-name = Your name for this partner
 help-partner-list = List the partners, and the digits to compare with each
     .example = sanad-cli --vault hers partner list
 help-collectors = A partner's roster: who was invited, whose key is known
@@ -255,6 +278,13 @@ help-collectors-confirm = Say that the digits of her key were compared with her
     .arg-name = Your name for this collector
 help-collectors-revoke = Take nothing more from a collector; what was taken in stays
     .example = sanad-cli --vault desk collectors revoke amina
+    .arg-name = Your name for this collector
+help-collectors-distrust = Take no more of a collector's custody log than what is held now
+    .more =
+        For a device that was taken or copied while the person herself is to be trusted as before. What was taken in
+        stays good; a bundle whose log goes beyond it is refused, and the trust file says from where. To go on with
+        her, invite her again under another name. There is no way back. To refuse her altogether: collectors revoke.
+    .example = sanad-cli --vault desk collectors distrust amina
     .arg-name = Your name for this collector
 help-trust = Print the keys this vault trusts, for sanad-verify and ssh-keygen
     .more = Give it to somebody who verifies, by a way that is not the bundle's own.
@@ -272,13 +302,27 @@ help-transfer = Seal what is new in a case for a partner, and put it in the outb
         sanad-cli --vault hers transfer --case K-12 --partner Bureau --weigh
         sanad-cli --vault hers transfer --case K-12 --partner Bureau
         sanad-cli --vault hers transfer --case K-12 --partner Bureau --records-first
+        sanad-cli --vault hers transfer --case K-12 --partner Bureau --one-by-one --original 7d10 --original 3f2a
     .arg-weigh = Only say what would go and what would stay; nothing is written
     .arg-records-first = Only announce the originals now; transfer again to send them
+    .arg-originals = Send only this original now, and announce the others; may be given again
+    .arg-one-by-one = The papers first, then each original in a bundle of its own, in the order given with --original
+    .arg-part-size = How large a part is, from 256KiB to 4MiB: small ones for a bad line; else it is chosen by the pace
 help-outbox = List what waits for the road and what became of it
     .example = sanad-cli --vault hers outbox
 help-outbox-withdraw = Withdraw a bundle that is not delivered yet
     .more = Later ones for the same partner are withdrawn with it. What is on a stick already, remove there.
     .example = sanad-cli --vault hers outbox withdraw 8c41
+help-outbox-pause = Leave a bundle where it is, until it is resumed; what the mailbox has of it stays there
+    .more = A stick is another way, and is not paused: courier --to FOLDER takes it along.
+    .example = sanad-cli --vault hers outbox pause 8c41
+help-outbox-resume = Let a bundle go on that was paused
+    .example = sanad-cli --vault hers outbox resume 8c41
+help-outbox-receipt = Print the receipt of a bundle, as the mailbox signed it
+    .more =
+        The mailbox states that it holds these encrypted bytes. It cannot open them, and the partner need not have
+        seen them yet: that is said by the acceptance.
+    .example = sanad-cli --vault hers outbox receipt 8c41 > receipt.txt
 help-outbox-resend = Send a bundle again that was delivered and never answered: a stick that was lost or damaged
     .more = The same bundle, sealed anew. If both copies arrive, the second is known and left alone.
     .example = sanad-cli --vault hers outbox resend 8c41
@@ -287,20 +331,131 @@ help-outbox-acceptance = Print the acceptance of a bundle, as the partner signed
     .example =
         sanad-cli --vault hers outbox acceptance 8c41 > acceptance.txt
         sanad-verify acceptance.txt --trust trust.txt
-help-courier = One round on the road: what waits goes onto the stick, what came back is brought in
+help-courier = One round on the road: what waits goes out, what came back is brought in
     .more =
-        For a collector: bundles out, acceptances in. For a partner: acceptances out. Every part is written,
-        read back, and only then counted. Pulled out or stopped, it goes on the next time where it was. The
-        stick shows that encrypted files are on it, no more and no less.
+        With --to by a folder such as a stick; without it over the network, to the mailboxes of your partners. For
+        a collector: bundles and messages out; acceptances, messages and cards in. For a partner: the same as
+        inbox fetch, and with --to its answers out. Nothing is counted as there before the other side holds it
+        durably. Cut, stopped or pulled out, it goes on the next time where it was. Running it is your word that it
+        may go now; only a partner set to "never" is left out (partner allow). Ctrl-C stops.
+    .short =
+        Examples:
+          sanad-cli --vault hers courier --to /media/stick
+          sanad-cli --vault hers courier
+
+        sanad-cli courier --help shows the way from nothing to a delivery over the internet.
+    .day =
+        From nothing to a delivery over the internet. The mailbox is a server that can open nothing:
+          sanad-mailbox init box --address https://mail.example.org:8443     whoever runs the server,
+          sanad-mailbox --config box partner add bureau --out bureau.pass    once for each partner
+          sanad-mailbox --config box serve
+          sanad-cli --vault desk desk mailbox add bureau.pass     the partner; then delete the file
+          sanad-cli --vault desk partner invite --name amina --out invitation.age
+          sanad-cli --vault desk inbox fetch                      lets her in: before she sends
+          sanad-cli --vault hers partner add invitation.age --name Bureau
+          sanad-cli --vault hers network --proxy 127.0.0.1:9050   only if she goes through Tor
+          sanad-cli --vault hers transfer --case K-12 --partner Bureau
+          sanad-cli --vault hers courier                          held by the mailbox: a signed receipt
+        Later, at the desk and then with her; only "accepted" says that the partner opened it:
+          sanad-cli --vault desk inbox fetch                      then: inbox take-in, inbox accept
+          sanad-cli --vault desk inbox fetch                      takes the acceptance to the mailbox
+          sanad-cli --vault hers courier                          brings it to her
+
+        By stick, without any network:
+          sanad-cli --vault hers courier --to /media/stick
+          sanad-cli --vault desk courier --to /media/stick
+    .arg-to = The folder that is the road, such as a stick; without it, over the network
+    .arg-wait = A collector's, over the network: stay and try again until all is there, or Ctrl-C
+help-network = Show or say how this vault goes over the network, and how much
+    .more =
+        With nothing given it shows: the proxy, the limit and what went this month, and for each partner what is
+        allowed, its mailboxes, and how many transfers it has room for. With a proxy nothing goes another way,
+        not even the question where a server is; if the proxy is down, nothing goes. The limit counts both ways,
+        by calendar month; a part that would pass it waits for the next month, or a new limit.
     .example =
-        sanad-cli --vault hers courier --to /media/stick
-        sanad-cli --vault desk courier --to /media/stick
-    .arg-to = The folder that is the road, such as a stick
+        sanad-cli --vault hers network
+        sanad-cli --vault hers network --proxy 127.0.0.1:9050 --monthly-limit 500MB
+        sanad-cli --vault hers network --direct --monthly-limit none
+    .arg-direct = Use no proxy: whoever watches the line sees which mailbox is reached
+    .arg-monthly-limit = At most so much in a calendar month, such as 200MB or 1.5GB; none takes the limit away
+help-message = Short messages between a collector and a partner about one bundle
+    .more =
+        For a question back and its answer. They are encrypted like evidence, and expire on both sides. They are not
+        for testimony and not for names: what matters belongs into a case.
+help-message-write = Write a message about a bundle; it goes with the next courier (at the desk, inbox fetch)
+    .more =
+        The text is read from the file, or from standard input: on a terminal write it and end with Ctrl-D. Never
+        type it into the command, where other programs see it. At most 4,000 characters.
+    .example =
+        sanad-cli --vault desk message write 8c41 --text-file question.txt
+        sanad-cli --vault hers message write 8c41 --answers 5d02 --days 7
+    .arg-answers = The message that this one answers, by the beginning of its number
+    .arg-days = For how many days it is kept, on both sides
+    .arg-text-file = Read the text from this file instead of standard input
+help-message-list = Show the messages, and what became of them
+    .more = What is shown to you here counts as read. With --json nothing is marked.
+    .example = sanad-cli --vault hers message list
+help-message-discard = Erase a message here; the other side keeps its copy until it expires
+    .example = sanad-cli --vault hers message discard 5d02
+    .arg-message = The message, by the beginning of its number
+help-desk = A partner's: its mailboxes, its card, and the keys of this desk
+help-desk-mailbox = The mailboxes from which this desk fetches
+help-desk-mailbox-add = Open a mailbox with the pass that its operator gave you
+    .more =
+        From then on invitations name this mailbox, and inbox fetch reaches it. The pass is a secret: whoever has it
+        can fetch encrypted bundles and make the mailbox lose them, and can open none of them. It is kept in
+        the vault; delete the file.
+    .example = sanad-cli --vault desk desk mailbox add bureau.pass
+    .arg-file = The pass: get it from the operator by hand
+help-desk-mailbox-list = List the mailboxes of this desk
+    .example = sanad-cli --vault desk desk mailbox list
+help-desk-mailbox-remove = Fetch from a mailbox no more; what lies there stays there
+    .more = Collectors learn of it by the next card: desk card.
+    .example = sanad-cli --vault desk desk mailbox remove https://mail.example.org:8443
+    .arg-address = The mailbox, by one of its addresses
+help-desk-card = Tell collectors where your mailboxes are now, in a signed card
+    .more =
+        The card goes to every collector as an answer to her newest bundle. A collector whom no answer reaches any
+        more, as the old mailbox is gone, gets it as a file, by any way: --collector NAME --out FILE.
+    .example =
+        sanad-cli --vault desk desk card
+        sanad-cli --vault desk desk card --collector amina --out card-of-the-bureau
+    .arg-collector = Write it to a file for this collector
+    .arg-out = The new file of the card
+help-desk-recovery-recipient = Say that one more key, kept offline, opens what collectors send from now on
+    .more =
+        For the day on which this desk is lost: its holder opens every bundle that comes under new invitations.
+        Collectors are shown this before they accept an invitation. Off by default, and for good reason: whoever
+        has that key reads everything, so it belongs on paper in a safe.
+    .example =
+        age-keygen -o offline-key
+        sanad-cli --vault desk desk recovery-recipient age1…
+        sanad-cli --vault desk desk recovery-recipient none
+    .arg-recipient = The public key that age-keygen shows, or none
+help-desk-identities = Show how many keys open what is under way, and when old ones are destroyed
+    .example = sanad-cli --vault desk desk identities
+help-mirror = A partner's: keep a folder and a mailbox alike, without any vault; for a scheduled job
+    .more =
+        Whole bundles come from the mailbox into the folder, still encrypted, and each is checked against its
+        receipt. Answers that "courier --to FOLDER" put there go to the mailbox, and an accepted bundle is removed
+        from it. The desk then works as with a stick: inbox fetch --from FOLDER. It asks nothing, says nothing when
+        there was nothing, can be stopped at any moment, and goes on the next time. The file of the pass must be
+        readable by its owner alone. It cannot let new collectors in: inbox fetch, without --from, does that.
+    .example =
+        sanad-cli mirror --pass bureau.pass --into /srv/road
+        {"*"}/10 * * * *  sanad-cli mirror --pass bureau.pass --into /srv/road      (a line of crontab)
+    .arg-pass = The pass to the mailbox, as its operator gave it
+    .arg-into = The folder that is the road
 help-inbox = A partner's: fetch what collectors sent, take it in, accept it
 help-inbox-fetch = Copy whole bundles from the road into the inbox, unopened
-    .more = The road keeps its copy, until an acceptance it is the sender's.
-    .example = sanad-cli --vault desk inbox fetch --from /media/stick
-    .arg-from = The folder that is the road, such as a stick
+    .more =
+        With --from out of a folder such as a stick. Without it from the mailboxes of this desk: new collectors are
+        let in, bundles and messages come, answers go out, and what was accepted is removed there. The road
+        keeps its copy until the acceptance is on its way back.
+    .example =
+        sanad-cli --vault desk inbox fetch --from /media/stick
+        sanad-cli --vault desk inbox fetch
+    .arg-from = The folder that is the road, such as a stick; without it, the mailboxes of this desk
 help-inbox-list = List the bundles that came, and what became of them
     .example = sanad-cli --vault desk inbox list
 help-inbox-take-in = Verify bundles and take them in

@@ -86,7 +86,7 @@ window-hint-may-not-be-used = Nothing of it was left outside the vault. Only the
 window-hint-bundle-not-found = { side-outbox }, or { side-inbox }, shows those that are here.
 window-hint-bundle-answered = There is nothing to send again. { side-outbox } says what became of it.
 window-hint-partner-not-compared = Compare the digits by another way, and say so in { side-partners }. In danger the item can be disposed of, which is for good.
-window-hint-not-accepted-yet = When the partner has answered, choose the stick or the folder again in { side-outbox }: that brings the acceptance in.
+window-hint-not-accepted-yet = When the partner has answered, choose the stick or the folder again in { side-outbox }, or look for answers over the internet there: that brings the acceptance in.
 window-hint-delivered-already = What is out cannot be called back. If the stick was lost, send the bundle again from { side-outbox }. If consent was withdrawn, say so on the page of the item, and transfer again, so that the partner is told.
 window-hint-road-needed = Choose the stick, or the folder, that carries it.
 window-hint-road-no-folder = Is the stick plugged in? What was delivered before stays delivered; begin again to go on.
@@ -123,3 +123,13 @@ window-hint-language-unknown = { settings-title } › { settings-looks } shows t
 window-hint-option-after-verb = Nothing was done. Lock, and begin again; if it stays so, tell those who make Sanad what you did.
 window-hint-disk-read-only = Nothing was written there. Take another disk, or unlock the switch of the stick. The vault itself must lie on a disk that takes writes.
 window-hint-no-room = Nothing more was written. Make room there, or take a larger disk. What was kept before is whole.
+
+## Mailboxes and messages
+
+window-hint-not-a-pass = Whoever runs the mailbox makes it. Ask for the file again.
+window-hint-mailbox-not-found = { settings-title } › { mailboxes-title } shows those that are here. Nothing was changed.
+window-hint-mailbox-unknown = { settings-title } › { mailboxes-title } shows those that are here. Nothing was changed.
+window-hint-message-not-found = { side-messages } shows those that are here. One that expired was erased.
+window-hint-net-proxy-down = Is Tor running? Nothing goes another way, and nothing was sent. Start it, or change the proxy: { settings-title } › { network-title }.
+window-hint-net-limit = What is left waits for the next month. Raise the limit in { settings-title } › { network-title }, or take it by stick.
+window-hint-net-not-allowed = You said so. { side-partners } changes it; a stick carries it as well.

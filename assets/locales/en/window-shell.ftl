@@ -12,6 +12,8 @@ shell-choose-proof = Where the proof will be
 shell-choose-invitation-out = Where the invitation will be
 shell-choose-invitation-in = The invitation that came
 shell-choose-sheet = Where the recovery sheet will be
+shell-choose-card = The card that came
+shell-choose-pass = The pass of the mailbox
 shell-choose-files = Files to keep in the vault
 shell-choose-folder = A folder with files to keep in the vault
 

@@ -16,6 +16,8 @@
 )]
 
 mod args;
+mod estimate;
+mod given;
 mod progress;
 mod refusal;
 mod secrets;

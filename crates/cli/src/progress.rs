@@ -20,12 +20,18 @@ const WIDTH: usize = 78;
 pub struct Progress {
     wanted: bool,
     drawn: bool,
+    told: Option<String>,
 }
 
 impl Progress {
     /// No line yet; `wanted` when standard error is a terminal.
     pub const fn new(wanted: bool) -> Self {
-        Self { wanted, drawn: false }
+        Self { wanted, drawn: false, told: None }
+    }
+
+    /// What the line says from now on, instead of the job's own numbers; nothing: those again.
+    pub fn tell(&mut self, line: Option<String>) {
+        self.told = line;
     }
 
     /// Takes the line away, so that something can be said.
@@ -36,8 +42,14 @@ impl Progress {
         }
     }
 
-    fn draw(&mut self, snapshot: &Snapshot) {
-        let line = line_of(snapshot);
+    fn line(&self, snapshot: &Snapshot) -> String {
+        match &self.told {
+            Some(told) => fitted(&shown(told), WIDTH),
+            None => line_of(snapshot),
+        }
+    }
+
+    fn draw(&mut self, line: &str) {
         if self.wanted && !line.is_empty() {
             self.drawn = true;
             let _ = write!(io::stderr(), "\r\u{1b}[2K{line}");
@@ -125,19 +137,22 @@ impl Shell {
 
 fn watch(job: &Job, over: &AtomicBool, stop: &AtomicBool, line: &Mutex<Progress>) {
     let line = || line.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut last = None;
+    let mut last = String::new();
     while !over.load(Ordering::Relaxed) {
         thread::park_timeout(EVERY);
         if stop.load(Ordering::Relaxed) {
             job.stop();
         }
-        let now = job.snapshot();
-        if last.as_ref() != Some(&now) && !over.load(Ordering::Relaxed) {
-            line().draw(&now);
-            last = Some(now);
+        let snapshot = job.snapshot();
+        let mut line = line();
+        let now = line.line(&snapshot);
+        if last != now && !over.load(Ordering::Relaxed) {
+            line.draw(&now);
+            last = now;
         }
     }
     line().clear();
+    line().tell(None);
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use sanad_evidence::code::InvitationCode;
+use sanad_evidence::pass::Pass;
 use sanad_vault::OpenWith;
 use sanad_vault::keys::{MAX_PASSPHRASE_BYTES, MIN_PASSPHRASE_CHARS, Passphrase, RecoveryKeys};
 use zeroize::Zeroizing;
@@ -19,6 +20,8 @@ use crate::words::Facts;
 const MAX_SECRET: u64 = 4096;
 /// The most bytes read of a recovery sheet.
 const MAX_SHEET: u64 = 64 * 1024;
+/// What group and others may do with a file.
+const OF_OTHERS: u32 = 0o077;
 
 /// Where a secret is to be read from.
 #[derive(Debug, Clone)]
@@ -145,6 +148,22 @@ pub fn read_sheets(paths: &[PathBuf]) -> Result<RecoveryKeys, Refusal> {
     joined.ok_or_else(|| Refusal::new("secret-unreadable"))
 }
 
+/// The text of a pass, as a mailbox's operator gives it.
+pub fn read_pass(path: &Path) -> Result<Zeroizing<String>, Refusal> {
+    read_up_to(path, Pass::MOST_BYTES as u64)
+}
+
+/// The same from where it stays and a scheduled job reads it: nobody else may be able to.
+pub fn read_private_pass(path: &Path) -> Result<Zeroizing<String>, Refusal> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let refuse = |error: std::io::Error| Refusal::new("secret-unreadable").fact("path", path).because(error);
+    let mode = fs::metadata(path).map_err(refuse)?.permissions().mode();
+    if mode & OF_OTHERS != 0 {
+        return Err(Refusal::new("pass-not-private").fact("path", path));
+    }
+    read_pass(path)
+}
+
 fn fold(text: &str) -> Result<Passphrase, Refusal> {
     Passphrase::fold(text).map_err(|error| {
         Refusal::from(error).fact("least", MIN_PASSPHRASE_CHARS).fact("most", MAX_PASSPHRASE_BYTES)
@@ -214,6 +233,24 @@ mod tests {
         fs::write(&file, "x".repeat(5000)).unwrap();
         assert_eq!(read(&Place::File(file)).unwrap_err().code, "secret-unreadable");
         assert_eq!(read(&Place::File("/nowhere".into())).unwrap_err().code, "secret-unreadable");
+    }
+
+    #[test]
+    fn a_pass_that_others_can_read_is_no_secret() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("pass");
+        fs::write(&file, "sanad mailbox-pass v1\n").unwrap();
+        for (mode, code) in [
+            (0o644, Some("pass-not-private")),
+            (0o640, Some("pass-not-private")),
+            (0o600, None),
+            (0o400, None),
+        ] {
+            fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+            assert_eq!(read_private_pass(&file).err().map(|refusal| refusal.code), code, "{mode:o}");
+        }
+        assert_eq!(read_private_pass(Path::new("/nowhere")).unwrap_err().code, "secret-unreadable");
     }
 
     #[test]

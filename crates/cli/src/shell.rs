@@ -70,6 +70,11 @@ impl Shell {
         &self.progress
     }
 
+    /// Says on the progress line how far it is, instead of the job's own numbers.
+    pub fn tell(&self, line: String) {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner).tell(Some(line));
+    }
+
     /// Says one sentence, by its id.
     pub fn say(&self, id: &str, facts: Facts) {
         self.put(&self.words.line(id, &facts));

@@ -53,6 +53,24 @@ pub enum CourierError {
         /// The system's answer.
         error: io::Error,
     },
+    /// The mailbox cannot be spoken with now. What was answered for stays so, and the next round goes on.
+    #[error("{text}")]
+    Network {
+        /// The stable code: a [`NetError`](crate::NetError)'s, or a limit's.
+        code: &'static str,
+        /// What happened, in English, for a trace.
+        text: String,
+        /// When the mailbox asked to be asked again.
+        after: Option<std::time::Duration>,
+    },
+    /// The mailbox refused, in the words of its protocol.
+    #[error("the mailbox refused: {text}")]
+    Refused {
+        /// The stable code.
+        code: &'static str,
+        /// What it said, in English.
+        text: &'static str,
+    },
     /// The outbox.
     #[error(transparent)]
     Outbox(#[from] OutboxError),
@@ -76,6 +94,7 @@ impl CourierError {
             Self::ReadBack { .. } => "road-read-back",
             Self::Conflict { .. } => "road-conflict",
             Self::Io { .. } => "road-error",
+            Self::Network { code, .. } | Self::Refused { code, .. } => code,
             Self::Outbox(error) => error.code(),
             Self::Inbox(error) => error.code(),
             Self::Fault(fault) => fault.code(),

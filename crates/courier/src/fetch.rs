@@ -7,8 +7,8 @@ use sanad_evidence::Id;
 use sanad_vault::{Fault, Job, Vault};
 use serde::Serialize;
 
-use crate::deliver::MAX_PART;
-use crate::{CourierError, FolderRoad};
+use crate::deliver::{MAX_PART, Problem};
+use crate::{CourierError, FolderRoad, Waits};
 
 /// The largest listing that is fetched: that of a million parts.
 const MAX_LISTING: u64 = 256 << 20;
@@ -22,6 +22,22 @@ pub struct Fetched {
     pub known: Vec<Id>,
     /// Bundles on the road that none of the keys here opens, and that were left there.
     pub foreign: Vec<Id>,
+    /// How many messages came.
+    pub messages: u64,
+    /// How many replies went to mailboxes.
+    pub replies: u64,
+    /// Bundles that mailboxes need not keep any more: their acceptance is there.
+    pub deleted: Vec<Id>,
+    /// What could not be done, each with its code; the others were done all the same.
+    pub problems: Vec<Problem>,
+    /// Mailboxes that could not be spoken with to the end, and why.
+    pub waits: Vec<Waits>,
+    /// Codes of what a person should know although nothing failed: `clock-differs`.
+    pub notes: Vec<&'static str>,
+    /// Bytes that left over a network.
+    pub sent: u64,
+    /// Bytes that came over a network.
+    pub received: u64,
 }
 
 /// Copies every whole bundle on the road into the inbox that one of the keys here opens, and of it only
@@ -42,7 +58,8 @@ pub fn fetch(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Fetched, Cou
             done.foreign.push(bundle);
             continue;
         };
-        let needed = parts.iter().fold(listing.len() as u64, |sum, part| sum.saturating_add(*part));
+        let needed =
+            parts.iter().fold(listing.len() as u64, |sum, part| sum.saturating_add(part.ciphertext_bytes));
         if needed > vault.facts()?.free {
             return Err(Fault::NoSpace { doing: "fetching a bundle" }.into());
         }
@@ -106,7 +123,7 @@ fn kept_name(name: &str) -> String {
     if name.len() <= 200 { name.to_owned() } else { name.get(..end).unwrap_or_default().to_owned() }
 }
 
-fn local_names(folder: &std::path::Path) -> Result<Vec<String>, CourierError> {
+pub(crate) fn local_names(folder: &std::path::Path) -> Result<Vec<String>, CourierError> {
     let doing = "reading the inbox";
     let entries = std::fs::read_dir(folder).map_err(Fault::io(doing))?;
     let names = entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));

@@ -78,6 +78,11 @@ impl FolderRoad {
         self.root.join("messages").join(format!("{bundle}.{number}.age"))
     }
 
+    /// What a mirror of a mailbox keeps of a bundle.
+    pub(crate) fn handles(&self, bundle: &Id) -> PathBuf {
+        self.root.join("mailbox").join(format!("{bundle}.handle"))
+    }
+
     /// The bundles on this road that are not whole yet, by id: their listing, which is put last, is not
     /// there. Whose they are cannot be told.
     ///
@@ -115,12 +120,24 @@ impl FolderRoad {
 
     /// The names in the folder of a bundle.
     pub(crate) fn names(&self, bundle: &Id) -> Result<Vec<String>, CourierError> {
-        let folder = self.bundle(bundle);
-        let entries = fs::read_dir(&folder).map_err(|error| self.error(&folder, error))?;
+        self.names_in(&self.bundle(bundle))
+    }
+
+    /// The names in one of this road's own folders; none when it is not there.
+    pub(crate) fn names_beside(&self, folder: &str) -> Result<Vec<String>, CourierError> {
+        let folder = self.root.join(folder);
+        if is_really(&folder, fs::FileType::is_dir) {
+            return self.names_in(&folder);
+        }
+        self.still_there().map(|()| Vec::new())
+    }
+
+    fn names_in(&self, folder: &Path) -> Result<Vec<String>, CourierError> {
+        let entries = fs::read_dir(folder).map_err(|error| self.error(folder, error))?;
         let names = entries
             .take(MAX_NAMES)
             .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
-        names.collect::<io::Result<_>>().map_err(|error| self.error(&folder, error))
+        names.collect::<io::Result<_>>().map_err(|error| self.error(folder, error))
     }
 
     /// Reads a file of at most `limit` bytes; `None` when it is not there. Links and anything that is
@@ -156,6 +173,18 @@ impl FolderRoad {
         if fs::symlink_metadata(path).is_ok() {
             return Err(CourierError::Conflict { path: path.to_owned() });
         }
+        self.write(path, bytes)?;
+        self.read_back(path, &digest, bytes.len() as u64)
+    }
+
+    /// Puts a file in its place, durably, over whatever file stands there.
+    pub(crate) fn put_over(&self, path: &Path, bytes: &[u8]) -> Result<(), CourierError> {
+        self.write(path, bytes)?;
+        self.read_back(path, &Digest::of(bytes), bytes.len() as u64)
+    }
+
+    /// Temporary name, fsync, rename, fsync of the folder.
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), CourierError> {
         let folder = self.make_folder(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let temporary = folder.join(format!(".{name}.tmp"));
@@ -175,7 +204,7 @@ impl FolderRoad {
             let _ = fs::remove_file(&temporary);
             return Err(self.error(path, error));
         }
-        self.read_back(path, &digest, bytes.len() as u64)
+        Ok(())
     }
 
     /// What is there may still be in the system's memory only, from a run that was cut.

@@ -20,8 +20,13 @@ mod deliver;
 mod error;
 mod fetch;
 mod folder;
+mod net;
 
 pub use deliver::{Delivered, DeliveredBundle, Problem, RecordedAcceptance, deliver};
 pub use error::CourierError;
 pub use fetch::{Fetched, fetch};
 pub use folder::FolderRoad;
+pub use net::{
+    ByNet, MailboxError, Mirrored, Net, NetError, Progress, Round, Waits, deliver_by_net, fetch_by_net,
+    mirror,
+};

@@ -9,6 +9,8 @@ pub mod item;
 pub mod job;
 pub mod keys;
 pub mod media;
+pub mod message;
+pub mod net;
 pub mod place;
 pub mod road;
 pub mod vault;
@@ -91,7 +93,7 @@ pub fn case_id(text: &str) -> Answer<Id> {
 }
 
 /// As much of what is no id as helps to see that.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     text.chars().take(40).collect()
 }
 

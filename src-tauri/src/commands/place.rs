@@ -2,6 +2,7 @@
 
 use tauri::ipc::Request;
 use tauri::{AppHandle, Manager as _, WebviewWindow};
+use zeroize::Zeroizing;
 
 use super::off_thread;
 use crate::drops::Drops;
@@ -43,6 +44,20 @@ pub async fn choose_files(app: AppHandle, window: WebviewWindow) -> Answer<Optio
 #[tauri::command]
 pub async fn choose_folder(app: AppHandle, window: WebviewWindow) -> Answer<Option<Drop>> {
     choose_drop(app, window, Kind::Folder, "shell-choose-folder").await
+}
+
+/// Lets a person choose a small file that is there, and reads it: at most so many bytes and one more.
+/// Nothing when the chooser is closed without a choice.
+pub(super) async fn choose_and_read(
+    app: &AppHandle,
+    window: &WebviewWindow,
+    title: &'static str,
+    most: usize,
+) -> Answer<Option<Zeroizing<Vec<u8>>>> {
+    let wanted = Wanted { kind: Kind::File, title, suggested: None };
+    let paths = places::choose(app, window.label(), words(app), wanted).await?;
+    let Some(path) = paths.into_iter().next() else { return Ok(None) };
+    off_thread(move || places::read_small(&path, most).map(Some)).await
 }
 
 async fn choose_drop(

@@ -6,15 +6,15 @@ use sanad_vault::PartnerError;
 use tauri::{AppHandle, Manager as _};
 use zeroize::Zeroizing;
 
-use super::{case_id, job_on_vault, off_thread, on_vault, place};
+use super::{case_id, item_id, job_on_vault, off_thread, on_vault, place};
 use crate::places::name_of;
 use crate::refusal::{Answer, Refusal};
 use crate::session::Session;
-use crate::tell;
 use crate::told::{
     BundleIn, BundleOut, CollectorView, InvitationMade, InvitationOpened, JobKind, PartnerView, PlaceFor,
-    TransferWeighed,
+    TransferOrder, TransferWeighed,
 };
+use crate::{road, tell};
 
 /// The partners of a collector's vault.
 #[tauri::command]
@@ -64,16 +64,27 @@ pub async fn weigh_transfer(app: AppHandle, case_id: String, partner: String) ->
     on_vault(&app, move |vault| Ok(tell::weighed(vault.weigh(&case, &partner)?))).await
 }
 
-/// Assembles a transfer.
+/// Assembles a transfer, or several: of all items that may go, or of these.
 #[tauri::command]
-pub fn assemble(app: AppHandle, case_id: String, partner: String, records_first: bool) -> Answer<String> {
+pub fn assemble(
+    app: AppHandle,
+    case_id: String,
+    partner: String,
+    order: TransferOrder,
+    only: Option<Vec<String>>,
+) -> Answer<String> {
     let case = self::case_id(&case_id)?;
+    let only = only.map(|ids| ids.iter().map(|id| item_id(id)).collect::<Answer<Vec<_>>>()).transpose()?;
+    let own = app.clone();
     job_on_vault(&app, JobKind::Assemble, Some(case_id), move |vault, _| -> Answer<_> {
-        let made = match records_first {
-            true => vault.assemble_records_first(&case, &partner),
-            false => vault.assemble(&case, &partner),
+        let made = match order {
+            TransferOrder::OneByOne => {
+                vault.assemble_one_by_one(&case, &partner, &only.unwrap_or_default())?
+            }
+            _ => vec![vault.assemble_with_choice(&case, &partner, &tell::asked_choice(order, only))?],
         };
-        Ok(tell::assembled(made?))
+        road::soon(&own);
+        Ok(tell::assembled(made))
     })
 }
 
@@ -97,6 +108,13 @@ pub async fn withdraw_bundle(app: AppHandle, bundle: String) -> Answer<()> {
 #[tauri::command]
 pub async fn resend_bundle(app: AppHandle, bundle: String) -> Answer<()> {
     on_vault(&app, move |vault| Ok(vault.resend(&vault.find_bundle(&bundle)?)?)).await
+}
+
+/// Says whether a transfer waits until she goes on with it.
+#[tauri::command]
+pub async fn pause_bundle(app: AppHandle, bundle: String, paused: bool) -> Answer<()> {
+    on_vault(&app, move |vault| Ok(vault.pause(&vault.find_bundle(&bundle)?, paused)?)).await?;
+    Ok(road::soon(&app))
 }
 
 /// One round on the road.
@@ -136,6 +154,12 @@ pub async fn confirm_collector(app: AppHandle, name: String) -> Answer<()> {
 #[tauri::command]
 pub async fn revoke_collector(app: AppHandle, name: String) -> Answer<()> {
     on_vault(&app, move |vault| Ok(vault.revoke_collector(&name)?)).await
+}
+
+/// Distrusts a collector: what goes beyond what is held now is refused.
+#[tauri::command]
+pub async fn distrust_collector(app: AppHandle, name: String) -> Answer<()> {
+    on_vault(&app, move |vault| Ok(vault.distrust_collector(&name)?)).await
 }
 
 /// The bundles of a partner's inbox.

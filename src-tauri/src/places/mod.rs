@@ -5,10 +5,14 @@ mod choose;
 mod disk;
 
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::refusal::Refusal;
+use zeroize::Zeroizing;
+
+use crate::refusal::{Answer, Refusal};
 use crate::told::{Place, PlaceFor, PlaceId};
 pub use choose::{Kind, Wanted, choose, dismiss};
 pub use disk::{Disk, free, source_of};
@@ -94,6 +98,21 @@ pub fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// What a small file holds: at most so many bytes and one more, by which whoever reads it sees that it is
+/// too long. It may be a secret.
+///
+/// # Errors
+/// `file-unreadable`.
+pub fn read_small(path: &Path, most: usize) -> Answer<Zeroizing<Vec<u8>>> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    // As large as it may get from the start: a buffer that grows leaves copies behind.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(most).unwrap_or(0)));
+    match File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)) {
+        Ok(_) => Ok(bytes),
+        Err(_) => Err(Refusal::new("file-unreadable")),
+    }
+}
+
 /// A name for a new file that is only a name: no folder, no control character, nothing that hides it,
 /// at most 150 bytes (a file system takes 255, and a copy's suffix must fit).
 pub fn plain_name(wanted: &str) -> String {
@@ -137,6 +156,16 @@ mod tests {
         let rest: Vec<_> = (0..MOST).map(|_| places.keep(PlaceFor::Backup, PathBuf::from("/b"))).collect();
         assert!(places.path(&first.id, PlaceFor::Backup).is_err());
         assert!(rest.iter().all(|place| places.path(&place.id, PlaceFor::Backup).is_ok()));
+    }
+
+    #[test]
+    fn a_small_file_is_read_as_far_as_it_may_be() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("pass");
+        std::fs::write(&file, [7; 100]).unwrap();
+        assert_eq!(read_small(&file, 200).unwrap().len(), 100);
+        assert_eq!(read_small(&file, 50).unwrap().len(), 51);
+        assert_eq!(read_small(dir.path(), 50).unwrap_err().code, "file-unreadable");
     }
 
     #[test]

@@ -2,11 +2,16 @@
 
 mod case;
 mod item;
+mod net;
 mod road;
 
 pub use case::{case, vault};
 pub use item::found as items;
 pub use item::{asked, custody, description, item, stated};
+pub use net::{
+    asked_bundle, asked_choice, asked_mailbox, asked_message, asked_permission, asked_proxy, asked_recipient,
+    desk_keys, desk_mailbox, fetched_by_net, message, network, progress, says_something, sent,
+};
 pub use road::{
     accepted, assembled, backed_up, bundle_in, bundle_out, collector, delivered, fetched, fixity, opened,
     partner, taken_in, weighed,

@@ -7,11 +7,11 @@ use sanad_vault::{
     Stays, TakenIn, Weighed,
 };
 
-use super::count;
+use super::{count, net};
 use crate::refusal::Refusal;
 use crate::told::{
     BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationOpened, JobResult,
-    PartnerView, StaysItem, TransferWeighed,
+    PartnerView, RoadTaken, StaysItem, TransferWeighed,
 };
 
 /// A partner of the list.
@@ -25,6 +25,9 @@ pub fn partner(partner: Partner) -> PartnerView {
         compared: partner.compared,
         added_at: partner.added_at,
         stored: partner.stored,
+        permission: net::permission(partner.permission),
+        mailboxes: partner.mailboxes,
+        tokens: count(partner.tokens),
     }
 }
 
@@ -37,13 +40,19 @@ pub fn collector(collector: Collector) -> CollectorView {
         fingerprint: collector.fingerprint.map(Into::into),
         own_fingerprint: collector.own_fingerprint.into(),
         invited_at: collector.invited_at,
+        distrusted_from: collector.distrusted_from,
     }
 }
 
 /// An invitation that waits for a yes, under its handle.
 pub fn opened(id: String, invitation: &OpenedInvitation) -> InvitationOpened {
-    let (their_name, fingerprint) = (invitation.their_name().to_owned(), invitation.fingerprint().into());
-    InvitationOpened { id, their_name, fingerprint }
+    InvitationOpened {
+        id,
+        their_name: invitation.their_name().to_owned(),
+        fingerprint: invitation.fingerprint().into(),
+        mailboxes: invitation.mailboxes().iter().map(|one| one.url().to_owned()).collect(),
+        recovery: invitation.recovery_recipient().map(str::to_owned),
+    }
 }
 
 fn stays(stays: Stays) -> StaysItem {
@@ -68,14 +77,20 @@ pub fn weighed(weighed: Weighed) -> TransferWeighed {
     }
 }
 
-/// A transfer was assembled.
-pub fn assembled(made: Assembled) -> JobResult {
+/// Transfers were assembled. What stays and what is to follow is told of the last: what the first of
+/// several left for later, the others carry.
+pub fn assembled(made: Vec<Assembled>) -> JobResult {
+    let (bundles, bundle) = (count(made.len()), made.first().map(|first| first.bundle.to_string()));
+    let sum = |of: fn(&Assembled) -> usize| count(made.iter().map(of).fold(0, usize::saturating_add));
+    let (originals, records) = (sum(|one| one.originals.len()), sum(|one| one.records));
+    let last = made.into_iter().last();
     JobResult::Assembled {
-        bundle: made.bundle.to_string(),
-        originals: count(made.originals.len()),
-        records: count(made.records),
-        stays: made.stays.into_iter().map(stays).collect(),
-        more: made.more || !made.to_follow.is_empty(),
+        bundle: bundle.unwrap_or_default(),
+        bundles,
+        originals,
+        records,
+        more: last.as_ref().is_some_and(|last| last.more || !last.to_follow.is_empty()),
+        stays: last.map(|last| last.stays).unwrap_or_default().into_iter().map(stays).collect(),
     }
 }
 
@@ -91,6 +106,15 @@ pub fn bundle_out(bundle: Outgoing) -> BundleOut {
         delivered: bundle.delivered,
         bytes: bundle.bytes,
         made_at: bundle.made_at,
+        road: match bundle.road.as_str() {
+            "folder" => RoadTaken::Folder,
+            "mailbox" => RoadTaken::Mailbox,
+            _ => RoadTaken::None,
+        },
+        paused: bundle.paused,
+        closing: bundle.closing,
+        receipt: bundle.receipt,
+        held_since: bundle.held_since,
     }
 }
 

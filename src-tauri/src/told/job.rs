@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Drop, Finding, StaysItem};
+use super::{Drop, Finding, NetProgress, SentWaits, StaysItem};
 use crate::refusal::Refusal;
 
 /// What a job does.
@@ -17,8 +17,12 @@ pub enum JobKind {
     Assemble,
     /// Parts are delivered, and acceptances recorded.
     Deliver,
+    /// What waits goes over the internet, and answers come back.
+    Send,
     /// Bundles are fetched.
     Fetch,
+    /// Bundles are fetched from the mailboxes of a desk, and answers put there.
+    FetchNet,
     /// A bundle is taken in.
     TakeIn,
     /// A bundle is accepted.
@@ -77,6 +81,8 @@ pub struct JobView {
     pub seconds: u32,
     /// The files of an acquire, in order; at most the last 200.
     pub files: Vec<FileLine>,
+    /// How it stands on the network, for a job that uses it.
+    pub net: Option<NetProgress>,
     /// What came of it, once done (or stopped, as far as it came).
     pub result: Option<JobResult>,
     /// Why it failed.
@@ -123,9 +129,42 @@ pub enum JobResult {
     /// Files were acquired.
     Acquired { kept: u32, refused: u32, not_begun: u32 },
     /// A transfer stands in the outbox.
-    Assembled { bundle: String, originals: u32, records: u32, stays: Vec<StaysItem>, more: bool },
+    Assembled {
+        bundle: String,
+        bundles: u32,
+        originals: u32,
+        records: u32,
+        stays: Vec<StaysItem>,
+        more: bool,
+    },
     /// Parts were delivered: bundles whole on the road, parts put there, acceptances recorded.
     Delivered { bundles: u32, parts: u32, acceptances: u32, problems: Vec<Refusal> },
+    /// A round over the internet: bundles that mailboxes signed for, answers that came.
+    Sent {
+        bundles: u32,
+        acceptances: u32,
+        messages: u32,
+        cards: u32,
+        withdrawn: u32,
+        problems: Vec<Refusal>,
+        waits: Vec<SentWaits>,
+        #[ts(type = "number")]
+        sent: u64,
+        #[ts(type = "number")]
+        received: u64,
+    },
+    /// A desk's round over its mailboxes: bundles that were brought, answers put there.
+    FetchedByNet {
+        bundles: u32,
+        messages: u32,
+        replies: u32,
+        problems: Vec<Refusal>,
+        waits: Vec<SentWaits>,
+        #[ts(type = "number")]
+        sent: u64,
+        #[ts(type = "number")]
+        received: u64,
+    },
     /// Bundles were fetched.
     Fetched { bundles: u32, incomplete: u32 },
     /// A bundle was taken in.

@@ -8,6 +8,7 @@ mod door;
 mod item;
 mod job;
 mod keys;
+mod net;
 mod place;
 mod road;
 mod settings;
@@ -22,6 +23,10 @@ pub use item::{
 };
 pub use job::{FileLine, FileState, JobKind, JobResult, JobState, JobView, Notice};
 pub use keys::OpensWithAsked;
+pub use net::{
+    DeskKeysView, DeskMailboxView, MessageView, NetProgress, NetWaiting, NetworkView, Permission, RoadTaken,
+    SentWaits, TransferOrder,
+};
 pub use place::{Drop, DropFile, DropRefused, Place, PlaceFor, PlaceId, Unplugged};
 pub use road::{
     BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationMade, InvitationOpened,

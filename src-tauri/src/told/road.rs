@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::{Permission, RoadTaken};
+
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -51,6 +53,12 @@ pub struct PartnerView {
     /// Items it holds by its acceptances.
     #[ts(type = "number")]
     pub stored: u64,
+    /// When bundles may go to it over a network.
+    pub permission: Permission,
+    /// The addresses of its mailboxes; none: a stick or folder only.
+    pub mailboxes: Vec<String>,
+    /// Unused tokens: transfers its mailbox still has room for.
+    pub tokens: u32,
 }
 
 /// A collector as a partner's roster knows her.
@@ -70,6 +78,8 @@ pub struct CollectorView {
     pub own_fingerprint: Vec<String>,
     /// When she was invited.
     pub invited_at: String,
+    /// Since when she is distrusted, if she is.
+    pub distrusted_from: Option<String>,
 }
 
 /// An invitation that was opened under its code and waits for a yes.
@@ -83,6 +93,10 @@ pub struct InvitationOpened {
     pub their_name: String,
     /// Its fingerprint, in eight groups of decimal digits.
     pub fingerprint: Vec<String>,
+    /// The addresses of its mailboxes; none: a stick or folder only.
+    pub mailboxes: Vec<String>,
+    /// The offline recovery recipient that can open what is sent too, if there is one.
+    pub recovery: Option<String>,
 }
 
 /// An invitation that was written.
@@ -173,6 +187,16 @@ pub struct BundleOut {
     pub bytes: u64,
     /// When it was made.
     pub made_at: String,
+    /// The road it is on.
+    pub road: RoadTaken,
+    /// Whether she paused it.
+    pub paused: bool,
+    /// Whether the mailbox was asked to close it and has not answered: it may be there already.
+    pub closing: bool,
+    /// Whether the mailbox gave a receipt for it.
+    pub receipt: bool,
+    /// Since when the mailbox holds it, by its receipt.
+    pub held_since: Option<String>,
 }
 
 /// A bundle in the inbox.

@@ -128,13 +128,7 @@ impl<'a> Person<'a> {
         self.hands.window("Sanad");
         let before = self.home.web_processes();
         self.hands.press(&["ctrl+l"]);
-        // The page is ended, which WebDriver would take for a crash if it asked anything of it just now.
-        let until = Instant::now() + Duration::from_secs(20);
-        while self.home.web_processes().iter().all(|pid| before.contains(pid)) {
-            assert!(Instant::now() < until, "the vault was not locked: its page is still there");
-            thread::sleep(Duration::from_millis(50));
-        }
-        thread::sleep(Duration::from_millis(500));
+        self.sees_the_page_go(&before);
         self.window.until("the door", || {
             self.window.settle();
             // Not by its words: the language may have been changed behind it.
@@ -142,6 +136,31 @@ impl<'a> Person<'a> {
                 self.window.script("return document.querySelector('input[type=password]') !== null", &[]);
             (field == Ok(json!(true))).then_some(())
         });
+    }
+
+    /// Wipes the open vault, past the part of the page that asks for it.
+    pub fn wipes(&self) {
+        let before = self.home.web_processes();
+        // Nobody waits for the answer: the page that would hear it is ended.
+        let wipe =
+            "void window.__TAURI_INTERNALS__.invoke('wipe', { passphrase: arguments[0] }); return true";
+        self.window.script(wipe, &[json!(PASSPHRASE)]).unwrap();
+        self.sees_the_page_go(&before);
+        self.window.until("the window without a vault", || {
+            self.window.settle();
+            (!self.window.text().is_empty()).then_some(())
+        });
+    }
+
+    /// Waits for another page than these. One that is ended WebDriver would take for a crash if it were
+    /// asked for anything just then.
+    fn sees_the_page_go(&self, before: &[u32]) {
+        let until = Instant::now() + Duration::from_secs(20);
+        while self.home.web_processes().iter().all(|pid| before.contains(pid)) {
+            assert!(Instant::now() < until, "the page of the vault is still there");
+            thread::sleep(Duration::from_millis(50));
+        }
+        thread::sleep(Duration::from_millis(500));
     }
 
     /// Unlocks at the door.
@@ -313,6 +332,47 @@ impl Person<'_> {
         let window = &self.window;
         self.chooses(|| self.press_soon("inbox-bring"), &self.title("shell-choose-road-in"), folder);
         window.says("inbox-waiting", &[]);
+    }
+
+    /// Adds a mailbox to the partner's desk by its pass.
+    pub fn adds_a_mailbox(&self, pass: &Path) {
+        self.window.click("side-settings");
+        let mailboxes = self.window.named(&self.title("mailboxes-title"));
+        self.window.press(&mailboxes);
+        self.window.says("mailboxes-lead", &[]);
+        self.chooses(|| self.press_soon("mailboxes-add"), &self.title("shell-choose-pass"), pass);
+        self.window.says("mailboxes-added", &[]);
+    }
+
+    /// Fetches from the desk's mailboxes, and puts answers there.
+    pub fn fetches_by_net(&self) {
+        self.goes_to("side-inbox");
+        self.ends("fetch-net", || self.window.click("desk-net-fetch"));
+    }
+
+    /// Sends what waits over the internet, and fetches answers.
+    pub fn sends_by_net(&self) {
+        let words = [self.title("send-now"), self.title("send-look")];
+        let button = self.window.until("a way over the internet", || {
+            let text = self.window.text();
+            words.iter().find(|word| text.contains(word.as_str())).map(|word| self.window.named(word))
+        });
+        self.ends("send", || self.window.press(&button));
+    }
+
+    /// Begins work of a kind, and waits until it came to its end.
+    fn ends(&self, kind: &str, begin: impl FnOnce()) {
+        let last = || {
+            let jobs = self.window.ask("jobs", &json!({})).ok()?;
+            jobs.as_array()?.iter().find(|job| job["kind"] == kind).cloned()
+        };
+        let before = last().map(|job| job["id"].clone());
+        begin();
+        let ended = self.window.until(&format!("the end of {kind}"), || {
+            let job = last().filter(|job| Some(&job["id"]) != before.as_ref())?;
+            (job["state"] != "running" && job["state"] != "stopping").then_some(job)
+        });
+        assert_eq!(ended["state"], "done", "{ended}");
     }
 
     /// Opens the first bundle that waits and takes it in.

@@ -36,7 +36,7 @@ let next = 1;
 export function beginJob(view: Partial<JobView> & Pick<JobView, "kind">, takes: number, ends: Partial<JobView>): string {
   const id = `job-${next++}`;
   going.unshift({
-    view: { id, caseId: null, state: "running", done: 0, total: 0, doing: "", seconds: 0, files: [], result: null, error: null, ...view },
+    view: { id, caseId: null, state: "running", done: 0, total: 0, doing: "", seconds: 0, files: [], net: null, result: null, error: null, ...view },
     began: Date.now(),
     takes,
     ends,
@@ -56,6 +56,12 @@ export function jobsNow(): JobView[] {
     job.view.files.forEach((file, n) => {
       if (file.state !== "refused") file.state = n < at ? "kept" : n === at ? "running" : "waiting";
     });
+    if (job.view.net !== null) {
+      const { net } = job.view;
+      net.sent = Math.round(net.of * part);
+      net.part = Math.min(net.parts, Math.floor(net.parts * part) + 1);
+      net.leftSeconds = net.pace === null ? null : (net.of - net.sent) / net.pace;
+    }
     if (job.view.state === "stopping") Object.assign(job.view, { state: "stopped" });
     else if (part === 1) Object.assign(job.view, { state: "done" }, job.ends);
   }

@@ -2,9 +2,20 @@ import type { Rooms } from "../frame/rooms";
 import CustodyScreen from "../item/CustodyScreen.svelte";
 import ItemScreen from "../item/ItemScreen.svelte";
 import Collectors from "./Collectors.svelte";
+import DeskKeys from "./DeskKeys.svelte";
 import Inbox from "./Inbox.svelte";
+import MailboxesScreen from "./MailboxesScreen.svelte";
 import ReviewCase from "./ReviewCase.svelte";
 import ReviewCases from "./ReviewCases.svelte";
 
 /** The screens of the partner's desk. */
-export const rooms: Rooms = { inbox: Inbox, cases: ReviewCases, case: ReviewCase, item: ItemScreen, custody: CustodyScreen, collectors: Collectors };
+export const rooms: Rooms = {
+  inbox: Inbox,
+  cases: ReviewCases,
+  case: ReviewCase,
+  item: ItemScreen,
+  custody: CustodyScreen,
+  collectors: Collectors,
+  mailboxes: MailboxesScreen,
+  deskkeys: DeskKeys,
+};

@@ -47,6 +47,27 @@ export function duration(seconds: number): string {
   return new Intl.ListFormat(language().intl, { type: "unit", style: "long" }).format(said);
 }
 
+/** A length of time as an estimate may be said: whole minutes up to an hour and a half, whole hours up to two days,
+ * then days. Never less than a minute. */
+export function roughly(seconds: number): string {
+  const [value, unit] =
+    seconds < 5400 ? [Math.max(1, Math.round(seconds / 60)), "minute"] : seconds < 172_800 ? [Math.round(seconds / 3600), "hour"] : [Math.round(seconds / 86_400), "day"];
+  return new Intl.NumberFormat(language().intl, { style: "unit", unit, unitDisplay: "long" }).format(value);
+}
+
+/** Several names as one list. */
+export function names(all: readonly string[]): string {
+  // Each is isolated, so that none turns the list around.
+  return new Intl.ListFormat(language().intl, { type: "conjunction" }).format(all.map((one) => `\u2068${one}\u2069`));
+}
+
+/** A month, given as `2026-11`. */
+export function monthName(month: string): string {
+  const [year, at] = month.split("-").map(Number);
+  if (year === undefined || at === undefined || Number.isNaN(year) || Number.isNaN(at)) return month;
+  return new Intl.DateTimeFormat(language().intl, { month: "long", year: "numeric", timeZone: "UTC" }).format(Date.UTC(year, at - 1, 1));
+}
+
 /** A position in sound or film, as on a player: 1:02:07. Isolate it left to right. */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

@@ -1,2 +1,2 @@
 export { has, language, languages, settle, speak, t, type Given, type Language } from "./words.svelte";
-export { clock, duration, number, numerals, percent, plainName, size, when } from "./forms";
+export { clock, duration, monthName, names, number, numerals, percent, plainName, roughly, size, when } from "./forms";

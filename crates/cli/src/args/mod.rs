@@ -10,7 +10,10 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub use item::{ConsentBasis, ConsentVerb, DescribeArgs, ItemVerb, YesNo};
-pub use road::{CollectorsVerb, DossierVerb, InboxVerb, OutboxVerb, PartnerVerb};
+pub use road::{
+    Allowed, CollectorsVerb, DeskVerb, DossierVerb, InboxVerb, MailboxVerb, MessageVerb, MirrorArgs,
+    NetworkArgs, OutboxVerb, PartnerVerb, TransferArgs,
+};
 pub use vault::{BackupKey, CaseVerb, CreateArgs, PassphraseArgs, RecoveryKind, VaultRole, VaultVerb};
 
 /// A whole command line. Options of the program stand before the verb.
@@ -99,16 +102,7 @@ pub enum Verb {
     #[command(subcommand)]
     Collectors(CollectorsVerb),
     Trust,
-    Transfer {
-        #[arg(long, value_name = "CODE")]
-        case: String,
-        #[arg(long, value_name = "NAME")]
-        partner: String,
-        #[arg(long)]
-        records_first: bool,
-        #[arg(long, conflicts_with = "records_first")]
-        weigh: bool,
-    },
+    Transfer(TransferArgs),
     Outbox {
         #[command(subcommand)]
         verb: Option<OutboxVerb>,
@@ -116,9 +110,17 @@ pub enum Verb {
     Courier {
         #[arg(long, value_name = "FOLDER")]
         to: Option<PathBuf>,
+        #[arg(long, conflicts_with = "to")]
+        wait: bool,
     },
+    Network(NetworkArgs),
+    #[command(subcommand)]
+    Message(MessageVerb),
     #[command(subcommand)]
     Inbox(InboxVerb),
+    #[command(subcommand)]
+    Desk(DeskVerb),
+    Mirror(MirrorArgs),
     #[command(subcommand)]
     Dossier(DossierVerb),
     Verify {

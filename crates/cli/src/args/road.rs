@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand, ValueEnum};
 
 /// `partner …`
 #[derive(Subcommand)]
@@ -29,7 +29,31 @@ pub enum PartnerVerb {
         #[arg(value_name = "NAME")]
         name: String,
     },
+    Allow {
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[arg(value_name = "WHEN")]
+        when: Allowed,
+    },
+    Card {
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Mailboxes {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
     List,
+}
+
+/// When anything may go to a partner over a network.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Allowed {
+    Never,
+    Ask,
+    Always,
 }
 
 /// `collectors …`
@@ -43,6 +67,103 @@ pub enum CollectorsVerb {
     Revoke {
         #[arg(value_name = "NAME")]
         name: String,
+    },
+    Distrust {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+}
+
+/// `desk …`
+#[derive(Subcommand)]
+pub enum DeskVerb {
+    #[command(subcommand)]
+    Mailbox(MailboxVerb),
+    Card {
+        #[arg(long, value_name = "NAME", requires = "out")]
+        collector: Option<String>,
+        #[arg(long, value_name = "FILE", requires = "collector")]
+        out: Option<PathBuf>,
+    },
+    RecoveryRecipient {
+        #[arg(value_name = "age1…|none")]
+        recipient: String,
+    },
+    Identities,
+}
+
+/// `desk mailbox …`
+#[derive(Subcommand)]
+pub enum MailboxVerb {
+    Add {
+        #[arg(value_name = "PASS-FILE")]
+        file: PathBuf,
+    },
+    List,
+    Remove {
+        #[arg(value_name = "ADDRESS")]
+        address: String,
+    },
+}
+
+/// `transfer`
+#[derive(Args)]
+pub struct TransferArgs {
+    #[arg(long, value_name = "CODE")]
+    pub case: String,
+    #[arg(long, value_name = "NAME")]
+    pub partner: String,
+    #[arg(long)]
+    pub records_first: bool,
+    #[arg(long = "original", value_name = "ITEM", conflicts_with = "records_first")]
+    pub originals: Vec<String>,
+    #[arg(long, conflicts_with = "records_first")]
+    pub one_by_one: bool,
+    #[arg(long, value_name = "SIZE", conflicts_with = "one_by_one")]
+    pub part_size: Option<String>,
+    #[arg(long, conflicts_with_all = ["records_first", "originals", "one_by_one", "part_size"])]
+    pub weigh: bool,
+}
+
+/// `network`
+#[derive(Args)]
+pub struct NetworkArgs {
+    #[arg(long, value_name = "IP:PORT", conflicts_with = "direct")]
+    pub proxy: Option<String>,
+    #[arg(long)]
+    pub direct: bool,
+    #[arg(long, value_name = "SIZE|none")]
+    pub monthly_limit: Option<String>,
+}
+
+/// `mirror`
+#[derive(Args)]
+pub struct MirrorArgs {
+    #[arg(long, value_name = "FILE")]
+    pub pass: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    pub into: PathBuf,
+    #[arg(long, value_name = "IP:PORT")]
+    pub proxy: Option<String>,
+}
+
+/// `message …`
+#[derive(Subcommand)]
+pub enum MessageVerb {
+    Write {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+        #[arg(long, value_name = "MESSAGE")]
+        answers: Option<String>,
+        #[arg(long, value_name = "N", default_value_t = 30)]
+        days: u32,
+        #[arg(long, value_name = "FILE")]
+        text_file: Option<PathBuf>,
+    },
+    List,
+    Discard {
+        #[arg(value_name = "MESSAGE")]
+        message: String,
     },
 }
 
@@ -58,6 +179,18 @@ pub enum OutboxVerb {
         bundle: String,
     },
     Withdraw {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+    },
+    Pause {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+    },
+    Resume {
+        #[arg(value_name = "BUNDLE")]
+        bundle: String,
+    },
+    Receipt {
         #[arg(value_name = "BUNDLE")]
         bundle: String,
     },

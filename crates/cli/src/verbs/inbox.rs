@@ -2,30 +2,30 @@
 
 use std::path::Path;
 
-use sanad_courier::{FolderRoad, fetch};
+use sanad_courier::{Fetched, FolderRoad, Net, Progress, fetch, fetch_by_net};
 use sanad_evidence::Id;
 use sanad_evidence::verify::Code;
 use sanad_vault::{Accepted, Incoming, Job, PartnerError, Role, TakeInError, TakenIn, Vault};
 use serde_json::{Value, json};
 
+use super::courier::{names, say_bytes, say_messages, say_notes, say_problems, say_waits, say_why};
 use super::{Outcome, json_of, say_findings};
 use crate::args::InboxVerb;
+use crate::estimate;
 use crate::facts;
-use crate::refusal::{Refusal, WIDTH};
+use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
-use crate::show::{fingerprint, short, shown, table, when, wrapped};
+use crate::show::{fingerprint, short, shown, table, when};
 use crate::words::Facts;
 
 pub fn run(shell: &Shell, verb: InboxVerb) -> Outcome {
-    if let InboxVerb::Fetch { from: None } = verb {
-        return Err(Refusal::usage("road-needed"));
-    }
     let vault = shell.open()?;
     if vault.role() != Role::Partner {
         return Err(PartnerError::OtherRole { needed: "partner" }.into());
     }
     match verb {
-        InboxVerb::Fetch { from } => bring(shell, &vault, from.as_deref().unwrap_or(Path::new("."))),
+        InboxVerb::Fetch { from: Some(from) } => bring(shell, &vault, &from),
+        InboxVerb::Fetch { from: None } => bring_by_net(shell, &vault),
         InboxVerb::List => list(shell, &vault),
         InboxVerb::TakeIn { bundle: Some(given) } => {
             let bundle = vault.find_incoming(&given)?;
@@ -66,17 +66,64 @@ fn in_state(vault: &Vault, states: &[&str]) -> Result<Vec<Id>, Refusal> {
 fn bring(shell: &Shell, vault: &Vault, from: &Path) -> Outcome {
     let road = FolderRoad::new(from)?;
     let done = shell.work(|job| fetch(vault, &road, job))?;
+    say_fetched(shell, &done);
+    if !done.known.is_empty() {
+        shell.say("fetched-known", facts![count = done.known.len()]);
+    }
+    say_messages(shell, done.messages);
+    say_problems(shell, &done.problems, &names(vault)?, Some(from));
+    shell.say(if done.bundles.is_empty() { "fetched-nothing" } else { "fetched-next" }, facts![path = from]);
+    Ok(Answer::partly(json_of(&done), done.problems.is_empty()))
+}
+
+/// `inbox fetch` without a folder, and `courier` at a desk: one round of all its mailboxes.
+pub fn bring_by_net(shell: &Shell, vault: &Vault) -> Outcome {
+    let mut net = Net::new(&vault.network()?)?;
+    if vault.desk_mailboxes()?.is_empty() {
+        return Err(Refusal::new("desk-no-mailbox"));
+    }
+    let before = tokens_waiting(vault)?;
+    let done = shell.work(|job| {
+        let mut tell = |at: &Progress| shell.tell(estimate::line(&shell.words, at));
+        fetch_by_net(vault, &mut net, job, &mut tell)
+    })?;
+    let registered = before.saturating_sub(tokens_waiting(vault)?);
+    if registered > 0 {
+        shell.say("registered", facts![count = registered]);
+    }
+    say_fetched(shell, &done);
+    if done.replies > 0 {
+        shell.say("mirrored-replies", facts![count = done.replies]);
+    }
+    for bundle in &done.deleted {
+        shell.say("deleted-there", facts![bundle = *bundle]);
+    }
+    say_messages(shell, done.messages);
+    say_problems(shell, &done.problems, &names(vault)?, None);
+    say_waits(shell, &done.waits);
+    say_notes(shell, &done.notes);
+    if !done.bundles.is_empty() {
+        shell.say("fetched-next", Facts::new());
+    } else if done.waits.is_empty() {
+        shell.say("fetched-nothing-new", Facts::new());
+    }
+    say_bytes(shell, vault, done.sent, done.received)?;
+    Ok(Answer::partly(json_of(&done), done.problems.is_empty() && done.waits.is_empty()))
+}
+
+/// How many tokens mailboxes were not told of yet.
+fn tokens_waiting(vault: &Vault) -> Result<u64, Refusal> {
+    let mailboxes = vault.desk_mailboxes()?;
+    Ok(mailboxes.iter().fold(0, |sum, mailbox| sum.saturating_add(mailbox.waiting_tokens)))
+}
+
+fn say_fetched(shell: &Shell, done: &Fetched) {
     for bundle in &done.bundles {
         shell.say("fetched", facts![bundle = *bundle]);
     }
     for bundle in &done.foreign {
         shell.say("fetched-foreign", facts![bundle = *bundle]);
     }
-    if !done.known.is_empty() {
-        shell.say("fetched-known", facts![count = done.known.len()]);
-    }
-    shell.say(if done.bundles.is_empty() { "fetched-nothing" } else { "fetched-next" }, facts![path = from]);
-    Ok(Answer::done(json_of(&done)))
 }
 
 fn list(shell: &Shell, vault: &Vault) -> Outcome {
@@ -171,10 +218,7 @@ fn say_refused(shell: &Shell, bundle: &Id, error: TakeInError) -> Value {
         // What else was found may be found only because of that.
         shell.say("not-taken-in-gap", Facts::new());
     } else {
-        shell.put(&format!("    {} {}", refusal.message(&shell.words), refusal.small()));
-        for line in wrapped(&refusal.hint(&shell.words), WIDTH) {
-            shell.put(&format!("    {line}"));
-        }
+        say_why(shell, &refusal);
     }
     let mut value = refusal.json(&shell.words);
     if let Some(object) = value.as_object_mut() {

@@ -4,12 +4,18 @@
 mod acquire;
 mod backup;
 mod consent;
+mod courier;
 mod custody;
+mod desk;
 mod dossier;
 mod erase;
 mod inbox;
 mod item;
 mod keys;
+mod message;
+mod mirror;
+mod network;
+mod outbox;
 mod partner;
 mod transfer;
 mod vault;
@@ -56,12 +62,14 @@ pub fn run(shell: &Shell, verb: Verb) -> Outcome {
         Verb::Partner(verb) => partner::run(shell, verb),
         Verb::Collectors(verb) => partner::collectors(shell, verb),
         Verb::Trust => partner::trust(shell),
-        Verb::Transfer { case, partner, weigh: true, .. } => transfer::weigh(shell, &case, &partner),
-        Verb::Transfer { case, partner, records_first, .. } => {
-            transfer::run(shell, &case, &partner, records_first)
-        }
-        Verb::Outbox { verb } => transfer::outbox(shell, verb),
-        Verb::Courier { to } => transfer::courier(shell, to.as_deref()),
+        Verb::Transfer(args) => transfer::run(shell, &args),
+        Verb::Outbox { verb } => outbox::run(shell, verb),
+        Verb::Courier { to: Some(to), .. } => courier::by_folder(shell, &to),
+        Verb::Courier { to: None, wait } => courier::by_net(shell, wait),
+        Verb::Network(args) => network::run(shell, &args),
+        Verb::Message(verb) => message::run(shell, verb),
+        Verb::Desk(verb) => desk::run(shell, verb),
+        Verb::Mirror(args) => mirror::run(shell, &args),
         Verb::Inbox(verb) => inbox::run(shell, verb),
         Verb::Dossier(verb) => dossier::run(shell, verb),
         Verb::Verify { path, trust } => verify::run(shell, &path, trust.as_deref()),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use sanad_vault::{OpenedInvitation, Role, Vault};
 use serde_json::json;
 
-use super::{Outcome, json_of};
+use super::{Outcome, json_of, network};
 use crate::args::{CollectorsVerb, PartnerVerb};
 use crate::facts;
 use crate::refusal::Refusal;
@@ -30,6 +30,9 @@ pub fn run(shell: &Shell, verb: PartnerVerb) -> Outcome {
             shell.say("partner-confirmed", facts![name = &name]);
             Ok(Answer::done(json!({"name": name, "compared": true})))
         }
+        PartnerVerb::Allow { name, when } => network::allow(shell, &vault, &name, when),
+        PartnerVerb::Card { name, file } => network::take_card(shell, &vault, &name, &file),
+        PartnerVerb::Mailboxes { name } => network::mailboxes(shell, &vault, &name),
         PartnerVerb::List => list(shell, &vault),
     }
 }
@@ -82,6 +85,7 @@ fn add(
     let invitation = open_invitation(shell, vault, file, code_file)?;
     shell.say("invitation-from", facts![name = invitation.their_name()]);
     shell.put_all(&fingerprint(&invitation.fingerprint()));
+    say_roads(shell, &invitation);
     let compared = if yes { false } else { ask_compared(shell)? };
     let partner = vault.add_partner(&invitation, name, compared)?;
     shell.say("partner-added", facts![name = &partner.name]);
@@ -92,6 +96,19 @@ fn add(
     shell.say("own-fingerprint", facts![name = &partner.name]);
     shell.put_all(&fingerprint(&partner.own_fingerprint));
     Ok(Answer::done(json_of(&partner)))
+}
+
+/// Where things would go, and who else could open them: before she takes it.
+fn say_roads(shell: &Shell, invitation: &OpenedInvitation) {
+    if !invitation.mailboxes().is_empty() {
+        shell.say("invitation-mailboxes", facts![count = invitation.tokens()]);
+        for mailbox in invitation.mailboxes() {
+            shell.say("mailbox-line", facts![address = mailbox.url()]);
+        }
+    }
+    if let Some(recipient) = invitation.recovery_recipient() {
+        shell.say("invitation-recovery", facts![recipient = recipient]);
+    }
 }
 
 /// Opens the invitation. A code typed wrongly may be typed again.
@@ -173,6 +190,11 @@ pub fn collectors(shell: &Shell, verb: CollectorsVerb) -> Outcome {
             shell.say("collector-is-revoked", facts![name = &name]);
             Ok(Answer::done(json!({"name": name, "state": "revoked"})))
         }
+        CollectorsVerb::Distrust { name } => {
+            vault.distrust_collector(&name)?;
+            shell.say("collector-is-distrusted", facts![name = &name]);
+            Ok(Answer::done(json!({"name": name, "state": "distrusted"})))
+        }
     }
 }
 
@@ -189,6 +211,9 @@ fn roster(shell: &Shell, vault: &Vault) -> Outcome {
         let state = shell.words.line(&format!("collector-{}", collector.state), &Facts::new());
         shell.put(&format!("{}  {state}", shown(&collector.name)));
         shell.say("collector-since", facts![time = when(&collector.invited_at)]);
+        if let Some(since) = &collector.distrusted_from {
+            shell.say("collector-distrusted-since", facts![time = when(since)]);
+        }
         if let Some(groups) = &collector.fingerprint {
             shell.put_all(&fingerprint(groups));
         }

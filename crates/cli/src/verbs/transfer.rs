@@ -1,37 +1,68 @@
-//! `transfer`, `outbox`, `courier`: what goes to whom, what stays and why, and the road there.
+//! `transfer`: what goes to whom, what stays and why.
 
-use std::path::Path;
+use std::collections::BTreeMap;
 
-use sanad_courier::{Delivered, FolderRoad, deliver};
-use sanad_vault::{AssembleError, Assembled, OutboxError, Outgoing, Role, Vault};
+use sanad_evidence::Id;
+use sanad_vault::{AssembleError, Assembled, Choice, Vault};
 use serde_json::json;
 
 use super::{Outcome, json_of, names, own_case_of, say_stays};
-use crate::args::OutboxVerb;
+use crate::args::TransferArgs;
 use crate::facts;
-use crate::refusal::{Refusal, WIDTH};
+use crate::given;
+use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
-use crate::show::{short, size, table, when, wrapped};
+use crate::show::size;
 use crate::words::Facts;
 
-pub fn run(shell: &Shell, case: &str, partner: &str, records_first: bool) -> Outcome {
+pub fn run(shell: &Shell, args: &TransferArgs) -> Outcome {
+    let part_size = args.part_size.as_deref().map(given::part_size).transpose()?;
     let vault = shell.open()?;
-    let id = own_case_of(&vault, case)?;
-    let assembled =
-        if records_first { vault.assemble_records_first(&id, partner) } else { vault.assemble(&id, partner) };
-    let assembled = assembled.inspect_err(|error| {
+    if args.weigh {
+        return weigh(shell, &vault, &args.case, &args.partner);
+    }
+    let case = own_case_of(&vault, &args.case)?;
+    let originals: Vec<Id> =
+        args.originals.iter().map(|item| vault.find_item(item)).collect::<Result<_, _>>()?;
+    let made = if args.one_by_one {
+        let order = if originals.is_empty() { going(&vault, &case, &args.partner)? } else { originals };
+        vault.assemble_one_by_one(&case, &args.partner, &order)
+    } else {
+        let only = (!originals.is_empty()).then_some(originals);
+        let choice = Choice { only, records_first: args.records_first, part_size };
+        vault.assemble_with_choice(&case, &args.partner, &choice).map(|made| vec![made])
+    };
+    let made = made.inspect_err(|error| {
         if let AssembleError::Nothing { stays } = error {
             say_stays(shell, "transfer-stays", stays);
         }
     })?;
-    say_assembled(shell, &vault, &assembled, case, partner)?;
-    Ok(Answer::done(json_of(&assembled)))
+    let names = names(&vault)?;
+    for one in &made {
+        say_assembled(shell, &names, one, args);
+    }
+    // Each says what stays; the last of several says it for all.
+    if let Some(last) = made.last() {
+        say_stays(shell, "transfer-stays", &last.stays);
+        if last.more || !last.to_follow.is_empty() {
+            shell.say("transfer-more", Facts::new());
+        }
+    }
+    shell.say("transfer-next", Facts::new());
+    Ok(Answer::done(match made.as_slice() {
+        [one] if !args.one_by_one => json_of(one),
+        several => json!({ "bundles": json_of(several) }),
+    }))
+}
+
+/// The originals that may go now, as they are listed.
+fn going(vault: &Vault, case: &Id, partner: &str) -> Result<Vec<Id>, Refusal> {
+    Ok(vault.weigh(case, partner)?.goes.into_iter().map(|one| one.item).collect())
 }
 
 /// `transfer --weigh`: what would go and what would stay. Nothing is written.
-pub fn weigh(shell: &Shell, case: &str, partner: &str) -> Outcome {
-    let vault = shell.open()?;
-    let weighed = vault.weigh(&own_case_of(&vault, case)?, partner)?;
+fn weigh(shell: &Shell, vault: &Vault, case: &str, partner: &str) -> Outcome {
+    let weighed = vault.weigh(&own_case_of(vault, case)?, partner)?;
     let goes = weighed.records > 0 || weighed.entries > 0 || !weighed.goes.is_empty();
     if goes {
         shell.say(
@@ -61,15 +92,9 @@ pub fn weigh(shell: &Shell, case: &str, partner: &str) -> Outcome {
     Ok(Answer::done(json_of(&weighed)))
 }
 
-fn say_assembled(
-    shell: &Shell,
-    vault: &Vault,
-    made: &Assembled,
-    case: &str,
-    partner: &str,
-) -> Result<(), Refusal> {
-    let names = names(vault)?;
-    shell.say("transfer-made", facts![case = case, partner = partner, bundle = made.bundle]);
+fn say_assembled(shell: &Shell, names: &BTreeMap<Id, String>, made: &Assembled, args: &TransferArgs) {
+    let line = facts![case = &args.case, partner = &args.partner, bundle = made.bundle];
+    shell.say("transfer-made", line);
     shell.say(
         "transfer-holds",
         facts![
@@ -80,112 +105,12 @@ fn say_assembled(
             parts = made.parts
         ],
     );
+    let name = |item: &Id| names.get(item).cloned().unwrap_or_default();
     for item in &made.originals {
         let kept = if made.safekeeping.contains(item) { "goes-safekeeping" } else { "goes" };
-        let name = names.get(item).cloned().unwrap_or_default();
-        shell.say(kept, facts![id = *item, name = name]);
+        shell.say(kept, facts![id = *item, name = name(item)]);
     }
     for item in &made.to_follow {
-        let name = names.get(item).cloned().unwrap_or_default();
-        shell.say("goes-later", facts![id = *item, name = name]);
-    }
-    say_stays(shell, "transfer-stays", &made.stays);
-    if made.more || !made.to_follow.is_empty() {
-        shell.say("transfer-more", Facts::new());
-    }
-    shell.say("transfer-next", Facts::new());
-    Ok(())
-}
-
-/// `outbox`, `outbox withdraw`.
-pub fn outbox(shell: &Shell, verb: Option<OutboxVerb>) -> Outcome {
-    let vault = shell.open()?;
-    let bundle = match verb {
-        None => return list(shell, &vault),
-        Some(OutboxVerb::Resend { bundle }) => {
-            let bundle = vault.find_bundle(&bundle)?;
-            vault.resend(&bundle)?;
-            shell.say("resend-queued", facts![bundle = bundle]);
-            return Ok(Answer::done(json!({ "queued": bundle })));
-        }
-        Some(OutboxVerb::Acceptance { bundle }) => return acceptance(shell, &vault, &bundle),
-        Some(OutboxVerb::Withdraw { bundle }) => vault.find_bundle(&bundle)?,
-    };
-    let withdrawn = vault.withdraw(&bundle)?;
-    for one in &withdrawn {
-        shell.say("withdrawn", facts![bundle = *one]);
-    }
-    shell.say("withdrawn-road", Facts::new());
-    Ok(Answer::done(json!({"withdrawn": withdrawn})))
-}
-
-/// The acceptance as the partner signed it, for `sanad-verify` and `ssh-keygen -Y verify`.
-fn acceptance(shell: &Shell, vault: &Vault, given: &str) -> Outcome {
-    let bundle = vault.find_bundle(given)?;
-    let text = vault.acceptance_text(&bundle)?.ok_or(OutboxError::NotAccepted)?;
-    for line in text.lines() {
-        shell.put(line);
-    }
-    Ok(Answer::done(json!({"bundle": bundle, "acceptance": text})))
-}
-
-fn list(shell: &Shell, vault: &Vault) -> Outcome {
-    let bundles = vault.outbox()?;
-    if bundles.is_empty() {
-        shell.say("outbox-empty", Facts::new());
-    }
-    let rows: Vec<Vec<String>> = bundles.iter().map(|one| row_of(shell, one)).collect();
-    shell.put_all(&table(&rows));
-    Ok(Answer::done(json!({"bundles": json_of(&bundles)})))
-}
-
-fn row_of(shell: &Shell, one: &Outgoing) -> Vec<String> {
-    let how_far = facts![done = one.delivered, parts = one.parts];
-    vec![
-        format!("  {}", short(&one.bundle)),
-        when(&one.made_at),
-        size(one.bytes),
-        shell.words.line(&format!("bundle-{}", one.state), &how_far),
-        shell.words.line("outbox-to", &facts![case = &one.case, partner = &one.partner]),
-    ]
-}
-
-/// `courier`: one round on the road. Without a road it says so: mailboxes come later.
-pub fn courier(shell: &Shell, to: Option<&Path>) -> Outcome {
-    let to = to.ok_or_else(|| Refusal::usage("road-needed"))?;
-    let vault = shell.open()?;
-    let road = FolderRoad::new(to)?;
-    let done = shell.work(|job| deliver(&vault, &road, job))?;
-    say_delivered(shell, vault.role(), &done, to);
-    Ok(Answer::partly(json_of(&done), done.problems.is_empty()))
-}
-
-fn say_delivered(shell: &Shell, role: Role, done: &Delivered, to: &Path) {
-    for bundle in &done.bundles {
-        let line = facts![bundle = bundle.bundle, parts = bundle.parts, sent = bundle.sent, path = to];
-        shell.say("delivered", line);
-    }
-    for acceptance in &done.acceptances {
-        let line =
-            facts![bundle = acceptance.bundle, stored = acceptance.stored, verified = acceptance.verified];
-        shell.say("acceptance-recorded", line);
-    }
-    for reply in &done.replies {
-        shell.say("reply-delivered", facts![bundle = *reply, path = to]);
-    }
-    for problem in &done.problems {
-        let refusal = Refusal::new(problem.code).fact("given", problem.bundle).because(&problem.text);
-        shell.say("courier-problem", facts![bundle = problem.bundle]);
-        shell.put(&format!("    {} {}", refusal.message(&shell.words), refusal.small()));
-        for line in wrapped(&refusal.hint(&shell.words), WIDTH) {
-            shell.put(&format!("    {line}"));
-        }
-    }
-    let quiet = done.bundles.is_empty() && done.replies.is_empty();
-    if quiet && done.acceptances.is_empty() && done.problems.is_empty() {
-        shell.say(&format!("courier-nothing-{}", role.code()), Facts::new());
-    }
-    if !done.bundles.is_empty() {
-        shell.say("courier-inspector", Facts::new());
+        shell.say("goes-later", facts![id = *item, name = name(item)]);
     }
 }

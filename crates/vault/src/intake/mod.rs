@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use age::x25519::Identity;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use sanad_evidence::entry::{Action, ThingKind};
-use sanad_evidence::listing::Listing;
+use sanad_evidence::listing::{Listing, Part};
 use sanad_evidence::trust::Trust;
 use sanad_evidence::verify::{self, Code, Facts, Finding, Outside, Report};
 use sanad_evidence::{Digest, Id, Record, Schema};
@@ -168,18 +168,17 @@ impl Vault {
         crate::fault::put_file(path, bytes)
     }
 
-    /// The sizes of a bundle's encrypted parts, in order, as its encrypted listing states them; `None`
-    /// when none of the keys here opens the listing, so that the rest need not be brought.
+    /// A bundle's encrypted parts, in order, as its encrypted listing states them; `None` when none of the
+    /// keys here opens the listing, so that the rest need not be brought.
     ///
     /// # Errors
     /// [`Fault`] when the store cannot be read.
-    pub fn expected_parts(&self, bundle: &Id, sealed: &[u8]) -> Result<Option<Vec<u64>>, Fault> {
+    pub fn expected_parts(&self, bundle: &Id, sealed: &[u8]) -> Result<Option<Vec<Part>>, Fault> {
         for (_, _, identity) in self.read(partner::desk_identities)? {
             let Ok(document) = decrypt(sealed, &identity) else { continue };
             // A listing that does not hold names no parts; taking it in says why.
             let listing = Listing::open(&document).ok().filter(|listing| listing.bundle == *bundle);
-            let parts = listing.map(|listing| listing.parts).unwrap_or_default();
-            return Ok(Some(parts.iter().map(|part| part.ciphertext_bytes).collect()));
+            return Ok(Some(listing.map(|listing| listing.parts).unwrap_or_default()));
         }
         Ok(None)
     }

@@ -27,4 +27,8 @@ ownFingerprint: Array<string>,
 /**
  * When she was invited.
  */
-invitedAt: string, };
+invitedAt: string, 
+/**
+ * Since when she is distrusted, if she is.
+ */
+distrustedFrom: string | null, };

@@ -15,4 +15,12 @@ theirName: string,
 /**
  * Its fingerprint, in eight groups of decimal digits.
  */
-fingerprint: Array<string>, };
+fingerprint: Array<string>, 
+/**
+ * The addresses of its mailboxes; none: a stick or folder only.
+ */
+mailboxes: Array<string>, 
+/**
+ * The offline recovery recipient that can open what is sent too, if there is one.
+ */
+recovery: string | null, };

@@ -3,4 +3,4 @@
 /**
  * What a job does.
  */
-export type JobKind = "acquire" | "assemble" | "deliver" | "fetch" | "take-in" | "accept" | "fixity" | "export" | "backup" | "drill" | "restore";
+export type JobKind = "acquire" | "assemble" | "deliver" | "send" | "fetch" | "fetch-net" | "take-in" | "accept" | "fixity" | "export" | "backup" | "drill" | "restore";

@@ -3,6 +3,7 @@ import type { FileLine } from "./FileLine";
 import type { JobKind } from "./JobKind";
 import type { JobResult } from "./JobResult";
 import type { JobState } from "./JobState";
+import type { NetProgress } from "./NetProgress";
 import type { Refusal } from "./Refusal";
 
 /**
@@ -45,6 +46,10 @@ seconds: number,
  * The files of an acquire, in order; at most the last 200.
  */
 files: Array<FileLine>, 
+/**
+ * How it stands on the network, for a job that uses it.
+ */
+net: NetProgress | null, 
 /**
  * What came of it, once done (or stopped, as far as it came).
  */
