@@ -65,10 +65,7 @@ fn what_is_no_answer_is_said_to_be_strange_and_nothing_comes_of_it() {
                 if format!("{method} {path}") == request { Act::Answer(bytes.clone()) } else { Act::Pass }
             });
             let told = watched.scene.all.amina.is_told();
-            assert!(
-                told.iter().any(|code| KNOWN.contains(&code.as_str())),
-                "{request}, {what}: {told:?}"
-            );
+            assert!(told.iter().any(|code| KNOWN.contains(&code.as_str())), "{request}, {what}: {told:?}");
             watched.scene.is_still_hers();
         }
     }
