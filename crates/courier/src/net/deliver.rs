@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::Net;
 use super::carry::Carried;
-use super::failure::{MailboxError, NetError};
+use super::failure::MailboxError;
 use super::progress::{Progress, Told};
 use super::visit::{Halt, Visit};
 use crate::CourierError;
@@ -100,15 +100,7 @@ pub fn deliver_by_net(
         return Ok(ByNet::default());
     }
     let begun = (net.sent(), net.received());
-    let mut delivery = Delivery {
-        vault,
-        net,
-        round,
-        job,
-        told: Told::new(tell),
-        done: ByNet::default(),
-        silent: Vec::new(),
-    };
+    let mut delivery = Delivery { vault, net, round, job, told: Told::new(tell), done: ByNet::default() };
     for name in delivery.partners()? {
         match delivery.partner(&name) {
             Ok(()) => {}
@@ -130,8 +122,6 @@ pub(super) struct Delivery<'a, 't> {
     pub(super) job: &'a Job,
     pub(super) told: Told<'t>,
     pub(super) done: ByNet,
-    /// Mailboxes that did not answer when they were asked for replies: not asked again in this round.
-    silent: Vec<VerifyingKey>,
 }
 
 impl<'t> Delivery<'_, 't> {
@@ -220,9 +210,8 @@ impl<'t> Delivery<'_, 't> {
                 }
                 Ok(Carried::Again) if again < ANEW => again += 1,
                 Ok(Carried::Again) => {
-                    let text = "the mailbox, or what stands before it, contradicts itself".to_owned();
-                    self.problem(bundle, NetError::strange("").code(), text);
-                    return Ok(());
+                    let text = "the mailbox does not hold what it has answered for".to_owned();
+                    return Err(Halt::Later { code: "net-strange", text, after: None });
                 }
                 Ok(Carried::Anew) => {
                     let text = "the mailbox took it under none of the tokens that were tried".to_owned();
@@ -325,27 +314,18 @@ impl<'t> Delivery<'_, 't> {
             }
             let carriage = self.vault.carriage(&awaiting.bundle)?;
             let addresses = only(awaiting.mailboxes, carriage.via);
-            if addresses.is_empty() || carriage.via.is_some_and(|via| self.silent.contains(&via)) {
-                // The partner has left that mailbox: what it answers comes another way. Or it is not there.
+            if addresses.is_empty() {
+                // The partner has left that mailbox: what it answers comes another way.
                 continue;
             }
             for number in awaiting.next..=MOST_REPLIES {
-                // Nothing waits for a reply: a patient round must end, though an old mailbox has gone.
-                let place = (addresses.clone(), carriage.partner);
-                let mut visit =
-                    Visit::new(self.net, Some(self.vault), self.job, &mut self.told, false, place);
+                let mut visit = self.visit(addresses.clone(), carriage.partner);
                 let reply = visit.with_key(awaiting.token.to_hex()).reply(number);
                 let sealed = match reply {
                     Ok(Some(sealed)) => sealed,
                     Ok(None) => break,
                     // The mailbox has forgotten this bundle, as it does after its time: nothing comes any more.
                     Err(Halt::Refused(_)) => break,
-                    // What another mailbox has, and what is still to be sent, is not held up by this one.
-                    Err(halt @ Halt::Later { .. }) if carriage.via.is_some() => {
-                        self.silent.extend(carriage.via);
-                        self.waits(name, halt);
-                        break;
-                    }
                     Err(halt) => return Err(halt),
                 };
                 self.record_reply(&awaiting.bundle, number, &sealed)?;
