@@ -566,3 +566,19 @@ fn what_says_done_and_has_done_nothing_is_strange() {
     world.fetch();
     assert!(world.mailbox.held().tokens.len() > before);
 }
+
+#[test]
+fn what_is_only_in_passing_holds_no_bundle_up() {
+    let world = World::new();
+    let (first, _) = world.transfer("film.mp4", 1000);
+    world.mailbox.held().answer_instead = vec![("PUT /bundle/parts", refusal(ProblemCode::MailboxFull))];
+    assert_eq!(codes(&world.send()), ["mailbox-full"]);
+    world.collector.withdraw(&first).unwrap();
+    world.transfer("second.mp4", 1000);
+    let busy = answer(503, "", b"").unwrap();
+    world.mailbox.held().answer_instead = vec![("DELETE /bundle", busy); 6];
+    let round = Round { asked: true, only: None, patient: true };
+    let done = world.send_with(&mut quick(), round);
+    assert_eq!((done.bundles.len(), codes(&done)), (1, vec!["net-slow-down"]));
+    assert_eq!(world.send().withdrawn, [first]);
+}
