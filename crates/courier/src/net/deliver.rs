@@ -314,11 +314,9 @@ impl<'t> Delivery<'_, 't> {
                 Err(Halt::Refused(problem)) => match problem.code {
                     // Its bundle has not gone yet, or never will: the message waits with it.
                     ProblemCode::NotOpen | ProblemCode::Withdrawn | ProblemCode::Unauthorized => {}
-                    ProblemCode::PartDiffers
-                        if problem.held == Some(sanad_evidence::Digest::of(&message.sealed)) =>
-                    {
-                        self.vault.message_delivered(&message.id)?;
-                    }
+                    // It went before, its answer was lost, and it was discarded here since: nobody else has
+                    // this token.
+                    ProblemCode::PartDiffers => self.vault.message_delivered(&message.id)?,
                     code => self.problem(&message.bundle, "net-strange", code.title().to_owned()),
                 },
                 Err(halt) => self.passed_over(name, carriage.via, halt)?,
