@@ -227,11 +227,13 @@ fn crowd(table: &mut Table, collectors: u64) {
     let (alone, again) = run(1_000_000);
     let after_honest = mailbox.peak_memory();
     let over = AtomicBool::new(false);
+    let theirs: Vec<_> = (0..120).map(|number| Rascal::of(number).parcel().token).collect();
+    desk.registers(at, &theirs);
     let (among, again_among, done) = thread::scope(|scope| {
         let rascals: Vec<_> = (0..120)
             .map(|number| {
-                let (over, desk) = (&over, &desk);
-                scope.spawn(move || Rascal::of(number).works(at, desk, over))
+                let over = &over;
+                scope.spawn(move || Rascal::of(number).works(at, over))
             })
             .collect();
         let (among, again) = run(2_000_000);
