@@ -256,6 +256,14 @@ impl<'t> Delivery<'_, 't> {
     }
 
     fn send_messages(&mut self, name: &str) -> Result<(), Halt> {
+        // Each turn moves at least one to a higher number, and there are few numbers.
+        while self.send_messages_once(name)? {}
+        Ok(())
+    }
+
+    /// Says whether one found its number taken and waits under the next.
+    fn send_messages_once(&mut self, name: &str) -> Result<bool, Halt> {
+        let mut moved = false;
         for message in self.vault.outgoing_messages()? {
             let carriage = self.vault.carriage(&message.bundle)?;
             let gone = only(message.mailboxes.clone(), carriage.via).is_empty();
@@ -277,12 +285,14 @@ impl<'t> Delivery<'_, 't> {
                     {
                         self.vault.message_delivered(&message.id)?;
                     }
+                    // Another copy of this vault, from before a restore, has used the number.
+                    ProblemCode::PartDiffers if self.vault.message_number_taken(&message.id)? => moved = true,
                     code => self.problem(&message.bundle, "net-strange", code.title().to_owned()),
                 },
                 Err(halt) => return Err(halt),
             }
         }
-        Ok(())
+        Ok(moved)
     }
 
     /// Reads what came back to every bundle that may still be answered.

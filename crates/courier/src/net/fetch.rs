@@ -206,6 +206,14 @@ impl Desk<'_, '_, '_> {
     }
 
     fn put_replies(&mut self) -> Result<(), Halt> {
+        // Each turn moves at least one to a higher number, and there are few numbers.
+        while self.put_replies_once()? {}
+        Ok(())
+    }
+
+    /// Says whether one found its number taken and waits under the next.
+    fn put_replies_once(&mut self) -> Result<bool, Halt> {
+        let mut moved = false;
         for reply in self.vault.outgoing_replies()? {
             let Some((key, handle)) = reply.via else { continue };
             if key != self.mailbox.receipt_key {
@@ -216,13 +224,20 @@ impl Desk<'_, '_, '_> {
                     self.vault.reply_delivered(&reply.bundle, reply.n)?;
                     self.done.replies = self.done.replies.saturating_add(1);
                 }
+                // Another copy of this vault, from before a restore, has used the number.
+                Err(Halt::Refused(problem))
+                    if problem.code == ProblemCode::PartDiffers
+                        && self.vault.reply_number_taken(&reply.bundle, reply.n)? =>
+                {
+                    moved = true;
+                }
                 Err(Halt::Refused(problem)) if problem.code != ProblemCode::Unauthorized => {
                     self.problem(&reply.bundle, "net-strange", problem.code.title().to_owned());
                 }
                 Err(halt) => return Err(halt),
             }
         }
-        Ok(())
+        Ok(moved)
     }
 
     fn delete_accepted(&mut self) -> Result<(), Halt> {
