@@ -129,6 +129,23 @@ pub async fn add(store: &Store, id: &Id, partner: &Partner, desk_key: &Digest) -
     Ok(())
 }
 
+/// Another key for a partner's desk: from now on the keys before open nothing.
+///
+/// # Errors
+/// [`StoreError`]; should it stop half way, the keys before open it still, and the new one does too.
+pub async fn renew_desk(store: &Store, id: &Id, desk_key: &Digest) -> Result<(), StoreError> {
+    let new = place::desk(desk_key);
+    create_json(store, &new, &Belongs { partner: *id }).await?;
+    for name in names(store, &place::desks()).await? {
+        let digest = name.strip_suffix(".json").and_then(|digest| digest.parse().ok());
+        let Some(path) = digest.as_ref().map(place::desk) else { continue };
+        if path != new && belongs(store, &path).await? == Some(*id) {
+            store.remove(&path).await?;
+        }
+    }
+    Ok(())
+}
+
 /// From now on the desk key and the tokens of this partner open nothing.
 ///
 /// # Errors

@@ -135,6 +135,19 @@ async fn labelled(store: &Store, label: &str) -> Result<Id, Failure> {
 async fn partner(config: &Config, verb: PartnerVerb) -> Result<(), Failure> {
     match verb {
         PartnerVerb::Add { label, out } => add_partner(config, label, &out).await,
+        PartnerVerb::Pass { label, out } => {
+            let mailbox = mailbox(config)?;
+            mailbox.claim().await?;
+            let id = labelled(&mailbox.store, &label).await?;
+            let digest = write_pass(config, &out)?;
+            partners::renew_desk(&mailbox.store, &id, &digest).await?;
+            say(&format!(
+                "The new pass of \"{label}\" is {}: a secret. Passes written before open nothing any more.\n\
+                 Hand it over in person, or encrypted, and erase it here.",
+                out.display()
+            ));
+            Ok(())
+        }
         PartnerVerb::List => {
             let mailbox = mailbox(config)?;
             mailbox.room.walk(&mailbox.store).await?;
@@ -157,8 +170,7 @@ async fn partner(config: &Config, verb: PartnerVerb) -> Result<(), Failure> {
         PartnerVerb::Remove { label, with_bundles } => {
             let mailbox = mailbox(config)?;
             let id = labelled(&mailbox.store, &label).await?;
-            let waiting = mailbox.waiting(id, None).await?.bundles;
-            if !with_bundles && waiting.iter().any(|bundle| !bundle.collected) {
+            if !with_bundles && has_uncollected(&mailbox, id).await? {
                 return Err(Failure::new(
                     format!("\"{label}\" has bundles here that it has not collected."),
                     "Let its desk fetch them first. With --with-bundles they are lost. Nothing was changed.",
@@ -168,6 +180,21 @@ async fn partner(config: &Config, verb: PartnerVerb) -> Result<(), Failure> {
             partners::finish_removal(&mailbox.store, &id).await?;
             say(&format!("\"{label}\" is removed."));
             Ok(())
+        }
+    }
+}
+
+/// Whether anything of this partner waits for its desk, on whichever page.
+async fn has_uncollected(mailbox: &Mailbox, id: Id) -> Result<bool, Failure> {
+    let mut after = None;
+    loop {
+        let page = mailbox.waiting(id, after).await?;
+        if page.bundles.iter().any(|bundle| !bundle.collected) {
+            return Ok(true);
+        }
+        after = page.bundles.last().map(|bundle| bundle.handle);
+        if !page.more || after.is_none() {
+            return Ok(false);
         }
     }
 }
@@ -182,23 +209,11 @@ async fn add_partner(config: &Config, label: String, out: &Path) -> Result<(), F
     if labelled(&mailbox.store, &label).await.is_ok() {
         return Err(Failure::new(
             format!("There is a partner \"{label}\" already."),
-            "Choose another label. A lost pass cannot be written again: remove the partner, or add it under another label.",
+            "Choose another label. If its pass was lost, `sanad-mailbox partner pass` writes a new one.",
         ));
     }
-    let pin = match &config.tls {
-        Some((certificate, key)) => keys::tls(certificate, key)?.1,
-        None => {
-            config.pin.ok_or_else(|| Failure::new("The configuration has no pin.", "See OPERATING.md."))?
-        }
-    };
-    let desk_key = DeskKey::from_bytes(&*keys::random::<32>()?);
-    let digest = desk_key.digest();
-    let addresses: Vec<&str> = config.addresses.iter().map(String::as_str).collect();
-    let receipt_key = keys::receipt_key(&config.receipt_key)?.verifying_key();
-    let pass = Pass::new(&addresses, pin, receipt_key, desk_key)
-        .map_err(|error| Failure::new(format!("The pass cannot be made: {error}."), "See `addresses`."))?;
     // The pass first: a partner whose pass could not be written would only be in the way.
-    keys::write_secret(out, &pass.to_text())?;
+    let digest = write_pass(config, out)?;
     let id = Id::from_bytes(*keys::random::<16>()?);
     let partner = Partner { label, since: Clock::system().now() };
     if let Err(error) = partners::add(&mailbox.store, &id, &partner, &digest).await {
@@ -213,6 +228,24 @@ async fn add_partner(config: &Config, label: String, out: &Path) -> Result<(), F
         partner.label
     ));
     Ok(())
+}
+
+/// Writes a pass with a new desk key; gives the digest of that.
+fn write_pass(config: &Config, out: &Path) -> Result<Digest, Failure> {
+    let pin = match &config.tls {
+        Some((certificate, key)) => keys::tls(certificate, key)?.1,
+        None => {
+            config.pin.ok_or_else(|| Failure::new("The configuration has no pin.", "See OPERATING.md."))?
+        }
+    };
+    let desk_key = DeskKey::from_bytes(&*keys::random::<32>()?);
+    let digest = desk_key.digest();
+    let addresses: Vec<&str> = config.addresses.iter().map(String::as_str).collect();
+    let receipt_key = keys::receipt_key(&config.receipt_key)?.verifying_key();
+    let pass = Pass::new(&addresses, pin, receipt_key, desk_key)
+        .map_err(|error| Failure::new(format!("The pass cannot be made: {error}."), "See `addresses`."))?;
+    keys::write_secret(out, &pass.to_text())?;
+    Ok(digest)
 }
 
 async fn token(config: &Config, verb: TokenVerb) -> Result<(), Failure> {
