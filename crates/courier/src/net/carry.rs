@@ -148,7 +148,10 @@ fn in_doubt(vault: &Vault, visit: &mut Visit<'_, '_>, carriage: &Carriage) -> Re
             // It may be reading the parts this very moment, and close it after this answer: only its answer to
             // the closing says that it is not closed.
             State::Open => match vault.ask_again(bundle) {
-                Ok(()) if vault.parts(bundle)?.missing()?.is_empty() => Ok(Step::Close),
+                Ok(()) if vault.parts(bundle)?.missing()?.is_empty() => {
+                    visit.asking = Some(*bundle);
+                    Ok(Step::Close)
+                }
                 // It had answered which parts it has not.
                 Ok(()) => {
                     vault.not_closed(bundle)?;

@@ -248,6 +248,23 @@ fn a_long_wait_that_a_mailbox_asks_for_while_it_reads_is_for_the_next_round() {
 }
 
 #[test]
+fn what_was_sent_twice_is_brought_once_for_each_and_no_more() {
+    let world = World::new();
+    let (bundle, _) = world.transfer("film.mp4", 1000);
+    assert_eq!(world.send().bundles.len(), 1);
+    world.collector.resend(&bundle).unwrap();
+    assert_eq!(world.send().bundles.len(), 1);
+    assert_eq!(world.fetch().bundles, [bundle, bundle]);
+    let asked = world.mailbox.asked("GET /desk/bundles/");
+    let fetched = world.fetch();
+    assert_eq!((fetched.bundles.len(), fetched.known.as_slice()), (0, [bundle, bundle].as_slice()));
+    assert_eq!(world.mailbox.asked("GET /desk/bundles/"), asked);
+    world.desk.take_in(&bundle, &Job::new()).unwrap();
+    world.desk.accept(&bundle, &Job::new()).unwrap();
+    assert_eq!((world.fetch().replies, world.send().acceptances.len()), (1, 1));
+}
+
+#[test]
 fn numbers_that_another_copy_used_hold_nothing_up() {
     let world = World::new();
     let (bundle, _) = world.transfer("film.mp4", 1000);

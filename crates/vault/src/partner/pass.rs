@@ -189,6 +189,17 @@ impl Vault {
         })
     }
 
+    /// Whether a mailbox brought what it has under this handle before.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn was_brought(&self, receipt_key: &VerifyingKey, handle: &Id) -> Result<bool, Fault> {
+        self.read(|db| {
+            let sql = "SELECT 1 FROM brought WHERE receipt_key = ?1 AND handle = ?2";
+            Ok(db.prepare_cached(sql)?.exists([receipt_key.to_string(), handle.to_string()])?)
+        })
+    }
+
     /// The bundles whose acceptance is at the mailbox that brought them, and which need not be kept there
     /// any longer.
     ///
