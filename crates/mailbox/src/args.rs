@@ -63,8 +63,8 @@ pub enum PartnerVerb {
         #[arg(long, value_name = "PASS-FILE")]
         out: PathBuf,
     },
-    /// Write a new pass for a partner: passes written before open nothing any more, everything else stays
-    Pass {
+    /// Write a new pass for a partner: the one before opens nothing any more
+    Renew {
         /// Your own word for it
         label: String,
         /// Where to write the pass, a secret: hand it over in person or encrypted

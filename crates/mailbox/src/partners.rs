@@ -129,17 +129,16 @@ pub async fn add(store: &Store, id: &Id, partner: &Partner, desk_key: &Digest) -
     Ok(())
 }
 
-/// Another key for a partner's desk: from now on the keys before open nothing.
+/// Lets this desk key open the partner's side, and no other from now on: a pass was lost, or seen.
 ///
 /// # Errors
-/// [`StoreError`]; should it stop half way, the keys before open it still, and the new one does too.
-pub async fn renew_desk(store: &Store, id: &Id, desk_key: &Digest) -> Result<(), StoreError> {
-    let new = place::desk(desk_key);
-    create_json(store, &new, &Belongs { partner: *id }).await?;
+/// [`StoreError`]; then an old key may still open it.
+pub async fn replace_desk_keys(store: &Store, id: &Id, desk_key: &Digest) -> Result<(), StoreError> {
+    create_json(store, &place::desk(desk_key), &Belongs { partner: *id }).await?;
     for name in names(store, &place::desks()).await? {
-        let digest = name.strip_suffix(".json").and_then(|digest| digest.parse().ok());
-        let Some(path) = digest.as_ref().map(place::desk) else { continue };
-        if path != new && belongs(store, &path).await? == Some(*id) {
+        let Some(held) = name.strip_suffix(".json").and_then(|digest| digest.parse().ok()) else { continue };
+        let path = place::desk(&held);
+        if held != *desk_key && belongs(store, &path).await? == Some(*id) {
             store.remove(&path).await?;
         }
     }

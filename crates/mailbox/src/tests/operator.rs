@@ -139,20 +139,6 @@ async fn a_removed_partner_opens_nothing_and_leaves_nothing() {
 }
 
 #[tokio::test]
-async fn a_new_key_of_a_desk_opens_the_same_and_the_old_one_nothing() {
-    let place = Place::with(Limits::default(), false).await;
-    let token = place.token(11).await;
-    place.deliver(&token, &[b"part"], b"listing").await;
-    let newer = DeskKey::from_bytes(&[77; 32]);
-    partners::renew_desk(&place.mailbox.store, &place.one.id, &newer.digest()).await.unwrap();
-    assert_eq!(place.ask("GET", "/v1/desk", &place.one.key).await.code(), "unauthorized");
-    let waiting = place.ask("GET", "/v1/desk/bundles", &newer.to_hex()).await;
-    assert!(waiting.status == 200 && waiting.body.starts_with(b"{\"bundles\":[{"), "{waiting:?}");
-    assert_eq!(place.ask("GET", "/v1/bundle", &token).await.status, 200);
-    assert_eq!(place.ask("GET", "/v1/desk", &place.two.key).await.status, 200);
-}
-
-#[tokio::test]
 async fn what_is_counted_names_nobody() {
     let place = Place::new().await;
     let token = place.token(11).await;
