@@ -3,6 +3,7 @@
 #
 #   tests/setup.sh          what building, running and testing need
 #   tests/setup.sh deny     also cargo-deny, which only the checks need (built from source: minutes)
+#   tests/setup.sh bench    also nginx, beside which the mailbox is measured
 #
 # Nothing is put outside Debian's packages, this project's target folder and ui/node_modules.
 set -euo pipefail
@@ -20,8 +21,9 @@ packages=(
     age                     # the stranger's tools: opens parts and originals,
     openssl                 #   checks log signatures, derives keys,
     openssh-client          #   checks bundle and acceptance signatures,
-    python3 python3-venv    #   bagit.py and a SQLCipher 4, from PyPI
-    strace                  # faults at every write; the order of writes
+    python3 python3-venv    #   bagit.py and a SQLCipher 4, from PyPI; SeaweedFS too, for the mailbox
+    curl                    #   delivers a bundle to a mailbox
+    strace                  # faults at every write; the order of writes; who is connected to
     ffmpeg                  # real media for the tests: films, sound, pictures,
     espeak-ng               #   speech,
     libimage-exiftool-perl  #   what a camera writes into a photograph,
@@ -74,7 +76,7 @@ fi
 # The folder is stamped with the lists it was made from, so a changed list makes it anew.
 stamp=$(cat tests/requirements-build.txt tests/requirements.txt | sha256sum | cut -d' ' -f1)
 if [ "$(cat "$venv/stamp" 2>/dev/null || true)" != "$stamp" ]; then
-    echo "setup: a Python folder with bagit and SQLCipher 4, in $venv"
+    echo "setup: a Python folder with bagit, SQLCipher 4 and SeaweedFS, in $venv"
     rm -rf "$venv"
     /usr/bin/python3 -m venv "$venv"
     pip=("$venv/bin/pip" --quiet --disable-pip-version-check install --require-hashes --no-deps)
@@ -92,4 +94,12 @@ if [ "${1:-}" = deny ]; then
             --target-dir "$tools/build" cargo-deny
         rm -rf "$tools/build"
     fi
+fi
+
+if [ "${1:-}" = bench ] && [ ! -x "$tools/nginx/usr/sbin/nginx" ]; then
+    # Unpacked, not installed: Debian would start it at once, on port 80.
+    echo "setup: nginx from Debian, in $tools/nginx"
+    rm -rf "$tools/nginx"
+    mkdir -p "$tools/nginx"
+    (cd "$tools/nginx" && apt-get download -qq -o APT::Sandbox::User=root nginx && dpkg-deb --extract nginx_*.deb . && rm nginx_*.deb)
 fi

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::Read as _;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -34,6 +35,14 @@ impl Folder {
         for (path, bytes) in &self.0 {
             fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
             fs::write(folder.join(path), bytes).unwrap();
+        }
+    }
+
+    /// Likewise, with every file for its owner's eyes only: there are keys among them.
+    pub fn write_private(&self, folder: &Path) {
+        self.write(folder);
+        for (path, _) in &self.0 {
+            fs::set_permissions(folder.join(path), fs::Permissions::from_mode(0o600)).unwrap();
         }
     }
 }

@@ -14,10 +14,19 @@
 )]
 
 pub mod bag;
+pub mod by_net;
 pub mod company;
+pub mod mailbox;
 pub mod mallory;
+pub mod measure;
+pub mod misbehaving;
+pub mod neighbours;
+pub mod nginx;
 pub mod people;
 pub mod places;
+pub mod s3;
+pub mod sender;
 pub mod stick;
 pub mod stolen;
 pub mod window;
+pub mod wire;

@@ -159,7 +159,11 @@ impl Person {
     /// Fetches from a stick and takes everything in.
     pub fn take_in_all(&self, stick: &Path) -> Vec<TakenIn> {
         let fetched = fetch(&self.vault, &FolderRoad::new(stick).unwrap(), &Job::new()).unwrap();
-        let mut left = fetched.bundles;
+        self.take_in_these(fetched.bundles)
+    }
+
+    /// Takes in what was fetched, in the order in which it can be.
+    pub(crate) fn take_in_these(&self, mut left: Vec<Id>) -> Vec<TakenIn> {
         let mut taken = Vec::new();
         while let Some(place) = left.iter().position(|bundle| match self.vault.take_in(bundle, &Job::new()) {
             Ok(done) => {

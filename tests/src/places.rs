@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 /// The root of the workspace.
 #[must_use]
 pub fn root() -> PathBuf {
@@ -64,6 +66,15 @@ pub fn python() -> PathBuf {
     from_venv("python3", "SANAD_PYTHON")
 }
 
+/// `weed`, the program of SeaweedFS, from the same folder; `SANAD_WEED` names another.
+///
+/// # Panics
+/// When it is not there.
+#[must_use]
+pub fn weed() -> PathBuf {
+    from_venv("weed", "SANAD_WEED")
+}
+
 fn from_venv(name: &str, variable: &str) -> PathBuf {
     let here = || target().join("venv/bin").join(name);
     let path = std::env::var_os(variable).map_or_else(here, PathBuf::from);
@@ -73,4 +84,15 @@ fn from_venv(name: &str, variable: &str) -> PathBuf {
         path.display()
     );
     path
+}
+
+/// A folder for a test, in memory where the system offers room there: a killed process loses there exactly
+/// what it loses on a disk, and nobody waits for it.
+#[must_use]
+pub fn in_memory() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let room = rustix::fs::statvfs(memory).is_ok_and(|disk| disk.f_bavail * disk.f_frsize > 3 << 30);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("sanad-");
+    if room { builder.tempdir_in(memory).unwrap() } else { builder.tempdir().unwrap() }
 }

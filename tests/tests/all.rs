@@ -14,6 +14,7 @@ mod erased;
 mod fuzz;
 mod guard;
 mod hostile;
+mod network;
 mod nothing_lost;
 mod road_tamper;
 mod stock;

@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use sanad_courier::{FolderRoad, deliver, fetch};
 use sanad_evidence::trust::Trust;
+use sanad_tests::measure::{Table, median, ratio, seconds, timed};
 use sanad_tests::people::{acquainted, amina, basis, bureau, found, noise, passphrase, person_in};
 use sanad_vault::{Description, ItemsAsked, Job, OpenWith, Order, Role, Vault};
 
@@ -27,7 +28,7 @@ struct Bench {
     /// Where vaults of many items are made.
     memory: PathBuf,
     bytes: u64,
-    rows: Vec<[String; 4]>,
+    rows: Table,
 }
 
 fn main() {
@@ -36,11 +37,11 @@ fn main() {
     let folder = arguments.iter().find(|argument| !argument.starts_with("--"));
     let folder = PathBuf::from(folder.expect("bench [--quick | --many] FOLDER"));
     fs::create_dir_all(&folder).unwrap();
-    let rows = Vec::new();
+    let rows = Table::default();
     if has("--many") {
         let mut bench = Bench { memory: folder.clone(), folder, bytes: 0, rows };
         bench.many(MANY);
-        return bench.print();
+        return bench.rows.print();
     }
     let memory = tempfile::tempdir_in("/dev/shm").unwrap();
     let bytes = if has("--quick") { 256 * MIB } else { 2048 * MIB };
@@ -49,7 +50,7 @@ fn main() {
     bench.many(if has("--quick") { 2_000 } else { MANY });
     bench.transfer();
     bench.verify();
-    bench.print();
+    bench.rows.print();
 }
 
 /// A vault in `folder` with a case of this many small items, of which every fourth may leave and every
@@ -104,19 +105,6 @@ fn lists(vault: &Vault, count: u64) -> Vec<(&'static str, Duration)> {
     ]
 }
 
-/// Runs something three times and gives the median.
-fn median(mut act: impl FnMut() -> Duration) -> Duration {
-    let mut times: Vec<Duration> = (0..3).map(|_| act()).collect();
-    times.sort_unstable();
-    times[1]
-}
-
-fn timed(act: impl FnOnce()) -> Duration {
-    let began = Instant::now();
-    act();
-    began.elapsed()
-}
-
 fn shell(command: &str) -> Duration {
     timed(|| {
         let status = Command::new("sh").args(["-c", command]).stdout(Stdio::null()).status().unwrap();
@@ -124,16 +112,8 @@ fn shell(command: &str) -> Duration {
     })
 }
 
-fn seconds(time: Duration) -> String {
-    format!("{:.2} s", time.as_secs_f64())
-}
-
 fn milliseconds(time: Duration) -> String {
     format!("{:.2} ms", time.as_secs_f64() * 1000.0)
-}
-
-fn ratio(ours: Duration, theirs: Duration) -> f64 {
-    ours.as_secs_f64() / theirs.as_secs_f64()
 }
 
 /// A line of /proc/self/status in KiB.
@@ -151,8 +131,7 @@ fn reset_peak() -> u64 {
 
 impl Bench {
     fn row(&mut self, what: &str, ours: String, peer: String, verdict: String) {
-        eprintln!("{what}: {ours} | {peer} | {verdict}");
-        self.rows.push([what.to_owned(), ours, peer, verdict]);
+        self.rows.row(what, ours, peer, verdict);
     }
 
     fn film(&self) -> PathBuf {
@@ -371,16 +350,6 @@ impl Bench {
             format!("{:.2} x (reach 1.2)", ratio(ours, openssl)),
         );
         fs::remove_dir_all(bag).unwrap();
-    }
-
-    fn print(&self) {
-        let width =
-            |column: usize| self.rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-        let widths: Vec<usize> = (0..4).map(width).collect();
-        for row in &self.rows {
-            let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
-            println!("{}", cells.collect::<Vec<_>>().join("  "));
-        }
     }
 }
 
