@@ -78,8 +78,8 @@ her_refused() {
 mailbox=''
 trap 'if [ -n "$mailbox" ]; then kill "$mailbox" && wait "$mailbox" || true; fi' EXIT
 serve() {
-    show sanad-mailbox serve --config box
-    sanad-mailbox serve --config box > box/said 2>&1 &
+    show sanad-mailbox --config box serve --listen "127.0.0.1:$port"
+    sanad-mailbox --config box serve --listen "127.0.0.1:$port" > box/said 2>&1 &
     mailbox=$!
     for _ in $(seq 100); do
         if grep -q '^listening on' box/said; then indented < box/said; return; fi
@@ -128,8 +128,8 @@ tell "The Bureau is an organisation out of danger. It makes a vault of its own. 
 show sanad-cli --vault bureau/vault vault create --role partner --name "The Bureau" --recovery none
 as bureau vault create --role partner --name "The Bureau" --recovery none --argon2-floor | indented
 port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-run sanad-mailbox init box --address "https://127.0.0.1:$port" --listen "127.0.0.1:$port"
-run sanad-mailbox partner add bureau --out paper/pass-of-bureau --config box
+run sanad-mailbox init box --address "https://127.0.0.1:$port"
+run sanad-mailbox --config box partner add bureau --out paper/pass-of-bureau
 serve
 desk desk mailbox add paper/pass-of-bureau
 tell "Then an invitation for Amina alone. The file goes by one way, its code by another; the mailbox is told to" \

@@ -523,7 +523,6 @@ network-way = goes
 network-limit = at most
 network-limit-none = no limit
 network-limit-is = { $limit } in a month
-network-month = { $month }
 network-meter = { $sent } sent, { $received } received
 permission-never = over the internet: never
 permission-ask = over the internet: only when you run courier
@@ -638,7 +637,6 @@ registered =
         [one] 1 token was registered
        *[other] { $count } tokens were registered
     }: who was invited is let in.
-answer-there = The answer to bundle { $bundle } is in the mailbox.
 deleted-there = Bundle { $bundle } was accepted, and is gone from the mailbox.
 fetched-foreign = Bundle { $bundle } is not for this desk: none of its keys opens it. It was left there.
 discarded = Bundle { $bundle } was discarded here. The road still has its copy.

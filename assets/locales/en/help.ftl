@@ -347,8 +347,8 @@ help-courier = One round on the road: what waits goes out, what came back is bro
     .day =
         From nothing to a delivery over the internet. The mailbox is a server that can open nothing:
           sanad-mailbox init box --address https://mail.example.org:8443     whoever runs the server,
-          sanad-mailbox partner add bureau --out bureau.pass --config box    once for each partner
-          sanad-mailbox serve --config box
+          sanad-mailbox --config box partner add bureau --out bureau.pass    once for each partner
+          sanad-mailbox --config box serve
           sanad-cli --vault desk desk mailbox add bureau.pass     the partner; then delete the file
           sanad-cli --vault desk partner invite --name amina --out invitation.age
           sanad-cli --vault desk inbox fetch                      lets her in: before she sends
@@ -443,7 +443,7 @@ help-mirror = A partner's: keep a folder and a mailbox alike, without any vault;
         readable by its owner alone. It cannot let new collectors in: inbox fetch, without --from, does that.
     .example =
         sanad-cli mirror --pass bureau.pass --into /srv/road
-        */10 * * * *  sanad-cli mirror --pass bureau.pass --into /srv/road      (a line of crontab)
+        {"*"}/10 * * * *  sanad-cli mirror --pass bureau.pass --into /srv/road      (a line of crontab)
     .arg-pass = The pass to the mailbox, as its operator gave it
     .arg-into = The folder that is the road
 help-inbox = A partner's: fetch what collectors sent, take it in, accept it

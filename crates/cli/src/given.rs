@@ -1,6 +1,7 @@
 //! What was typed as a size or as the address of a proxy.
 
-use std::net::SocketAddr;
+// An address and nothing more: `core` has no socket to open.
+use core::net::SocketAddr;
 
 use sanad_evidence::listing::Listing;
 

@@ -2,7 +2,8 @@
 //!
 //! The vault opens no connection: the courier asks here before it does.
 
-use std::net::SocketAddr;
+// An address and nothing more: `core` has no socket to open.
+use core::net::SocketAddr;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 use sanad_evidence::Id;

@@ -128,13 +128,7 @@ impl<'a> Person<'a> {
         self.hands.window("Sanad");
         let before = self.home.web_processes();
         self.hands.press(&["ctrl+l"]);
-        // The page is ended, which WebDriver would take for a crash if it asked anything of it just now.
-        let until = Instant::now() + Duration::from_secs(20);
-        while self.home.web_processes().iter().all(|pid| before.contains(pid)) {
-            assert!(Instant::now() < until, "the vault was not locked: its page is still there");
-            thread::sleep(Duration::from_millis(50));
-        }
-        thread::sleep(Duration::from_millis(500));
+        self.sees_the_page_go(&before);
         self.window.until("the door", || {
             self.window.settle();
             // Not by its words: the language may have been changed behind it.
@@ -142,6 +136,31 @@ impl<'a> Person<'a> {
                 self.window.script("return document.querySelector('input[type=password]') !== null", &[]);
             (field == Ok(json!(true))).then_some(())
         });
+    }
+
+    /// Wipes the open vault, past the part of the page that asks for it.
+    pub fn wipes(&self) {
+        let before = self.home.web_processes();
+        // Nobody waits for the answer: the page that would hear it is ended.
+        let wipe =
+            "void window.__TAURI_INTERNALS__.invoke('wipe', { passphrase: arguments[0] }); return true";
+        self.window.script(wipe, &[json!(PASSPHRASE)]).unwrap();
+        self.sees_the_page_go(&before);
+        self.window.until("the window without a vault", || {
+            self.window.settle();
+            (!self.window.text().is_empty()).then_some(())
+        });
+    }
+
+    /// Waits for another page than these. One that is ended WebDriver would take for a crash if it were
+    /// asked for anything just then.
+    fn sees_the_page_go(&self, before: &[u32]) {
+        let until = Instant::now() + Duration::from_secs(20);
+        while self.home.web_processes().iter().all(|pid| before.contains(pid)) {
+            assert!(Instant::now() < until, "the page of the vault is still there");
+            thread::sleep(Duration::from_millis(50));
+        }
+        thread::sleep(Duration::from_millis(500));
     }
 
     /// Unlocks at the door.

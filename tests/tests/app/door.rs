@@ -32,6 +32,10 @@ fn a_collector_makes_a_vault_locks_it_and_comes_back_to_where_she_was() {
     window.says("err-wrong-passphrase", &[]);
     amina.unlocks();
     window.says("case-title", &[("code", "street-7")]);
+
+    amina.wipes();
+    window.says("locked-by-wiped", &[]);
+    assert!(!window.text().contains("street-7"), "a case is told of after the wipe:\n{}", window.text());
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Every parser of `evidence`, fed damaged examples and noise. None may panic, and what one takes it
-//! must write again to the same bytes: a value has one spelling.
+//! must write again to the same bytes: a value has one spelling. And the mailbox, fed damaged requests.
 //!
 //! Under plain `cargo test` each target runs for half a second. `make fuzz SECONDS_EACH=60` runs
 //! them longer (it sets `BOLERO_RANDOM_TEST_TIME_MS`); `BOLERO_RANDOM_SEED` runs one again.
@@ -7,6 +7,7 @@
 mod bags;
 mod documents;
 mod logs;
+mod router;
 mod small;
 
 use std::time::Duration;

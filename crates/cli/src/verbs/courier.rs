@@ -24,7 +24,7 @@ pub fn by_folder(shell: &Shell, to: &Path) -> Outcome {
     let vault = shell.open()?;
     let road = FolderRoad::new(to)?;
     let done = shell.work(|job| deliver(&vault, &road, job))?;
-    say_delivered(shell, vault.role(), &done, to);
+    say_delivered(shell, &vault, &done, to)?;
     Ok(Answer::partly(json_of(&done), done.problems.is_empty()))
 }
 
@@ -43,7 +43,9 @@ pub fn by_net(shell: &Shell, wait: bool) -> Outcome {
     let mut waited_for = None;
     let done = shell.work(|job| {
         let mut tell = |at: &Progress| {
-            say_wait(shell, at, &mut waited_for);
+            if wait {
+                say_wait(shell, at, &mut waited_for);
+            }
             shell.tell(estimate::line(&shell.words, at));
         };
         deliver_by_net(&vault, &mut net, &round, job, &mut tell)
@@ -60,11 +62,10 @@ pub fn by_net(shell: &Shell, wait: bool) -> Outcome {
 }
 
 fn say_by_net(shell: &Shell, vault: &Vault, done: &ByNet) -> Result<(), Refusal> {
-    let partners: BTreeMap<Id, String> =
-        vault.outbox()?.into_iter().map(|one| (one.bundle, one.partner)).collect();
+    let names = names(vault)?;
     for one in &done.bundles {
-        let partner = partners.get(&one.bundle).cloned().unwrap_or_default();
-        shell.say("held-by-mailbox", facts![bundle = one.bundle, name = partner]);
+        let name = names.get(&one.bundle).cloned().unwrap_or_default();
+        shell.say("held-by-mailbox", facts![bundle = one.bundle, name = name]);
     }
     say_acceptances(shell, &done.acceptances);
     if done.messages_sent > 0 {
@@ -77,7 +78,7 @@ fn say_by_net(shell: &Shell, vault: &Vault, done: &ByNet) -> Result<(), Refusal>
     for bundle in &done.withdrawn {
         shell.say("withdrawn-there", facts![bundle = *bundle]);
     }
-    say_problems(shell, &done.problems);
+    say_problems(shell, &done.problems, &names, None);
     say_waits(shell, &done.waits);
     say_notes(shell, &done.notes);
     let said = [done.messages_sent, done.messages, done.cards].iter().any(|count| *count > 0);
@@ -156,7 +157,7 @@ fn say_left(shell: &Shell, vault: &Vault) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn say_delivered(shell: &Shell, role: Role, done: &Delivered, to: &Path) {
+fn say_delivered(shell: &Shell, vault: &Vault, done: &Delivered, to: &Path) -> Result<(), Refusal> {
     for bundle in &done.bundles {
         let line = facts![bundle = bundle.bundle, parts = bundle.parts, sent = bundle.sent, path = to];
         shell.say("delivered", line);
@@ -165,14 +166,15 @@ fn say_delivered(shell: &Shell, role: Role, done: &Delivered, to: &Path) {
     for reply in &done.replies {
         shell.say("reply-delivered", facts![bundle = *reply, path = to]);
     }
-    say_problems(shell, &done.problems);
+    say_problems(shell, &done.problems, &names(vault)?, Some(to));
     let quiet = done.bundles.is_empty() && done.replies.is_empty();
     if quiet && done.acceptances.is_empty() && done.problems.is_empty() {
-        shell.say(&format!("courier-nothing-{}", role.code()), Facts::new());
+        shell.say(&format!("courier-nothing-{}", vault.role().code()), Facts::new());
     }
     if !done.bundles.is_empty() {
         shell.say("courier-inspector", Facts::new());
     }
+    Ok(())
 }
 
 fn say_acceptances(shell: &Shell, acceptances: &[RecordedAcceptance]) {
@@ -182,10 +184,28 @@ fn say_acceptances(shell: &Shell, acceptances: &[RecordedAcceptance]) {
     }
 }
 
-/// What could not be done, each with what to do about it.
-pub fn say_problems(shell: &Shell, problems: &[Problem]) {
+/// With whom each bundle is: to whom it goes, or from whom it came.
+pub type Names = BTreeMap<Id, String>;
+
+/// With whom the bundles of this vault are.
+pub fn names(vault: &Vault) -> Result<Names, Refusal> {
+    Ok(match vault.role() {
+        Role::Collector => vault.outbox()?.into_iter().map(|one| (one.bundle, one.partner)).collect(),
+        Role::Partner => {
+            let came = vault.inbox()?.into_iter();
+            came.filter_map(|one| Some((one.bundle, one.collector?))).collect()
+        }
+    })
+}
+
+/// What could not be done, each with what to do about it; `at` is the folder of the road.
+pub fn say_problems(shell: &Shell, problems: &[Problem], names: &Names, at: Option<&Path>) {
     for problem in problems {
-        let refusal = Refusal::new(problem.code).fact("given", problem.bundle).because(&problem.text);
+        let name = names.get(&problem.bundle).cloned().unwrap_or_default();
+        let refusal = estimate::waits(problem.code, &name)
+            .fact("given", problem.bundle)
+            .fact("path", at.unwrap_or(Path::new("")))
+            .because(&problem.text);
         shell.say("courier-problem", facts![bundle = problem.bundle]);
         say_why(shell, &refusal);
     }

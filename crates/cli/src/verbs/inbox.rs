@@ -8,7 +8,7 @@ use sanad_evidence::verify::Code;
 use sanad_vault::{Accepted, Incoming, Job, PartnerError, Role, TakeInError, TakenIn, Vault};
 use serde_json::{Value, json};
 
-use super::courier::{say_bytes, say_messages, say_notes, say_problems, say_waits, say_why};
+use super::courier::{names, say_bytes, say_messages, say_notes, say_problems, say_waits, say_why};
 use super::{Outcome, json_of, say_findings};
 use crate::args::InboxVerb;
 use crate::estimate;
@@ -71,7 +71,7 @@ fn bring(shell: &Shell, vault: &Vault, from: &Path) -> Outcome {
         shell.say("fetched-known", facts![count = done.known.len()]);
     }
     say_messages(shell, done.messages);
-    say_problems(shell, &done.problems);
+    say_problems(shell, &done.problems, &names(vault)?, Some(from));
     shell.say(if done.bundles.is_empty() { "fetched-nothing" } else { "fetched-next" }, facts![path = from]);
     Ok(Answer::partly(json_of(&done), done.problems.is_empty()))
 }
@@ -99,7 +99,7 @@ pub fn bring_by_net(shell: &Shell, vault: &Vault) -> Outcome {
         shell.say("deleted-there", facts![bundle = *bundle]);
     }
     say_messages(shell, done.messages);
-    say_problems(shell, &done.problems);
+    say_problems(shell, &done.problems, &names(vault)?, None);
     say_waits(shell, &done.waits);
     say_notes(shell, &done.notes);
     if !done.bundles.is_empty() {

@@ -4,7 +4,7 @@ use sanad_courier::{Mirrored, mirror};
 use sanad_evidence::pass::Pass;
 use sanad_vault::{Network, PartnerError};
 
-use super::courier::say_problems;
+use super::courier::{Names, say_problems};
 use super::{Outcome, json_of};
 use crate::args::MirrorArgs;
 use crate::facts;
@@ -37,5 +37,5 @@ fn say(shell: &Shell, args: &MirrorArgs, done: &Mirrored) {
     for bundle in &done.deleted {
         shell.say("deleted-there", facts![bundle = *bundle]);
     }
-    say_problems(shell, &done.problems);
+    say_problems(shell, &done.problems, &Names::new(), Some(&args.into));
 }

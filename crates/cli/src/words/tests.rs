@@ -79,7 +79,7 @@ fn codes() -> BTreeSet<String> {
     texts.extend(sources("crates/media/src"));
     let window = sources("src-tauri/src");
     texts.extend(window.iter().cloned());
-    for file in ["code.rs", "trust.rs"] {
+    for file in ["code.rs", "trust.rs", "message.rs"] {
         texts.push(fs::read_to_string(root().join("crates/evidence/src").join(file)).unwrap());
     }
     let mut codes: BTreeSet<String> = texts.iter().flat_map(|text| codes_of(text)).collect();
@@ -156,6 +156,22 @@ fn what_the_network_waits_for_needs_no_other_facts() {
     assert!(codes.len() > 10, "only {codes:?} were found");
     for code in &codes {
         let refusal = crate::estimate::waits(Box::leak(code.clone().into_boxed_str()), "Bureau");
+        let said = format!("{} {}", refusal.message(&words), refusal.hint(&words));
+        assert!(!said.contains("{$") && !said.contains("(err-"), "{code}: {said}");
+    }
+}
+
+/// What concerns one bundle of a round is told with its number, whom it is with, and the folder.
+#[test]
+fn what_concerns_a_bundle_on_the_road_needs_no_other_facts() {
+    let words = Words::english();
+    let texts = ["outbox/mod.rs", "outbox/receipt.rs", "message/mod.rs", "reply.rs", "acceptance.rs"];
+    let texts = texts.map(|file| fs::read_to_string(root().join("crates/vault/src").join(file)).unwrap());
+    let codes: Vec<String> = texts.iter().flat_map(|text| codes_of(text)).collect();
+    assert!(codes.len() > 20, "only {codes:?} were found");
+    for code in &codes {
+        let refusal = crate::estimate::waits(Box::leak(code.clone().into_boxed_str()), "Bureau");
+        let refusal = refusal.fact("given", "8c41").fact("path", "/media/stick");
         let said = format!("{} {}", refusal.message(&words), refusal.hint(&words));
         assert!(!said.contains("{$") && !said.contains("(err-"), "{code}: {said}");
     }
