@@ -139,6 +139,7 @@ impl Mailbox {
     fn leaves_tls_to_a_proxy(&self) {
         let pin = format!("behind_proxy = true\npin = \"{}\"", self.pin());
         self.configure("# behind_proxy = true", &pin);
+        self.configure("listen = \"0.0.0.0:", "listen = \"127.0.0.1:");
         for line in ["[tls]\n", "certificate = \"tls.crt\"\n", "key = \"tls.key\"\n"] {
             self.configure(line, "");
         }

@@ -1,10 +1,14 @@
 //! Delivering: what the vault queued goes onto the road, and what came back is brought in.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use sanad_evidence::acceptance::{Acceptance, Held};
+use sanad_evidence::mailbox::{MOST_REPLIES, parse_number};
 use sanad_evidence::{Digest, Id};
-use sanad_vault::{Job, OutboxError, Parts, Role, Vault};
+use sanad_vault::{
+    Job, MessageError, OutboxError, Parts, RecordAcceptanceError, RecordReplyError, Reply, Role, Vault,
+};
 use serde::Serialize;
 
 use crate::{CourierError, FolderRoad};
@@ -13,6 +17,9 @@ use crate::{CourierError, FolderRoad};
 pub(crate) const MAX_PART: u64 = (4 << 20) + (64 << 10);
 /// The largest reply that is read.
 const MAX_REPLY: u64 = Acceptance::MOST_BYTES as u64 + (64 << 10);
+
+/// The largest message or card that is read.
+pub(crate) const MAX_WORDS: u64 = 64 << 10;
 
 /// What one round on the road did.
 #[derive(Debug, Default, Serialize)]
@@ -23,6 +30,12 @@ pub struct Delivered {
     pub acceptances: Vec<RecordedAcceptance>,
     /// Replies that were put on the road (a partner's).
     pub replies: Vec<Id>,
+    /// How many messages were put on the road (a collector's).
+    pub messages_sent: u64,
+    /// How many messages were found and recorded.
+    pub messages: u64,
+    /// How many cards were found and taken: the partner's mailboxes may be others now.
+    pub cards: u64,
     /// What could not be done, each with its code; the others were done all the same.
     pub problems: Vec<Problem>,
 }
@@ -60,7 +73,8 @@ pub struct Problem {
     pub text: String,
 }
 
-/// One round on a folder road: a collector's bundles out and acceptances in; a partner's replies out.
+/// One round on a folder road: a collector's bundles and messages out, and what a partner answered in; a
+/// partner's replies out.
 ///
 /// # Errors
 /// [`CourierError`] when the road itself fails (pulled out, full, read-only). Whatever concerns one
@@ -72,9 +86,11 @@ pub fn deliver(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Delivered,
             for bundle in vault.queued()? {
                 deliver_bundle(vault, road, &bundle, job, &mut done)?;
             }
+            put_messages(vault, road, &mut done)?;
             for bundle in vault.unanswered()? {
                 bring_acceptance(vault, road, &bundle, &mut done)?;
             }
+            bring_replies(vault, road, &mut done)?;
         }
         Role::Partner => {
             for reply in vault.outgoing_replies()? {
@@ -187,6 +203,56 @@ fn bring_acceptance(
         }
     }
     Ok(())
+}
+
+/// Puts a collector's messages on the road, beside the bundles they are about.
+fn put_messages(vault: &Vault, road: &FolderRoad, done: &mut Delivered) -> Result<(), CourierError> {
+    for message in vault.outgoing_messages()? {
+        replace(road, &road.message(&message.bundle, message.n), &message.sealed)?;
+        // What goes to a mailbox is delivered there: the stick is a second copy.
+        if message.token.is_none() {
+            vault.message_delivered(&message.id)?;
+        }
+        done.messages_sent = done.messages_sent.saturating_add(1);
+    }
+    Ok(())
+}
+
+/// Takes what else a partner answered to bundles of this vault: messages and cards. One that was taken
+/// before changes nothing.
+fn bring_replies(vault: &Vault, road: &FolderRoad, done: &mut Delivered) -> Result<(), CourierError> {
+    let ours: BTreeSet<Id> = vault.outbox()?.iter().map(|outgoing| outgoing.bundle).collect();
+    for name in road.names_beside("replies")? {
+        let Some((bundle, Some(number))) = numbered(&name, MOST_REPLIES) else { continue };
+        if !ours.contains(&bundle) {
+            continue;
+        }
+        let path = road.numbered_reply(&bundle, number);
+        let Some(sealed) = road.read(&path, MAX_WORDS)? else { continue };
+        match vault.take_reply(&bundle, &sealed) {
+            Ok(Reply::Message(_)) => done.messages = done.messages.saturating_add(1),
+            Ok(Reply::Card(_)) => done.cards = done.cards.saturating_add(1),
+            Ok(Reply::Acceptance(_) | Reply::Nothing) => {}
+            Err(
+                RecordReplyError::Fault(fault)
+                | RecordReplyError::Acceptance(RecordAcceptanceError::Fault(fault))
+                | RecordReplyError::Message(MessageError::Fault(fault)),
+            ) => return Err(fault.into()),
+            Err(error) => {
+                done.problems.push(Problem { bundle, code: error.code(), text: error.to_string() });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Of which bundle a file among the replies or messages is, and its number; an acceptance has none.
+pub(crate) fn numbered(name: &str, most: u64) -> Option<(Id, Option<u64>)> {
+    let name = name.strip_suffix(".age")?;
+    match name.split_once('.') {
+        None => Some((name.parse().ok()?, None)),
+        Some((bundle, number)) => Some((bundle.parse().ok()?, Some(parse_number(number, most)?))),
+    }
 }
 
 /// Puts a file in its place, also where an older one stands that was never answered for: a part that

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::io;
 
 use sanad_evidence::Id;
-use sanad_vault::{Fault, Job, Vault};
+use sanad_evidence::mailbox::MOST_MESSAGES;
+use sanad_vault::{Fault, Job, MessageError, Vault};
 use serde::Serialize;
 
-use crate::deliver::{MAX_PART, Problem};
+use crate::deliver::{MAX_PART, MAX_WORDS, Problem, numbered};
 use crate::{CourierError, FolderRoad, Waits};
 
 /// The largest listing that is fetched: that of a million parts.
@@ -67,7 +68,27 @@ pub fn fetch(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Fetched, Cou
         vault.arrived(&bundle)?;
         done.bundles.push(bundle);
     }
+    take_messages(vault, road, &mut done)?;
     Ok(done)
+}
+
+/// Takes the collectors' messages that lie on the road. One that was taken before changes nothing; one
+/// about a bundle that is not taken in yet is taken with a later round, and one that is another desk's never.
+fn take_messages(vault: &Vault, road: &FolderRoad, done: &mut Fetched) -> Result<(), CourierError> {
+    for name in road.names_beside("messages")? {
+        let Some((bundle, Some(number))) = numbered(&name, MOST_MESSAGES) else { continue };
+        let Some(sealed) = road.read(&road.message(&bundle, number), MAX_WORDS)? else { continue };
+        match vault.take_message(&bundle, &sealed) {
+            Ok(Some(_)) => done.messages = done.messages.saturating_add(1),
+            Ok(None) | Err(MessageError::TooEarly) => {}
+            Err(MessageError::Fault(fault)) => return Err(fault.into()),
+            Err(MessageError::Unreadable) if !vault.has_taken_in(&bundle)? => {}
+            Err(error) => {
+                done.problems.push(Problem { bundle, code: error.code(), text: error.to_string() });
+            }
+        }
+    }
+    Ok(())
 }
 
 fn fetch_bundle(

@@ -98,7 +98,7 @@ fn a_receipt_that_does_not_hold_is_no_receipt() {
     // First whatever a stranger can write, with the parts really there.
     let forger = SigningKey::from_seed(&[7; 32]);
     let state = || {
-        let mut parts = amina.vault.parts(&watched.scene.bundle).unwrap();
+        let parts = amina.vault.parts(&watched.scene.bundle).unwrap();
         let missing = parts.missing().unwrap();
         assert!(missing.is_empty());
         let (sums, bytes) = parts.sums().unwrap();

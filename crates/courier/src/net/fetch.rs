@@ -188,8 +188,8 @@ impl Desk<'_, '_, '_> {
 
     fn messages(&mut self, waiting: &WaitingBundle) -> Result<(), Halt> {
         let WaitingBundle { bundle, handle, messages, .. } = waiting;
-        // Whose they are is known once the bundle is taken in; until then the mailbox keeps them.
-        if !self.vault.has_taken_in(bundle)? {
+        // Only of bundles that are ours.
+        if !self.vault.inbox()?.iter().any(|one| one.bundle == *bundle) {
             return Ok(());
         }
         for number in self.vault.messages_known(bundle)?.saturating_add(1)..=*messages {
@@ -198,6 +198,8 @@ impl Desk<'_, '_, '_> {
                 Ok(Some(_)) => self.done.messages = self.done.messages.saturating_add(1),
                 // Taken back, or here already.
                 Ok(None) => {}
+                // Whose it is is known once the bundle is taken in; until then the mailbox keeps it.
+                Err(MessageError::TooEarly) => break,
                 Err(MessageError::Fault(fault)) => return Err(fault.into()),
                 Err(error) => self.problem(bundle, error.code(), error.to_string()),
             }

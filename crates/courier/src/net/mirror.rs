@@ -12,7 +12,7 @@ use std::path::Path;
 use sanad_evidence::mailbox::{
     MOST_LISTING_BYTES, MOST_PART_BYTES, MOST_REPLIES, MOST_REPLY_BYTES, ProblemCode,
 };
-use sanad_evidence::mailbox::{WaitingBundle, parse_number, sums};
+use sanad_evidence::mailbox::{WaitingBundle, sums};
 use sanad_evidence::pass::Pass;
 use sanad_evidence::receipt::Receipt;
 use sanad_evidence::{Digest, Id};
@@ -24,7 +24,7 @@ use super::handles::{self, Handles};
 use super::progress::Told;
 use super::visit::{Halt, Visit, apart_by};
 use super::{Net, desk_refusal};
-use crate::deliver::Problem;
+use crate::deliver::{Problem, numbered};
 use crate::{CourierError, FolderRoad};
 
 /// What a mirror brought, and took back.
@@ -267,7 +267,7 @@ impl Mirror<'_, '_> {
     fn take_back(&mut self) -> Result<(), Fails> {
         let mut replies: BTreeMap<Id, (bool, BTreeSet<u64>)> = BTreeMap::new();
         for name in self.road.names_beside("replies")? {
-            let Some((bundle, number)) = reply_of(&name) else { continue };
+            let Some((bundle, number)) = numbered(&name, MOST_REPLIES) else { continue };
             let of = replies.entry(bundle).or_default();
             match number {
                 None => of.0 = true,
@@ -381,14 +381,5 @@ impl Mirror<'_, '_> {
             return Ok(());
         }
         self.road.put_over(&path, text.as_bytes())
-    }
-}
-
-/// Of which bundle a file among the replies is, and its number; an acceptance has none.
-fn reply_of(name: &str) -> Option<(Id, Option<u64>)> {
-    let name = name.strip_suffix(".age")?;
-    match name.split_once('.') {
-        None => Some((name.parse().ok()?, None)),
-        Some((bundle, number)) => Some((bundle.parse().ok()?, Some(parse_number(number, MOST_REPLIES)?))),
     }
 }

@@ -159,3 +159,24 @@ fn a_folder_that_is_not_there_is_said_before_anything_is_asked() {
     assert_eq!(run(&mailbox, Path::new("/nowhere/at/all")).unwrap_err().code(), "road-no-folder");
     assert_eq!(mailbox.asked(""), 0);
 }
+
+#[test]
+fn addresses_are_tried_in_turn_and_each_must_have_its_key() {
+    let (mailbox, folder) = (mailbox(), tempfile::tempdir().unwrap());
+    let here = mailbox.server.mailbox();
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let other = super::fake::Fake::start(|_| super::fake::answer(200, "", b""));
+    let key = || DeskKey::from_bytes(&[0xcd; 32]);
+    let (gone, false_one) = (format!("https://{nobody}"), format!("https://{}", other.address));
+    let signer = receipt_key().verifying_key();
+    let all = Pass::new(&[&gone, &false_one, here.url()], here.pin, signer, key()).unwrap();
+    let done = mirror_with(&mut quick(), &all, folder.path(), &Job::new()).unwrap();
+    assert_eq!(done.bundles, [BUNDLE]);
+    // Of several failures the one is said that somebody must do something about.
+    let none = Pass::new(&[&gone, &false_one], here.pin, signer, key()).unwrap();
+    let error = mirror_with(&mut quick(), &none, folder.path(), &Job::new()).unwrap_err();
+    assert_eq!(error.code(), "net-other-key");
+    let nowhere = Pass::new(&[&gone], here.pin, signer, key()).unwrap();
+    let error = mirror_with(&mut quick(), &nowhere, folder.path(), &Job::new()).unwrap_err();
+    assert_eq!(error.code(), "net-unreachable");
+}
