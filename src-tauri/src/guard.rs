@@ -59,6 +59,7 @@ pub fn show_door(app: &AppHandle, why: Option<LockedBy>) {
 
 /// Stops and forgets all work, and everything that holds the vault: one act wants it for itself.
 pub fn stop_work(app: &AppHandle) {
+    road::rest(app);
     let _ = app.state::<Jobs>().forget(WAIT);
 }
 

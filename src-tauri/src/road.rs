@@ -43,14 +43,46 @@ impl Road {
         *due = now.saturating_add(between(SOON));
     }
 
-    /// Whether a round is due, which is then begun. The one after it is set.
-    fn take_due(&self, now: Duration) -> bool {
-        let mut due = self.due();
-        if now < *due {
-            return false;
+    /// The next round begins in about ten minutes.
+    fn later(&self, now: Duration) {
+        *self.due() = now.saturating_add(between(BETWEEN));
+    }
+
+    /// Begins a round by itself when one is due: never at the door, and never at a partner's desk.
+    fn tick(&self, session: &Session, jobs: &Jobs, now: Duration) {
+        let collects = session.window().is_ok_and(|window| window == WindowKind::Collect);
+        if !collects || now < *self.due() || jobs.running(JobKind::Send).is_some() {
+            return;
         }
-        *due = now.saturating_add(between(BETWEEN));
-        true
+        self.later(now);
+        let (Ok(vault), turn) = (session.vault(), Arc::clone(&self.turn)) else { return };
+        // Without a thread now there may be one in ten minutes.
+        let _ = jobs.start_quiet(JobKind::Send, move |task| -> End {
+            let _turn = turn.lock();
+            match send(&vault, task, false) {
+                Ok(result) => End { result: Some(result).filter(tell::says_something), why: None },
+                Err(why) => End { result: None, why: Some(why) },
+            }
+        });
+    }
+
+    /// Begins a round that a person asked for, and answers with its handle; with that of the one under
+    /// way, when she asked already. A round that began by itself gives way to it.
+    ///
+    /// # Errors
+    /// `locked`, `app-error`.
+    fn begin(&self, session: &Session, jobs: &Jobs, kind: JobKind) -> Answer<String> {
+        let vault = session.vault()?;
+        if let Some(id) = jobs.running(kind) {
+            return Ok(id);
+        }
+        jobs.stop_net(WAIT);
+        let turn = Arc::clone(&self.turn);
+        jobs.start(kind, None, move |task| -> Answer<_> {
+            let _turn = turn.lock();
+            let ended = if kind == JobKind::Send { send(&vault, task, true) } else { fetch(&vault, task) };
+            ended.inspect_err(note)
+        })
     }
 }
 
@@ -70,42 +102,22 @@ pub fn soon(app: &AppHandle) {
     app.state::<Road>().soon(idle::now());
 }
 
-/// Called every second: begins a round by itself when one is due. Never at the door, and never at a
-/// partner's desk.
-pub fn tick(app: &AppHandle) {
-    let (session, jobs) = (app.state::<Session>(), app.state::<Jobs>());
-    let collects = session.window().is_ok_and(|window| window == WindowKind::Collect);
-    if !collects || jobs.running(JobKind::Send).is_some() || !app.state::<Road>().take_due(idle::now()) {
-        return;
-    }
-    let (Ok(vault), turn) = (session.vault(), Arc::clone(&app.state::<Road>().turn)) else { return };
-    // Without a thread now there may be one in ten minutes.
-    let _ = jobs.start_quiet(JobKind::Send, move |task| -> End {
-        let _turn = turn.lock();
-        match send(&vault, task, false) {
-            Ok(result) => End { result: Some(result).filter(tell::says_something), why: None },
-            Err(why) => End { result: None, why: Some(why) },
-        }
-    });
+/// One act wants the vault for itself: no round begins by itself for a while.
+pub fn rest(app: &AppHandle) {
+    app.state::<Road>().later(idle::now());
 }
 
-/// Begins a round that a person asked for, and answers with its handle; with that of the one under way,
-/// when she asked already. A round that began by itself gives way to it.
+/// Called every second: begins a round by itself when one is due.
+pub fn tick(app: &AppHandle) {
+    app.state::<Road>().tick(&app.state::<Session>(), &app.state::<Jobs>(), idle::now());
+}
+
+/// Begins a round that a person asked for.
 ///
 /// # Errors
-/// `locked`, `app-error`.
+/// As [`Road::begin`].
 pub fn begin(app: &AppHandle, kind: JobKind) -> Answer<String> {
-    let (vault, jobs) = (app.state::<Session>().vault()?, app.state::<Jobs>());
-    if let Some(id) = jobs.running(kind) {
-        return Ok(id);
-    }
-    jobs.stop_net(WAIT);
-    let turn = Arc::clone(&app.state::<Road>().turn);
-    jobs.start(kind, None, move |task| -> Answer<_> {
-        let _turn = turn.lock();
-        let ended = if kind == JobKind::Send { send(&vault, task, true) } else { fetch(&vault, task) };
-        ended.inspect_err(note)
-    })
+    app.state::<Road>().begin(&app.state::<Session>(), &app.state::<Jobs>(), kind)
 }
 
 /// Changes what may go, or which way: what is under way by the old word ends before.
@@ -137,25 +149,4 @@ fn fetch(vault: &Vault, task: &Task) -> Answer<JobResult> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rounds_begin_soon_and_then_about_every_ten_minutes() {
-        let (road, now) = (Road::default(), Duration::from_secs(1000));
-        road.soon(now);
-        assert!(!road.take_due(now), "not at once");
-        let later = now + Duration::from_secs(SOON.1);
-        assert!(road.take_due(later));
-        assert!(!road.take_due(later + Duration::from_secs(BETWEEN.0 - 1)));
-        assert!(road.take_due(later + Duration::from_secs(BETWEEN.1)));
-    }
-
-    #[test]
-    fn no_two_waits_need_be_the_same() {
-        let drawn: Vec<_> = (0..200).map(|_| between(BETWEEN).as_secs()).collect();
-        assert!(drawn.iter().all(|seconds| (BETWEEN.0..=BETWEEN.1).contains(seconds)));
-        assert!(drawn.iter().any(|seconds| *seconds != drawn[0]));
-        assert_eq!(between((3, 3)), Duration::from_secs(3));
-    }
-}
+mod tests;
