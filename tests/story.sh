@@ -170,7 +170,6 @@ her consent basis "$film" not-asked --account no
 her transfer --case K-12 --partner Bureau
 her network --monthly-limit 200MB
 her courier
-tell "Held by the mailbox is not yet accepted by the Bureau, and never shown as if it were."
 her outbox
 tell "The Bureau's own line is no better. A scheduled job brings what waits into a folder at night, blind: it has" \
     "the pass, and no key to anything. In the morning the desk works with that folder as with a stick."

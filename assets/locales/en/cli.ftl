@@ -468,8 +468,8 @@ acceptance-recorded =
 courier-left =
     Bundle { $bundle }: { $done } of { $parts } parts are delivered and stay so. The next courier goes on from there.
 held-by-mailbox =
-    Bundle { $bundle } is held by the mailbox of { $name }: whole, durably, and with a signed receipt. The partner has
-    not opened it yet: that is said by its acceptance, which a later courier brings.
+    Bundle { $bundle } is held by the mailbox of { $name }: whole, durably, and with a signed receipt.
+held-means = Held is not accepted: whether a partner opened it is said by its acceptance, which a later courier brings.
 messages-went =
     { $count ->
         [one] 1 message went.
@@ -488,11 +488,16 @@ cards-came =
 withdrawn-there = What the mailbox had of bundle { $bundle } is gone from there.
 bytes-went = Over the network: { $sent } sent, { $received } received; { $month } this month.
 bytes-went-of = Over the network: { $sent } sent, { $received } received; { $month } of { $limit } this month.
+courier-paused =
+    { $count ->
+        [one] 1 bundle is paused, and waits: outbox resume BUNDLE
+       *[other] { $count } bundles are paused, and wait: outbox resume BUNDLE
+    }
 courier-waits = For { $name } it could not go on. What is there stays there.
 courier-waits-asked = { "    " }The mailbox asks to be left in peace for { $left }.
 net-progress = part { $part } of { $parts }, { $sent } of { $of }
 net-progress-left = part { $part } of { $parts }, { $sent } of { $of }, { $left } left at the present pace
-net-progress-waits = { $left }, then again. { $why }
+net-progress-waits = again in { $left }: { $why }
 courier-waits-now = { $name }: { $why } It is tried again until it goes. Ctrl-C stops; nothing is lost.
 left-soon = less than a minute
 left-minutes =

@@ -302,19 +302,20 @@ help-transfer = Seal what is new in a case for a partner, and put it in the outb
         sanad-cli --vault hers transfer --case K-12 --partner Bureau --weigh
         sanad-cli --vault hers transfer --case K-12 --partner Bureau
         sanad-cli --vault hers transfer --case K-12 --partner Bureau --records-first
-        sanad-cli --vault hers transfer --case K-12 --partner Bureau --one-by-one --original 7d10 --original 3f2a
+        sanad-cli --vault hers transfer --case K-12 --partner Bureau --one-by-one \
+            --original 7d10 --original 3f2a
     .arg-weigh = Only say what would go and what would stay; nothing is written
     .arg-records-first = Only announce the originals now; transfer again to send them
     .arg-originals = Send only this original now, and announce the others; may be given again
     .arg-one-by-one = The papers first, then each original in a bundle of its own, in the order given with --original
-    .arg-part-size = How large a part is, from 256KiB to 4MiB: small ones for a bad line; else it is chosen by the pace
+    .arg-part-size = How large a part is: 256KiB (for a bad line), 1MiB or 4MiB; else it is chosen by the pace
 help-outbox = List what waits for the road and what became of it
     .example = sanad-cli --vault hers outbox
 help-outbox-withdraw = Withdraw a bundle that is not delivered yet
     .more = Later ones for the same partner are withdrawn with it. What is on a stick already, remove there.
     .example = sanad-cli --vault hers outbox withdraw 8c41
-help-outbox-pause = Leave a bundle where it is, until it is resumed; what the mailbox has of it stays there
-    .more = A stick is another way, and is not paused: courier --to FOLDER takes it along.
+help-outbox-pause = Leave a bundle where it is, until it is resumed
+    .more = It waits on every road, and what a mailbox or a stick has of it stays there.
     .example = sanad-cli --vault hers outbox pause 8c41
 help-outbox-resume = Let a bundle go on that was paused
     .example = sanad-cli --vault hers outbox resume 8c41
@@ -346,8 +347,8 @@ help-courier = One round on the road: what waits goes out, what came back is bro
         sanad-cli courier --help shows the way from nothing to a delivery over the internet.
     .day =
         From nothing to a delivery over the internet. The mailbox is a server that can open nothing:
-          sanad-mailbox init box --address https://mail.example.org:8443     whoever runs the server,
-          sanad-mailbox --config box partner add bureau --out bureau.pass    once for each partner
+          sanad-mailbox init box --address https://mail.example.org:8443     by whoever runs the server
+          sanad-mailbox --config box partner add bureau --out bureau.pass    the same; give it by hand
           sanad-mailbox --config box serve
           sanad-cli --vault desk desk mailbox add bureau.pass     the partner; then delete the file
           sanad-cli --vault desk partner invite --name amina --out invitation.age

@@ -82,6 +82,6 @@ mod tests {
         assert_eq!(line(&words, &at), said);
         at.waits = Some(("net-offline", Duration::from_secs(40)));
         let said = line(&words, &at);
-        assert!(said.starts_with("less than a minute") && !said.contains("pace"), "{said}");
+        assert!(said.starts_with("again in less than a minute: ") && !said.contains("pace"), "{said}");
     }
 }

@@ -117,9 +117,17 @@ fn deliver_bundle(
     job: &Job,
     done: &mut Delivered,
 ) -> Result<(), CourierError> {
+    if vault.carriage(bundle)?.paused {
+        return Ok(());
+    }
     // Consent is asked again at every start and resume: what was allowed yesterday may not be today.
     match vault.ask_again(bundle) {
         Ok(()) => {}
+        // It may not leave, and a mailbox may have it already: it waits for that answer, the others do not.
+        Err(error @ OutboxError::Closing) => {
+            done.problems.push(Problem { bundle: *bundle, code: error.code(), text: error.to_string() });
+            return Ok(());
+        }
         Err(error @ OutboxError::MayNotLeave { .. }) => {
             road.remove_bundle(bundle)?;
             done.problems.push(Problem { bundle: *bundle, code: error.code(), text: error.to_string() });

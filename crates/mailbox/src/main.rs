@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     // Once for the process: TLS here and towards an S3 server.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let runtime =
-        match tokio::runtime::Builder::new_multi_thread().max_blocking_threads(64).enable_all().build() {
+        match tokio::runtime::Builder::new_multi_thread().max_blocking_threads(32).enable_all().build() {
             Ok(runtime) => runtime,
             Err(error) => {
                 let _ = writeln!(std::io::stderr(), "sanad-mailbox cannot start: {error}.");

@@ -136,10 +136,11 @@ impl Spool {
         let busy = || Refusal::new(ProblemCode::Busy);
         let queue = if spooled.size > MOST_PART_BYTES { &self.large } else { &self.small };
         let room = queue.clone().acquire_owned().await.map_err(|_| busy())?;
+        // Made here and not on the thread that reads: an allocator keeps what each thread once had.
+        let mut bytes = Vec::with_capacity(usize::try_from(spooled.size).unwrap_or_default());
         let read = tokio::task::spawn_blocking(move || {
             let Spooled { mut file, size, .. } = spooled;
             file.seek(SeekFrom::Start(0))?;
-            let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
             file.take(size).read_to_end(&mut bytes)?;
             if bytes.len() as u64 == size { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
         });

@@ -50,6 +50,8 @@ mod prove;
 mod rekey;
 mod reply;
 mod restore;
+#[cfg(test)]
+mod road_tests;
 mod sealed;
 mod settle;
 pub mod store;

@@ -130,3 +130,40 @@ pub enum Verb {
         trust: Option<PathBuf>,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parses(line: &str) -> bool {
+        Arguments::try_parse_from(line.split(' ')).is_ok()
+    }
+
+    #[test]
+    fn what_excludes_itself_is_refused() {
+        for (line, right) in [
+            ("s courier", true),
+            ("s courier --wait", true),
+            ("s courier --to x --wait", false),
+            ("s network --proxy 127.0.0.1:9050 --direct", false),
+            ("s network --direct --monthly-limit none", true),
+            ("s transfer --case K --partner B --original 1 --original 2 --one-by-one", true),
+            ("s transfer --case K --partner B --original 1 --part-size 1MiB", true),
+            ("s transfer --case K --partner B --one-by-one --records-first", false),
+            ("s transfer --case K --partner B --weigh --original 1", false),
+            ("s partner allow B sometimes", false),
+            ("s partner allow B always", true),
+            ("s desk card", true),
+            ("s desk card --out x", false),
+            ("s desk card --collector amina --out x", true),
+            ("s desk mailbox add pass", true),
+            ("s mirror --pass p", false),
+            ("s mirror --pass p --into x --proxy [::1]:9050", true),
+            // Texts and secrets have no place in an argument.
+            ("s message write 8c41 text", false),
+            ("s message write 8c41 --answers 5d02 --days 7", true),
+        ] {
+            assert_eq!(parses(line), right, "{line}");
+        }
+    }
+}

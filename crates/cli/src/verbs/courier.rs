@@ -67,6 +67,9 @@ fn say_by_net(shell: &Shell, vault: &Vault, done: &ByNet) -> Result<(), Refusal>
         let name = names.get(&one.bundle).cloned().unwrap_or_default();
         shell.say("held-by-mailbox", facts![bundle = one.bundle, name = name]);
     }
+    if !done.bundles.is_empty() {
+        shell.say("held-means", Facts::new());
+    }
     say_acceptances(shell, &done.acceptances);
     if done.messages_sent > 0 {
         shell.say("messages-went", facts![count = done.messages_sent]);
@@ -86,6 +89,7 @@ fn say_by_net(shell: &Shell, vault: &Vault, done: &ByNet) -> Result<(), Refusal>
     if !(said || moved) && done.problems.is_empty() && done.waits.is_empty() {
         shell.say("courier-nothing-collector", Facts::new());
     }
+    say_paused(shell, vault)?;
     say_bytes(shell, vault, done.sent, done.received)
 }
 
@@ -173,6 +177,15 @@ fn say_delivered(shell: &Shell, vault: &Vault, done: &Delivered, to: &Path) -> R
     }
     if !done.bundles.is_empty() {
         shell.say("courier-inspector", Facts::new());
+    }
+    say_paused(shell, vault)
+}
+
+/// What waits because somebody paused it: it must not look forgotten.
+fn say_paused(shell: &Shell, vault: &Vault) -> Result<(), Refusal> {
+    let paused = vault.outbox()?.iter().filter(|one| one.state == "queued" && one.paused).count();
+    if paused > 0 {
+        shell.say("courier-paused", facts![count = paused]);
     }
     Ok(())
 }

@@ -94,3 +94,46 @@ fn standing(one: &Outgoing) -> &'static str {
         _ => "bundle-queued",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sanad_evidence::Id;
+
+    use super::*;
+
+    #[test]
+    fn what_a_mailbox_holds_is_never_said_like_what_was_accepted() {
+        let words = Words::english();
+        let bundle = |state: &str, road: &str| Outgoing {
+            bundle: Id::from_bytes([7; 16]),
+            partner: "Bureau".to_owned(),
+            case: "K-12".to_owned(),
+            sequence: 1,
+            state: state.to_owned(),
+            parts: 80,
+            delivered: 12,
+            bytes: 1,
+            made_at: "2026-11-21T18:25:00Z".to_owned(),
+            road: road.to_owned(),
+            paused: false,
+            closing: false,
+            receipt: false,
+            held_since: None,
+        };
+        let said = |one: &Outgoing| row_of(&words, one)[3].clone();
+        let held = Outgoing { receipt: true, ..bundle("delivered", "mailbox") };
+        assert!(said(&held).contains("held by the mailbox, not yet opened"));
+        // An acceptance says more than the receipt that came before it.
+        let accepted = Outgoing { receipt: true, ..bundle("accepted", "mailbox") };
+        assert!(said(&accepted).contains("opened and verified"));
+        assert_eq!(said(&bundle("queued", "none")), "waits for the road, 12 of 80 parts delivered");
+        assert_eq!(said(&bundle("queued", "mailbox")), "under way to the mailbox, 12 of 80 parts there");
+        assert_eq!(said(&bundle("delivered", "folder")), "delivered, not yet answered");
+        assert_eq!(said(&bundle("withdrawn", "mailbox")), "withdrawn");
+        let paused = Outgoing { paused: true, ..bundle("queued", "mailbox") };
+        assert!(said(&paused).starts_with("paused"));
+        // What may be delivered already is said even where somebody paused it.
+        let closing = Outgoing { closing: true, paused: true, ..bundle("queued", "mailbox") };
+        assert!(said(&closing).contains("may hold it already"));
+    }
+}

@@ -5,7 +5,7 @@ use std::fs;
 
 use sanad_evidence::Id;
 use sanad_evidence::mailbox::{Opening, Problem, ProblemCode, State};
-use sanad_vault::{Carriage, Fault, Parts, RecordReceiptError, SealedPart, Vault};
+use sanad_vault::{Carriage, Fault, OutboxError, Parts, Permission, RecordReceiptError, SealedPart, Vault};
 
 use super::deliver::{Delivery, code_of};
 use super::failure::MailboxError;
@@ -201,29 +201,53 @@ fn send_parts(
     visit.job.expect_bytes((missing.len() as u64).saturating_mul(size));
     let mut sent = 0;
     for index in missing {
-        // A person may have paused or withdrawn it meanwhile, in the window.
-        let carriage = vault.carriage(&bundle)?;
-        if carriage.paused || carriage.token.is_none() {
+        if !still_goes(vault, &bundle)? {
             return Ok(Err(Ok(Carried::Done)));
         }
         visit.job.doing(format!("part {index} of {count}"));
-        let sealed = parts.seal(index)?;
-        let bytes = fs::read(&sealed.path).map_err(Fault::io("reading the outbox"))?;
-        visit.told.part(index);
-        match visit.put_part(index, bytes) {
-            Ok(()) => {}
-            Err(Halt::Refused(problem)) => match part_refused(visit, &sealed, problem)? {
-                Ok(()) => {}
-                Err(ended) => return Ok(Err(ended)),
-            },
+        match send_part(visit, parts, index) {
+            Ok(Ok(())) => {}
+            // Its files went with it when it was withdrawn.
+            Err(Halt::Fault(Fault::Io { .. })) if vault.carriage(&bundle)?.token.is_none() => {
+                return Ok(Err(Ok(Carried::Done)));
+            }
+            Ok(Err(ended)) => return Ok(Err(ended)),
             Err(halt) => return Err(halt),
         }
-        parts.answered(&sealed)?;
-        visit.told.answered(size);
         visit.job.step(size)?;
         sent += 1;
     }
     Ok(Ok(sent))
+}
+
+/// Whether a person still wants it to go: it may have been paused, withdrawn or forbidden meanwhile, in
+/// the window.
+fn still_goes(vault: &Vault, bundle: &Id) -> Result<bool, Halt> {
+    let carriage = vault.carriage(bundle)?;
+    let permission = vault.permission(&carriage.partner_name).map_err(OutboxError::from)?;
+    Ok(!carriage.paused && carriage.token.is_some() && permission != Permission::Never)
+}
+
+fn send_part(
+    visit: &mut Visit<'_, '_>,
+    parts: &mut Parts<'_>,
+    index: u64,
+) -> Result<Result<(), Ended>, Halt> {
+    let sealed = parts.seal(index)?;
+    let bytes = fs::read(&sealed.path).map_err(Fault::io("reading the outbox"))?;
+    visit.told.part(index);
+    match visit.put_part(index, bytes) {
+        Ok(()) => {}
+        Err(Halt::Refused(problem)) => {
+            if let Err(ended) = part_refused(visit, &sealed, problem)? {
+                return Ok(Err(ended));
+            }
+        }
+        Err(halt) => return Err(halt),
+    }
+    parts.answered(&sealed)?;
+    visit.told.answered(parts.part_size());
+    Ok(Ok(()))
 }
 
 fn part_refused(

@@ -161,6 +161,18 @@ impl<'t> Delivery<'_, 't> {
     fn partner(&mut self, name: &str) -> Result<(), Halt> {
         self.told.partner(name);
         self.withdraw_all(name)?;
+        let sent = self.send_all(name);
+        let is_full =
+            |halt: &Halt| matches!(halt, Halt::Later { code, .. } if *code == MailboxError::Full.code());
+        if sent.as_ref().is_err_and(|halt| !is_full(halt)) {
+            return sent;
+        }
+        // A mailbox that has no room for more may have answered what it holds all the same.
+        self.read_replies(name)?;
+        sent
+    }
+
+    fn send_all(&mut self, name: &str) -> Result<(), Halt> {
         let mine = |delivery: &Self, bundle: &Id, closing: bool| -> Result<bool, Halt> {
             let carriage = delivery.vault.carriage(bundle)?;
             let wanted = closing || delivery.round.only.is_none_or(|only| only == *bundle);
@@ -178,8 +190,7 @@ impl<'t> Delivery<'_, 't> {
             }
         }
         // Of bundles that were opened only now.
-        self.send_messages(name)?;
-        self.read_replies(name)
+        self.send_messages(name)
     }
 
     /// Brings one bundle to its mailbox, as far as it goes.
@@ -200,7 +211,13 @@ impl<'t> Delivery<'_, 't> {
                 Ok(Carried::Again) if again < ANEW => again += 1,
                 Ok(Carried::Anew | Carried::Again) => {
                     let text = "the mailbox took it under none of the tokens that were tried".to_owned();
-                    return Err(Halt::Later { code: MailboxError::Token.code(), text, after: None });
+                    self.problem(bundle, MailboxError::Token.code(), text);
+                    return Ok(());
+                }
+                // Each bundle has a token of its own: the next one's may be known.
+                Err(Halt::Later { code, text, .. }) if code == MailboxError::Token.code() => {
+                    self.problem(bundle, code, text);
+                    return Ok(());
                 }
                 Err(Halt::Outbox(OutboxError::NoToken)) if again < ANEW => {
                     // Each acceptance brings some.

@@ -40,6 +40,8 @@ pub(crate) struct Told<'t> {
     /// Bytes of this bundle that were answered for.
     answered: u64,
     leaving: u64,
+    /// Whether it is a part that is leaving: other questions are small, and no part of the bundle.
+    in_part: bool,
     /// Whether a mailbox's clock and ours were found to be more than a day apart.
     pub(crate) clock_differs: bool,
 }
@@ -47,7 +49,7 @@ pub(crate) struct Told<'t> {
 impl<'t> Told<'t> {
     pub(crate) fn new(tell: &'t mut dyn FnMut(&Progress)) -> Self {
         let (now, pace) = (Progress::default(), Pace::new());
-        Self { tell, now, pace, behind: 0, answered: 0, leaving: 0, clock_differs: false }
+        Self { tell, now, pace, behind: 0, answered: 0, leaving: 0, in_part: false, clock_differs: false }
     }
 
     /// Whom the next questions go to.
@@ -69,13 +71,14 @@ impl<'t> Told<'t> {
     /// A part is begun.
     pub(crate) fn part(&mut self, part: u64) {
         self.now.part = part;
+        self.in_part = true;
         self.sending(0);
     }
 
-    /// So many bytes of it have left.
+    /// So many bytes of what is being asked have left.
     pub(crate) fn sending(&mut self, bytes: u64) {
-        self.leaving = bytes;
-        self.pace.note(Instant::now(), self.behind.saturating_add(bytes));
+        self.leaving = if self.in_part { bytes } else { 0 };
+        self.pace.note(Instant::now(), self.behind.saturating_add(self.leaving));
         self.say();
     }
 
@@ -83,6 +86,7 @@ impl<'t> Told<'t> {
     pub(crate) fn answered(&mut self, bytes: u64) {
         self.behind = self.behind.saturating_add(bytes);
         self.answered = self.answered.saturating_add(bytes);
+        self.in_part = false;
         self.sending(0);
     }
 

@@ -500,3 +500,46 @@ fn only_the_bundle_that_was_asked_for_goes() {
     assert_eq!(done.bundles.iter().map(|one| one.bundle).collect::<Vec<_>>(), [second]);
     assert_eq!((world.state(&first).as_str(), world.state(&second).as_str()), ("queued", "delivered"));
 }
+
+#[test]
+fn a_full_mailbox_still_gives_its_answers_and_one_bad_token_holds_nothing_else_up() {
+    let world = World::new();
+    let (first, _) = world.transfer("film.mp4", 1000);
+    assert_eq!(world.send().bundles.len(), 1);
+    world.fetch();
+    world.desk.take_in(&first, &Job::new()).unwrap();
+    world.desk.accept(&first, &Job::new()).unwrap();
+    world.fetch();
+    world.transfer("second.mp4", 1000);
+    let (third, _) = world.transfer("third.mp4", 1000);
+    world.mailbox.held().answer_instead = vec![("PUT /bundle", refusal(ProblemCode::MailboxFull))];
+    let done = world.send();
+    assert_eq!((codes(&done), done.acceptances.len()), (vec!["mailbox-full"], 1));
+    world.mailbox.held().answer_instead = vec![("PUT /bundle", refusal(ProblemCode::Unauthorized))];
+    let done = world.send();
+    assert_eq!(codes(&done), ["mailbox-token"]);
+    assert_eq!(done.bundles.iter().map(|one| one.bundle).collect::<Vec<_>>(), [third]);
+}
+
+#[test]
+fn what_is_forbidden_or_withdrawn_meanwhile_stops_at_the_next_part() {
+    for forbid in [true, false] {
+        let world = World::new();
+        let (bundle, _) = world.transfer("film.mp4", 600_000);
+        let round = Round { asked: true, ..Round::default() };
+        let mut at_second = |now: &Progress| {
+            if now.part == 2 && forbid {
+                world.collector.set_permission("bureau", Permission::Never).unwrap();
+            } else if now.part == 2 && world.state(&bundle) == "queued" {
+                world.collector.withdraw(&bundle).unwrap();
+            }
+        };
+        let done =
+            deliver_by_net(&world.collector, &mut quick(), &round, &Job::new(), &mut at_second).unwrap();
+        assert_eq!((done.bundles.len(), world.mailbox.asked("PUT /bundle/parts/3")), (0, 0), "{forbid}");
+        assert_eq!(world.state(&bundle), if forbid { "queued" } else { "withdrawn" });
+        if !forbid {
+            assert_eq!(world.send().withdrawn, [bundle]);
+        }
+    }
+}

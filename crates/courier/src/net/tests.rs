@@ -288,3 +288,9 @@ fn an_address_is_taken_apart() {
     assert_eq!((six.host.as_str(), six.port, six.prefix.as_str()), ("2001:db8::1", 7443, ""));
     assert_eq!(six.authority, "[2001:db8::1]:7443");
 }
+
+#[test]
+fn a_round_can_be_made_in_a_thread_of_its_own() {
+    fn moves<T: Send>(_: &T) {}
+    moves(&quick());
+}

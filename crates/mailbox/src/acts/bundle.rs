@@ -10,6 +10,7 @@ use sanad_evidence::{Digest, Id};
 use super::end::end;
 use super::{End, MOST_SMALL_BYTES, Mailbox, Stated, end_of};
 use crate::refusal::Refusal;
+use crate::spool::Spooled;
 use crate::store::{BundlePlace, Put, StoreError, number_of};
 
 /// A bundle that was opened.
@@ -146,18 +147,26 @@ impl Mailbox {
         }
         self.still_open(&place).await?;
         let spooled = self.spool.take(body, MOST_PART_BYTES, stated).await?;
-        let size = spooled.size;
-        if size == 0 {
+        if spooled.size == 0 {
             return Err(ProblemCode::BadRequest.into());
         }
-        let path = place.part(index);
-        if self.store.has(&path).await? {
-            return self.same(&path, stated).await;
+        match self.keep_part(opened, index, spooled).await {
+            // Parts go when their bundle is withdrawn: then that is the answer.
+            Err(refusal) => self.still_open(&place).await.and(Err(refusal)),
+            kept => kept,
         }
-        let reserved = self.room.take(&self.store, &place, opening.bytes, size).await?;
+    }
+
+    async fn keep_part(&self, opened: Opened, index: u64, spooled: Spooled) -> Result<Put, Refusal> {
+        let Opened { place, stated } = opened;
+        let (path, digest, size) = (place.part(index), spooled.digest, spooled.size);
+        if self.store.has(&path).await? {
+            return self.same(&path, digest).await;
+        }
+        let reserved = self.room.take(&self.store, &place, stated.opening.bytes, size).await?;
         let loaded = self.spool.load(spooled).await?;
         if self.store.create(&path, loaded.bytes.clone()).await? == Put::Held {
-            return self.same(&path, stated).await;
+            return self.same(&path, digest).await;
         }
         reserved.keep();
         self.metrics.stored(size);

@@ -13,6 +13,7 @@ use tokio::sync::{Semaphore, watch};
 use super::end::end;
 use super::{End, Mailbox, Opened, end_of};
 use crate::refusal::Refusal;
+use crate::spool::Spooled;
 use crate::store::{BundlePlace, Put, StoreError};
 
 /// How many bundles are read again at once: more would only make the disk seek.
@@ -78,14 +79,10 @@ impl Mailbox {
             return Err(ProblemCode::BadRequest.into());
         }
         let size = spooled.size;
-        let path = place.listing(&listing);
-        if self.store.has(&path).await? {
-            self.same(&path, listing).await?;
-        } else {
-            let loaded = self.spool.load(spooled).await?;
-            if self.store.create(&path, loaded.bytes.clone()).await? == Put::Held {
-                self.same(&path, listing).await?;
-            }
+        if let Err(refusal) = self.keep_listing(&place, spooled).await {
+            // A listing goes when its bundle is withdrawn: then that is the answer.
+            let ended = end_of(&self.store, &place).await?.ok_or(refusal)?;
+            return answer(ended, listing, meant);
         }
         let mut watched = self.reading(opened, listing, size, meant);
         let limit = self.limits.closing;
@@ -97,6 +94,17 @@ impl Mailbox {
             Some(Err(refusal)) => Err(refusal),
             None => Err(ProblemCode::Busy.into()),
         }
+    }
+
+    async fn keep_listing(&self, place: &BundlePlace, spooled: Spooled) -> Result<(), Refusal> {
+        let (path, digest) = (place.listing(&spooled.digest), spooled.digest);
+        if !self.store.has(&path).await? {
+            let loaded = self.spool.load(spooled).await?;
+            if self.store.create(&path, loaded.bytes.clone()).await? == Put::Created {
+                return Ok(());
+            }
+        }
+        self.same(&path, digest).await.map(|_| ())
     }
 
     /// Reads a bundle again, once however many ask, and goes on when they hang up.
