@@ -179,7 +179,12 @@ impl Task {
     fn view(&self) -> JobView {
         let Snapshot { done, total, doing } = self.job.snapshot();
         let told = self.told();
-        let runs = told.runs();
+        let (runs, net) = (told.runs(), told.net_now());
+        // On a network the courier counts what has left, and not what is ready to.
+        let (done, total) =
+            net.as_ref().filter(|net| net.of > 0).map_or((done, total), |net| (net.sent, net.of));
+        // The courier says there in English which part it is at: a terminal's line.
+        let names = runs && !matches!(self.kind, JobKind::Deliver | JobKind::Send | JobKind::FetchNet);
         JobView {
             id: name(self.id),
             kind: self.kind,
@@ -187,10 +192,10 @@ impl Task {
             state: told.state,
             done: if total == 0 { done } else { done.min(total) },
             total,
-            doing: if runs { doing } else { String::new() },
+            doing: if names { doing } else { String::new() },
             seconds: if runs { seconds(self.began) } else { told.seconds },
             files: told.files.iter().cloned().collect(),
-            net: told.net_now(),
+            net,
             result: told.result.clone(),
             error: told.error.clone(),
         }

@@ -150,8 +150,8 @@ fn at_part(part: u64, waiting: Option<NetWaiting>) -> NetProgress {
         bundle: None,
         part,
         parts: 9,
-        sent: 0,
-        of: 0,
+        sent: 3,
+        of: 8,
         pace: None,
         left_seconds: None,
         waiting,
@@ -177,6 +177,8 @@ fn what_nobody_asked_for_is_seen_while_parts_go_and_when_something_came_of_it() 
     let (jobs, _) = jobs();
     let (go, wait) = mpsc::channel::<()>();
     jobs.start_quiet(JobKind::Send, move |task| -> Answer<JobResult> {
+        task.job.expect_bytes(100);
+        task.job.doing("part 1 of 9");
         wait.recv().unwrap();
         task.tell_net(at_part(1, None));
         wait.recv().unwrap();
@@ -187,7 +189,9 @@ fn what_nobody_asked_for_is_seen_while_parts_go_and_when_something_came_of_it() 
     assert_eq!(jobs.running(JobKind::Send), None, "nobody asked for it");
     go.send(()).unwrap();
     until(|| jobs.list().len() == 1);
-    assert_eq!(jobs.list()[0].net.as_ref().unwrap().part, 1);
+    let seen = jobs.list().remove(0);
+    assert_eq!(seen.net.unwrap().part, 1);
+    assert_eq!((seen.done, seen.total, seen.doing.as_str()), (3, 8, ""));
     go.send(()).unwrap();
     until(|| jobs.list()[0].state == JobState::Done);
     assert!(jobs.list()[0].net.is_none());

@@ -63,7 +63,7 @@ fn she_sends_over_the_internet_and_the_answer_comes_back_the_same_way() {
     bureau.fetches_by_net();
 
     amina.goes_to("side-outbox");
-    amina.window.says_text("which signed for it. The Bureau has not opened it yet.");
+    amina.window.says_text("The Bureau has not opened it yet.");
     amina.sends_by_net();
     amina.window.says("outbox-accepted", &[("name", "The Bureau")]);
 }
