@@ -45,7 +45,7 @@ impl Mailbox {
                 checked.open = checked.open.saturating_add(u64::from(self.store.has(&place.open()).await?));
                 return Ok(());
             }
-            Err(StoreError::Broken(why)) => {
+            Err(StoreError::Damaged(why)) => {
                 checked.faults.push((place.handle, why));
                 return Ok(());
             }
@@ -79,7 +79,7 @@ impl Mailbox {
         let opened = match self.opened(*place).await {
             Ok(Some(opened)) => opened,
             Ok(None) => return Ok(Some("its open.json is not there")),
-            Err(StoreError::Broken(why)) => return Ok(Some(why)),
+            Err(StoreError::Damaged(why)) => return Ok(Some(why)),
             Err(error) => return Err(error),
         };
         let opening = opened.stated.opening;

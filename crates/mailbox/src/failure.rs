@@ -41,6 +41,9 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let hint = match error {
             StoreError::Full => "Make room on the disk, or give the store a larger one. Nothing was lost.",
+            StoreError::Damaged(_) => {
+                "`check` says where. The disk may be failing; see OPERATING.md for a restore. Nothing was changed."
+            }
             StoreError::Broken(_) => {
                 "Look whether the disk or the S3 server is there and lets this user write. Nothing was lost."
             }

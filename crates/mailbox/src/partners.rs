@@ -87,7 +87,7 @@ async fn belongs(store: &Store, path: &object_store::path::Path) -> Result<Optio
     let Some(bytes) = store.read(path, MOST_BYTES).await? else { return Ok(None) };
     match serde_json::from_slice::<Belongs>(&bytes) {
         Ok(belongs) => Ok(Some(belongs.partner)),
-        Err(_) => Err(StoreError::Broken("a file about a token or desk is damaged")),
+        Err(_) => Err(StoreError::Damaged("a file about a token or desk is damaged")),
     }
 }
 
@@ -101,7 +101,7 @@ pub async fn find(store: &Store, partner: &Id) -> Result<Option<Partner>, StoreE
     let (Some(held), false) = (held?, removed?) else { return Ok(None) };
     match serde_json::from_slice(&held) {
         Ok(partner) => Ok(Some(partner)),
-        Err(_) => Err(StoreError::Broken("a file about a partner is damaged")),
+        Err(_) => Err(StoreError::Damaged("a file about a partner is damaged")),
     }
 }
 

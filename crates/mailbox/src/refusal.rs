@@ -53,7 +53,7 @@ impl From<StoreError> for Refusal {
                 crate::trace::seldom(&format!("a request was refused: {error}"));
                 Self::new(ProblemCode::MailboxFull)
             }
-            StoreError::Broken(_) => {
+            StoreError::Damaged(_) | StoreError::Broken(_) => {
                 // The operator must learn of it; the asker learns that it is not her doing.
                 crate::trace::seldom(&format!("a request was put off: {error}"));
                 Self::new(ProblemCode::Busy)

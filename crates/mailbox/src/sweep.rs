@@ -45,14 +45,14 @@ impl Mailbox {
     /// Looks at every bundle once, and does what is due. May be stopped at any point and begun again.
     ///
     /// # Errors
-    /// [`StoreError`]; what was done until then is done.
+    /// The first [`StoreError`] that was met; it keeps nothing else from being done.
     pub async fn sweep(&self) -> Result<Swept, StoreError> {
-        let mut swept = Swept::default();
+        let (mut swept, mut met) = (Swept::default(), Ok(()));
         for name in self.store.folders(&place::all_bundles()).await? {
             let Ok(partner) = name.parse::<Id>() else { continue };
             for name in self.store.folders(&place::bundles(&partner)).await? {
                 let Ok(handle) = name.parse::<Id>() else { continue };
-                self.sweep_bundle(BundlePlace { partner, handle }, &mut swept).await?;
+                met = met.and(self.sweep_bundle(BundlePlace { partner, handle }, &mut swept).await);
             }
         }
         for (id, partner) in partners::all(&self.store).await? {
@@ -64,7 +64,7 @@ impl Mailbox {
         if !swept.is_empty() {
             self.room.walk(&self.store).await?;
         }
-        Ok(swept)
+        met.map(|()| swept)
     }
 
     async fn sweep_bundle(&self, place: BundlePlace, swept: &mut Swept) -> Result<(), StoreError> {
@@ -129,7 +129,7 @@ impl Mailbox {
         };
         let text = std::str::from_utf8(&bytes).ok().map(str::trim_end);
         let at = text.and_then(|text| text.parse::<ClaimedTime>().ok());
-        at.map(|at| Some(utc(&at))).ok_or(StoreError::Broken("a `collected` is damaged"))
+        at.map(|at| Some(utc(&at))).ok_or(StoreError::Damaged("the `collected` of a bundle is damaged"))
     }
 
     /// When something last came, and no earlier than `since`.

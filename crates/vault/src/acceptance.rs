@@ -289,7 +289,8 @@ impl Vault {
         })
     }
 
-    /// The acceptance of a bundle as the partner signed it, to show to others.
+    /// The acceptance of a bundle as the partner signed it, to show to others. With it go the tokens it
+    /// brought: whoever sees one that is not spent can use it up.
     ///
     /// # Errors
     /// [`Fault`].

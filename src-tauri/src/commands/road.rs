@@ -114,7 +114,8 @@ pub async fn resend_bundle(app: AppHandle, bundle: String) -> Answer<()> {
 #[tauri::command]
 pub async fn pause_bundle(app: AppHandle, bundle: String, paused: bool) -> Answer<()> {
     on_vault(&app, move |vault| Ok(vault.pause(&vault.find_bundle(&bundle)?, paused)?)).await?;
-    Ok(road::soon(&app))
+    road::soon(&app);
+    Ok(())
 }
 
 /// One round on the road.

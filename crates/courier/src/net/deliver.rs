@@ -209,7 +209,11 @@ impl<'t> Delivery<'_, 't> {
                     self.vault.restart_carriage(bundle)?;
                 }
                 Ok(Carried::Again) if again < ANEW => again += 1,
-                Ok(Carried::Anew | Carried::Again) => {
+                Ok(Carried::Again) => {
+                    let text = "the mailbox does not hold what it has answered for".to_owned();
+                    return Err(Halt::Later { code: "net-strange", text, after: None });
+                }
+                Ok(Carried::Anew) => {
                     let text = "the mailbox took it under none of the tokens that were tried".to_owned();
                     self.problem(bundle, MailboxError::Token.code(), text);
                     return Ok(());

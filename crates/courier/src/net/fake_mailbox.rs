@@ -132,14 +132,17 @@ impl Held {
         }
         if words == ["PUT", "bundle"] {
             let opening = Opening::parse(&came.body).unwrap();
+            let held = ranges(bundle.held.keys().copied());
+            let (id, parts) = (opening.bundle, opening.parts);
+            let said = BundleState { bundle: id, state: State::Open, parts, held, replies: None };
             return match bundle.id {
                 None => {
-                    (bundle.id, bundle.parts) = (Some(opening.bundle), opening.parts);
-                    yes(201, b"")
+                    (bundle.id, bundle.parts) = (Some(id), parts);
+                    yes(201, said.to_json().as_bytes())
                 }
-                Some(id) if id != opening.bundle => no(Code::TokenSpent),
+                Some(other) if other != id => no(Code::TokenSpent),
                 Some(_) if !bundle.receipt.is_empty() => no(Code::Closed),
-                Some(_) => yes(200, b""),
+                Some(_) => yes(200, said.to_json().as_bytes()),
             };
         }
         let Some(id) = bundle.id else { return no(Code::NotOpen) };

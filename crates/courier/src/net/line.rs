@@ -49,6 +49,8 @@ pub(crate) struct Question {
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
+    /// Whether its body is a page for a person.
+    pub(crate) is_page: bool,
     /// What the server asks to be left in peace for: seconds, or a date.
     pub(crate) retry_after: Option<String>,
     /// The server's clock.
@@ -104,6 +106,7 @@ impl Line {
             let line = |name: &HeaderName| text_of(&head.headers, name);
             Ok(Answer {
                 status: head.status.as_u16(),
+                is_page: line(&CONTENT_TYPE).is_some_and(|kind| kind.trim().starts_with("text/html")),
                 retry_after: line(&RETRY_AFTER),
                 date: line(&DATE),
                 body: bytes,

@@ -147,6 +147,13 @@ fn a_lost_answer_and_strange_ones_are_asked_again() {
         held.answer_instead.extend(strange.into_iter().map(|bytes| ("GET /desk/bundles", bytes)));
     }
     assert_eq!(run(&mailbox, folder.path()).unwrap().bundles, [BUNDLE]);
+    // One that says "stored" with a page has stored nothing.
+    fs::create_dir(folder.path().join("replies")).unwrap();
+    fs::write(folder.path().join(format!("replies/{BUNDLE}.1.age")), b"a question").unwrap();
+    let page = super::fake::answer(201, "content-type: text/html\r\n", b"<html>thanks").unwrap();
+    mailbox.held().answer_instead = vec![("PUT /desk/bundles", page)];
+    assert_eq!(run(&mailbox, folder.path()).unwrap().replies, 1);
+    assert_eq!(mailbox.held().bundles[&HANDLE].replies.len(), 1);
     // Six in a row are too many.
     let busy = super::fake::answer(503, "retry-after: 0\r\n", b"").unwrap();
     mailbox.held().answer_instead = vec![("GET /desk/bundles", busy); 6];

@@ -347,7 +347,7 @@ fn a_clock_that_is_wrong_is_noted_and_stops_nothing() {
     let (bundle, _) = world.transfer("film.mp4", 1000);
     let wrong = answer(201, "date: Sun, 06 Nov 1994 08:49:37 GMT\r\n", b"").unwrap();
     world.mailbox.held().answer_instead = vec![("PUT /bundle", wrong)];
-    // The fake has not opened it by that: the next round does.
+    // It opens nothing by that: the next try does.
     assert_eq!(world.send().notes, ["clock-differs"]);
     assert_eq!(world.send().notes, Vec::<&str>::new());
     assert_eq!(world.state(&bundle), "delivered");
@@ -542,4 +542,27 @@ fn what_is_forbidden_or_withdrawn_meanwhile_stops_at_the_next_part() {
             assert_eq!(world.send().withdrawn, [bundle]);
         }
     }
+}
+
+#[test]
+fn what_says_done_and_has_done_nothing_is_strange() {
+    let world = World::new();
+    let (bundle, _) = world.transfer("film.mp4", 600_000);
+    let done = answer(201, "", b"").unwrap();
+    world.mailbox.held().answer_instead = vec![("PUT /bundle/parts", done); 100];
+    assert_eq!(codes(&world.send()), ["net-strange"]);
+    let page = answer(200, "", b"<html>welcome").unwrap();
+    world.mailbox.held().answer_instead = vec![("POST /bundle/close", page.clone()); 6];
+    assert_eq!(codes(&world.send()), ["net-strange"]);
+    assert_eq!(world.state(&bundle), "queued");
+    world.mailbox.held().answer_instead.clear();
+    assert_eq!(world.send().bundles.len(), 1);
+    // The desk's own questions likewise: a token that was not made known must not count as known.
+    let second = world.place.path().join("second-invitation");
+    world.desk.invite("roya", &second).unwrap();
+    world.mailbox.held().answer_instead = vec![("POST /desk/tokens", page); 6];
+    assert_eq!(world.fetch().waits[0].code, "net-strange");
+    let before = world.mailbox.held().tokens.len();
+    world.fetch();
+    assert!(world.mailbox.held().tokens.len() > before);
 }

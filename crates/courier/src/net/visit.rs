@@ -286,6 +286,7 @@ impl<'a, 't> Visit<'a, 't> {
         let status = answer.status;
         let strange = |text: String| Sorted::Failed(NetError::strange(text));
         match status {
+            200..=299 if answer.is_page => Err(strange("a page in place of an answer".to_owned())),
             200..=299 => read(answer).map_err(strange),
             300..=399 => Err(strange("a redirect, which is not followed".to_owned())),
             // 502 and 504 are of a server before the mailbox, which is not there itself.

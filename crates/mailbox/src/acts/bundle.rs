@@ -74,7 +74,8 @@ impl Mailbox {
     /// [`StoreError`].
     pub async fn opened(&self, place: BundlePlace) -> Result<Option<Opened>, StoreError> {
         let Some(bytes) = self.store.read(&place.open(), MOST_SMALL_BYTES).await? else { return Ok(None) };
-        let stated = Stated::parse(&bytes).ok_or(StoreError::Broken("an `open.json` is damaged"))?;
+        let stated =
+            Stated::parse(&bytes).ok_or(StoreError::Damaged("the `open.json` of a bundle is damaged"))?;
         Ok(Some(Opened { place, stated }))
     }
 

@@ -79,7 +79,16 @@ impl Mailbox {
 
     /// One bundle, if it was closed and something of it is left to fetch.
     async fn waits(&self, place: BundlePlace) -> Result<Option<WaitingBundle>, StoreError> {
-        let Some(at_desk) = self.closed_bundle(place).await? else { return Ok(None) };
+        let at_desk = match self.closed_bundle(place).await {
+            Ok(Some(at_desk)) => at_desk,
+            Ok(None) => return Ok(None),
+            // One that is damaged must not hide all others; `check` names it to the operator.
+            Err(error @ StoreError::Damaged(_)) => {
+                crate::trace::seldom(&format!("a bundle was passed over: {error}"));
+                return Ok(None);
+            }
+            Err(error) => return Err(error),
+        };
         let collected = self.store.has(&place.collected()).await?;
         let messages = self.last_letter(&place.messages()).await?;
         if collected && messages == 0 {

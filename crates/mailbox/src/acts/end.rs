@@ -38,7 +38,7 @@ impl End {
 /// [`StoreError`], also when what stands there is damaged: nothing is done to such a bundle.
 pub async fn end_of(store: &Store, bundle: &BundlePlace) -> Result<Option<End>, StoreError> {
     let Some(bytes) = store.read(&bundle.end(), MOST_SMALL_BYTES).await? else { return Ok(None) };
-    End::parse(&bytes).map(Some).ok_or(StoreError::Broken("an `end` is damaged"))
+    End::parse(&bytes).map(Some).ok_or(StoreError::Damaged("the `end` of a bundle is damaged"))
 }
 
 /// Ends a bundle with this receipt, or with none: withdrawn. Gives how it did end, durably: perhaps

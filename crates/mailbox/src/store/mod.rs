@@ -31,6 +31,9 @@ pub enum StoreError {
     /// The disk, or the quota of the system, is full.
     #[error("the store is full")]
     Full,
+    /// Something in it is not what this mailbox wrote: nothing is done to it.
+    #[error("{0}")]
+    Damaged(&'static str),
     /// It cannot be reached, refuses, or is broken.
     #[error("the store does not answer as it should ({0})")]
     Broken(&'static str),
@@ -42,6 +45,7 @@ impl StoreError {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Full => "store-full",
+            Self::Damaged(_) => "store-damaged",
             Self::Broken(_) => "store-broken",
         }
     }
@@ -130,7 +134,7 @@ impl Store {
     pub async fn read(&self, path: &Path, most: u64) -> Result<Option<Bytes>, StoreError> {
         let Some(found) = self.stream(path).await? else { return Ok(None) };
         if found.meta.size > most {
-            return Err(StoreError::Broken("too large"));
+            return Err(StoreError::Damaged("a file in the store is larger than it can be"));
         }
         found.bytes().await.map(Some).map_err(|error| reason(&error))
     }

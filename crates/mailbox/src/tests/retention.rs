@@ -133,6 +133,29 @@ async fn a_receipt_whose_opening_is_lost_is_kept_and_told() {
     assert_eq!(place.mailbox.check().await.unwrap().faults[0].1, "its open.json is not there");
 }
 
+/// One bundle that is damaged stays as it is, and keeps no other from being listed, swept or checked.
+#[tokio::test]
+async fn what_is_damaged_hides_nothing_else() {
+    let place = Place::with(Limits { uncollected_days: Some(30), ..Limits::default() }, false).await;
+    for seed in 11..=14 {
+        let token = place.token(seed).await;
+        place.deliver(&token, &[b"part"], b"listing").await;
+    }
+    let store = place.folder.path().join("store");
+    std::fs::write(store.join(bundle(&place, 12).end().as_ref()), "what is this\n").unwrap();
+    std::fs::write(store.join(bundle(&place, 13).open().as_ref()), vec![b' '; 10_000]).unwrap();
+    let told = place.ask("GET", "/v1/desk/bundles", &place.one.key).await;
+    let waiting = sanad_evidence::mailbox::Waiting::parse(&told.body).unwrap();
+    assert_eq!(waiting.bundles.len(), 2);
+    let checked = place.mailbox.check().await.unwrap();
+    assert_eq!((checked.sound, checked.faults.len()), (2, 2));
+    place.days_pass(31);
+    let met = place.mailbox.sweep().await.unwrap_err();
+    assert_eq!(met.code(), "store-damaged");
+    assert_eq!(place.mailbox.check().await.unwrap().collected, 2, "the others were not swept");
+    assert!(store.join(bundle(&place, 12).part(1).as_ref()).exists());
+}
+
 /// What a killed writer left beside the places of parts goes after a day, and never what is whole.
 #[tokio::test]
 async fn half_written_files_go() {

@@ -158,7 +158,11 @@ impl Parts<'_> {
             )?;
             Ok::<_, Fault>(())
         })?;
-        fs::remove_file(&part.path).map_err(Fault::io("emptying the outbox"))
+        match fs::remove_file(&part.path) {
+            // The bundle was withdrawn while the road was still answering, and its folder went with it.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+            other => other.map_err(Fault::io("emptying the outbox")),
+        }
     }
 
     /// The road lost a part it had answered for (a stick that was emptied): it must be sealed anew.

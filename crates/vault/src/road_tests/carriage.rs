@@ -271,3 +271,17 @@ fn a_restored_vault_uses_no_token_that_was_under_way() {
     assert!(restored.begin(&next).unwrap() != spent && !restored.has_secret(spent.as_bytes()));
     assert_eq!(restored.vault.withdraw(&next).unwrap(), [next], "it was never closed");
 }
+
+#[test]
+fn what_is_withdrawn_while_the_road_still_answers_stays_withdrawn() {
+    let (amina, case, _bureau) = two();
+    let (_, bundle) = amina.bundle(&case, "a");
+    amina.begin(&bundle).unwrap();
+    let mut parts = amina.vault.parts(&bundle).unwrap();
+    let sealed = parts.seal(1).unwrap();
+    assert_eq!(amina.vault.withdraw(&bundle).unwrap(), [bundle]);
+    parts.answered(&sealed).unwrap();
+    assert!(amina.vault.carriage(&bundle).unwrap().token.is_none(), "and its courier sees it");
+    assert_eq!(amina.vault.begin_closing(&bundle).unwrap_err().code(), "bundle-answered");
+    assert_eq!((amina.state(&bundle).as_str(), amina.vault.to_withdraw().unwrap().len()), ("withdrawn", 1));
+}
