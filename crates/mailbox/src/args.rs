@@ -63,6 +63,14 @@ pub enum PartnerVerb {
         #[arg(long, value_name = "PASS-FILE")]
         out: PathBuf,
     },
+    /// Write a new pass for a partner: the one before opens nothing any more
+    Renew {
+        /// Your own word for it
+        label: String,
+        /// Where to write the pass, a secret: hand it over in person or encrypted
+        #[arg(long, value_name = "PASS-FILE")]
+        out: PathBuf,
+    },
     /// List partners, and how much each has
     List,
     /// Remove a partner: its desk and its tokens open nothing any more, and what it has here is erased

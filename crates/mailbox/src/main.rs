@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod partner_verbs;
 mod verbs;
 
 use std::io::Write as _;

@@ -129,6 +129,22 @@ pub async fn add(store: &Store, id: &Id, partner: &Partner, desk_key: &Digest) -
     Ok(())
 }
 
+/// Lets this desk key open the partner's side, and no other from now on: a pass was lost, or seen.
+///
+/// # Errors
+/// [`StoreError`]; then an old key may still open it.
+pub async fn replace_desk_keys(store: &Store, id: &Id, desk_key: &Digest) -> Result<(), StoreError> {
+    create_json(store, &place::desk(desk_key), &Belongs { partner: *id }).await?;
+    for name in names(store, &place::desks()).await? {
+        let Some(held) = name.strip_suffix(".json").and_then(|digest| digest.parse().ok()) else { continue };
+        let path = place::desk(&held);
+        if held != *desk_key && belongs(store, &path).await? == Some(*id) {
+            store.remove(&path).await?;
+        }
+    }
+    Ok(())
+}
+
 /// From now on the desk key and the tokens of this partner open nothing.
 ///
 /// # Errors

@@ -25,7 +25,16 @@ pub struct Used {
 pub struct Room {
     counted: Mutex<HashMap<Id, Used>>,
     /// What an open bundle has taken of the bytes it stated.
-    taken: Mutex<HashMap<BundlePlace, u64>>,
+    taken: Mutex<HashMap<BundlePlace, Taken>>,
+}
+
+/// What an open bundle has taken.
+#[derive(Debug, Clone, Copy, Default)]
+struct Taken {
+    /// Bytes that are stored.
+    stored: u64,
+    /// Bytes that are being stored now.
+    under_way: u64,
 }
 
 /// Open bundles whose bytes are remembered; beyond it they are counted anew.
@@ -86,7 +95,9 @@ impl Room {
     /// has already is counted in the store.
     ///
     /// # Errors
-    /// [`ProblemCode::TooBig`] beyond what was stated; [`StoreError`].
+    /// [`ProblemCode::TooBig`] beyond what was stated; [`ProblemCode::Busy`] when that is only because of what
+    /// is being stored now, which may be the same part: a sender whose line was cut sends it again at once.
+    /// [`StoreError`].
     pub async fn take(
         &self,
         store: &Store,
@@ -101,15 +112,18 @@ impl Room {
             if taken.len() >= MOST_REMEMBERED {
                 taken.clear();
             }
-            taken.entry(*bundle).or_insert(held);
+            taken.entry(*bundle).or_insert(Taken { stored: held, under_way: 0 });
         }
         let mut taken = locked(&self.taken);
         let so_far = taken.entry(*bundle).or_default();
-        let after = so_far.saturating_add(bytes);
-        if after > stated {
+        let alone = so_far.stored.saturating_add(bytes);
+        if alone > stated {
             return Err(ProblemCode::TooBig.into());
         }
-        *so_far = after;
+        if alone.saturating_add(so_far.under_way) > stated {
+            return Err(ProblemCode::Busy.into());
+        }
+        so_far.under_way = so_far.under_way.saturating_add(bytes);
         Ok(Reserved { room: self, what: What::Bundle(*bundle), bytes, kept: false })
     }
 
@@ -160,14 +174,15 @@ impl Reserved<'_> {
 
 impl Drop for Reserved<'_> {
     fn drop(&mut self) {
-        if self.kept {
-            return;
-        }
         match &self.what {
+            What::Quota { .. } if self.kept => {}
             What::Quota { partner, bundles } => self.room.release(partner, self.bytes, *bundles),
             What::Bundle(bundle) => {
                 if let Some(taken) = locked(&self.room.taken).get_mut(bundle) {
-                    *taken = taken.saturating_sub(self.bytes);
+                    taken.under_way = taken.under_way.saturating_sub(self.bytes);
+                    if self.kept {
+                        taken.stored = taken.stored.saturating_add(self.bytes);
+                    }
                 }
             }
         }

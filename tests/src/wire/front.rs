@@ -143,7 +143,20 @@ fn answered(
     match act {
         Act::Swallow => return Ok(false),
         Act::Replace(bytes) => courier.write_all(bytes)?,
-        _ => courier.write_all(&answer)?,
+        _ => {
+            // The connection to the courier stays: only the one to the mailbox was for one request.
+            let end = answer.windows(4).position(|four| four == b"\r\n\r\n").map_or(0, |at| at + 2);
+            let (head, body) = answer.split_at(end);
+            let head = String::from_utf8_lossy(head);
+            let refused = seen.status.is_none_or(|status| status >= 400);
+            let lines =
+                head.lines().filter(|line| refused || !line.to_ascii_lowercase().starts_with("connection:"));
+            let head: String = lines.flat_map(|line| [line, "\r\n"]).collect();
+            courier.write_all(head.as_bytes())?;
+            courier.write_all(body)?;
+            courier.flush()?;
+            return Ok(!refused);
+        }
     }
     courier.flush()?;
     Ok(false)

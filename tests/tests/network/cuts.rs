@@ -12,10 +12,10 @@ fn with_progress() -> VecDeque<(Way, u64)> {
     let cuts = [
         (Way::Up, 400_000),
         (Way::Up, 263_000),
-        (Way::Down, 3000),
+        (Way::Down, 1500),
         (Way::Up, 300_001),
         (Way::Up, 530_000),
-        (Way::Down, 2500),
+        (Way::Down, 1600),
         (Way::Up, 262_144),
         (Way::Up, 290_000),
     ];

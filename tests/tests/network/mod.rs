@@ -9,6 +9,7 @@ mod consent_withdrawn;
 mod curl_alone;
 mod cuts;
 mod desks_apart;
+mod fail_closed;
 mod forgetful;
 mod heads;
 mod instruments;

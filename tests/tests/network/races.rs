@@ -46,6 +46,7 @@ fn all_of_it(two: &Two) {
         the_same_close_twice(two, 100 + round);
         two_closes_with_two_listings(two, 200 + round);
         closing_and_withdrawing(two, 300 + round);
+        the_same_part_twice(two, 350 + round);
         two_parts_of_one_number(two, 400 + round);
         two_bundles_by_one_token(two, 500 + round);
     }
@@ -114,6 +115,18 @@ fn closing_and_withdrawing(two: &Two, number: u64) {
             assert_eq!(said(at, &parcel.opening()).told(), (410, "withdrawn".to_owned()));
         }
     }
+}
+
+/// As when a line is cut and the part sent again at once: the mailbox is still storing the first.
+fn the_same_part_twice(two: &Two, number: u64) {
+    let parcel = Parcel::of(number, &[50_000]);
+    two.desk.registers(two.at[1], [&parcel.token]);
+    accepted(&said(two.at[1], &parcel.opening()), &[201]);
+    let mut answers = both(two, [&parcel.part(1), &parcel.part(1)]).map(|answer| answer.status);
+    answers.sort_unstable();
+    assert_eq!(answers, [200, 201], "one stores it, the other finds it");
+    let receipt = parcel.close(&mut Line::to(two.at[0]).unwrap()).unwrap();
+    let _ = parcel.receipt(&receipt, &two.desk.receipt_key);
 }
 
 fn two_parts_of_one_number(two: &Two, number: u64) {

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::Net;
 use super::carry::Carried;
-use super::failure::MailboxError;
+use super::failure::{MailboxError, NetError};
 use super::progress::{Progress, Told};
 use super::visit::{Halt, Visit};
 use crate::CourierError;
@@ -100,7 +100,15 @@ pub fn deliver_by_net(
         return Ok(ByNet::default());
     }
     let begun = (net.sent(), net.received());
-    let mut delivery = Delivery { vault, net, round, job, told: Told::new(tell), done: ByNet::default() };
+    let mut delivery = Delivery {
+        vault,
+        net,
+        round,
+        job,
+        told: Told::new(tell),
+        done: ByNet::default(),
+        silent: Vec::new(),
+    };
     for name in delivery.partners()? {
         match delivery.partner(&name) {
             Ok(()) => {}
@@ -122,6 +130,9 @@ pub(super) struct Delivery<'a, 't> {
     pub(super) job: &'a Job,
     pub(super) told: Told<'t>,
     pub(super) done: ByNet,
+    /// Mailboxes that did not answer in passing: not asked again in this round, but for the bundles of a
+    /// patient one.
+    silent: Vec<VerifyingKey>,
 }
 
 impl<'t> Delivery<'_, 't> {
@@ -175,7 +186,9 @@ impl<'t> Delivery<'_, 't> {
     fn send_all(&mut self, name: &str) -> Result<(), Halt> {
         let mine = |delivery: &Self, bundle: &Id, closing: bool| -> Result<bool, Halt> {
             let carriage = delivery.vault.carriage(bundle)?;
+            let silent = carriage.via.is_some_and(|via| delivery.silent.contains(&via));
             let wanted = closing || delivery.round.only.is_none_or(|only| only == *bundle);
+            let wanted = wanted && (delivery.round.patient || !silent);
             Ok(carriage.partner_name == name && carriage.closing == closing && wanted)
         };
         for closing in [true, false] {
@@ -210,8 +223,9 @@ impl<'t> Delivery<'_, 't> {
                 }
                 Ok(Carried::Again) if again < ANEW => again += 1,
                 Ok(Carried::Again) => {
-                    let text = "the mailbox does not hold what it has answered for".to_owned();
-                    return Err(Halt::Later { code: "net-strange", text, after: None });
+                    let text = "the mailbox, or what stands before it, contradicts itself".to_owned();
+                    self.problem(bundle, NetError::strange("").code(), text);
+                    return Ok(());
                 }
                 Ok(Carried::Anew) => {
                     let text = "the mailbox took it under none of the tokens that were tried".to_owned();
@@ -252,7 +266,11 @@ impl<'t> Delivery<'_, 't> {
             if carriage.partner_name != name {
                 continue;
             }
-            let mut visit = self.visit(withdrawal.mailboxes.clone(), carriage.partner);
+            let key = withdrawal.mailboxes.first().map(|mailbox| mailbox.receipt_key);
+            if key.is_some_and(|key| self.silent.contains(&key)) {
+                continue;
+            }
+            let mut visit = self.passing_visit(withdrawal.mailboxes.clone(), carriage.partner);
             let told = visit.with_key(withdrawal.token.to_hex()).withdraw();
             match told {
                 Ok(()) => {
@@ -270,7 +288,7 @@ impl<'t> Delivery<'_, 't> {
                         self.problem(&bundle, "bundle-closing", code.title().to_owned());
                     }
                 },
-                Err(halt) => return Err(halt),
+                Err(halt) => self.passed_over(name, key, halt)?,
             }
         }
         Ok(())
@@ -283,7 +301,10 @@ impl<'t> Delivery<'_, 't> {
             let Some(token) = message.token.filter(|_| carriage.partner_name == name && !gone) else {
                 continue;
             };
-            let mut visit = self.visit(only(message.mailboxes, carriage.via), carriage.partner);
+            if carriage.via.is_some_and(|via| self.silent.contains(&via)) {
+                continue;
+            }
+            let mut visit = self.passing_visit(only(message.mailboxes, carriage.via), carriage.partner);
             let put = visit.with_key(token.to_hex()).put_message(message.n, message.sealed.clone());
             match put {
                 Ok(()) => {
@@ -293,14 +314,12 @@ impl<'t> Delivery<'_, 't> {
                 Err(Halt::Refused(problem)) => match problem.code {
                     // Its bundle has not gone yet, or never will: the message waits with it.
                     ProblemCode::NotOpen | ProblemCode::Withdrawn | ProblemCode::Unauthorized => {}
-                    ProblemCode::PartDiffers
-                        if problem.held == Some(sanad_evidence::Digest::of(&message.sealed)) =>
-                    {
-                        self.vault.message_delivered(&message.id)?;
-                    }
+                    // It went before, its answer was lost, and it was discarded here since: nobody else has
+                    // this token.
+                    ProblemCode::PartDiffers => self.vault.message_delivered(&message.id)?,
                     code => self.problem(&message.bundle, "net-strange", code.title().to_owned()),
                 },
-                Err(halt) => return Err(halt),
+                Err(halt) => self.passed_over(name, carriage.via, halt)?,
             }
         }
         Ok(())
@@ -314,19 +333,22 @@ impl<'t> Delivery<'_, 't> {
             }
             let carriage = self.vault.carriage(&awaiting.bundle)?;
             let addresses = only(awaiting.mailboxes, carriage.via);
-            if addresses.is_empty() {
-                // The partner has left that mailbox: what it answers comes another way.
+            if addresses.is_empty() || carriage.via.is_some_and(|via| self.silent.contains(&via)) {
+                // The partner has left that mailbox: what it answers comes another way. Or it is not there.
                 continue;
             }
             for number in awaiting.next..=MOST_REPLIES {
-                let mut visit = self.visit(addresses.clone(), carriage.partner);
+                let mut visit = self.passing_visit(addresses.clone(), carriage.partner);
                 let reply = visit.with_key(awaiting.token.to_hex()).reply(number);
                 let sealed = match reply {
                     Ok(Some(sealed)) => sealed,
                     Ok(None) => break,
                     // The mailbox has forgotten this bundle, as it does after its time: nothing comes any more.
                     Err(Halt::Refused(_)) => break,
-                    Err(halt) => return Err(halt),
+                    Err(halt) => {
+                        self.passed_over(name, carriage.via, halt)?;
+                        break;
+                    }
                 };
                 self.record_reply(&awaiting.bundle, number, &sealed)?;
             }
@@ -360,6 +382,25 @@ impl<'t> Delivery<'_, 't> {
         Visit::new(self.net, Some(self.vault), self.job, &mut self.told, self.round.patient, place)
     }
 
+    /// A visit for what no bundle waits for: a patient round must come to its end though an old mailbox has
+    /// gone.
+    fn passing_visit(&mut self, addresses: Vec<MailboxAddress>, partner: Id) -> Visit<'_, 't> {
+        let place = (addresses, partner);
+        Visit::new(self.net, Some(self.vault), self.job, &mut self.told, false, place)
+    }
+
+    /// A mailbox does not answer: what another has, and what is still to be sent, is not held up by it.
+    fn passed_over(&mut self, name: &str, key: Option<VerifyingKey>, halt: Halt) -> Result<(), Halt> {
+        match halt {
+            Halt::Later { .. } if key.is_some() => {
+                self.silent.extend(key);
+                self.waits(name, halt);
+                Ok(())
+            }
+            halt => Err(halt),
+        }
+    }
+
     pub(super) fn problem(&mut self, bundle: &Id, code: &'static str, text: String) {
         self.done.problems.push(Problem { bundle: *bundle, code, text });
     }
@@ -372,7 +413,9 @@ impl<'t> Delivery<'_, 't> {
             Halt::Outbox(error) => (error.code(), error.to_string(), None),
             Halt::Fault(fault) => (fault.code(), fault.to_string(), None),
         };
-        self.done.waits.push(Waits::new(name, code, text, after));
+        if self.done.waits.iter().all(|waits| waits.partner != name || waits.code != code) {
+            self.done.waits.push(Waits::new(name, code, text, after));
+        }
     }
 }
 

@@ -453,6 +453,36 @@ fn messages_and_cards_go_by_stick_as_well() {
 }
 
 #[test]
+fn on_a_stick_one_that_may_be_delivered_holds_back_what_counts_on_it() {
+    let world = World::new();
+    let (first, item) = world.transfer("first.mp4", 1000);
+    world.collector.begin_carriage(&first, &receipt_key().verifying_key()).unwrap();
+    world.collector.begin_closing(&first).unwrap();
+    world.collector.record_basis(&item, &basis(Basis::Withdrawn, None)).unwrap();
+    let stick = world.place.path().join("stick");
+    fs::create_dir(&stick).unwrap();
+    let road = crate::FolderRoad::new(&stick).unwrap();
+    let courier = || crate::deliver(&world.collector, &road, &Job::new()).unwrap();
+    let (second, _) = world.transfer("second.mp4", 1000);
+    world.collector.pause(&second, true).unwrap();
+    let done = courier();
+    assert_eq!((done.bundles.len(), done.problems[0].code), (0, "bundle-closing"), "the other is paused");
+    world.collector.pause(&second, false).unwrap();
+    let done = courier();
+    assert_eq!(
+        (done.bundles.len(), done.problems.len()),
+        (0, 2),
+        "a partner could not take in the second alone"
+    );
+    // The mailbox has it not: now both are withdrawn, and the road is free.
+    assert_eq!(world.collector.not_closed(&first).unwrap_err().code(), "may-not-leave");
+    assert_eq!((world.state(&first).as_str(), world.state(&second).as_str()), ("withdrawn", "withdrawn"));
+    let (third, _) = world.transfer("third.mp4", 1000);
+    assert_eq!(courier().bundles[0].bundle, third);
+    assert!(!road.bundle(&first).exists() && !road.bundle(&second).exists());
+}
+
+#[test]
 fn a_transfer_begun_on_a_stick_is_finished_over_the_network() {
     let world = World::new();
     let (bundle, _) = world.transfer("film.mp4", 600_000);
@@ -565,4 +595,20 @@ fn what_says_done_and_has_done_nothing_is_strange() {
     let before = world.mailbox.held().tokens.len();
     world.fetch();
     assert!(world.mailbox.held().tokens.len() > before);
+}
+
+#[test]
+fn what_is_only_in_passing_holds_no_bundle_up() {
+    let world = World::new();
+    let (first, _) = world.transfer("film.mp4", 1000);
+    world.mailbox.held().answer_instead = vec![("PUT /bundle/parts", refusal(ProblemCode::MailboxFull))];
+    assert_eq!(codes(&world.send()), ["mailbox-full"]);
+    world.collector.withdraw(&first).unwrap();
+    world.transfer("second.mp4", 1000);
+    let busy = answer(503, "", b"").unwrap();
+    world.mailbox.held().answer_instead = vec![("DELETE /bundle", busy); 6];
+    let round = Round { asked: true, only: None, patient: true };
+    let done = world.send_with(&mut quick(), round);
+    assert_eq!((done.bundles.len(), codes(&done)), (1, vec!["net-slow-down"]));
+    assert_eq!(world.send().withdrawn, [first]);
 }

@@ -164,7 +164,11 @@ impl Mailbox {
         if self.store.has(&path).await? {
             return self.same(&path, digest).await;
         }
-        let reserved = self.room.take(&self.store, &place, stated.opening.bytes, size).await?;
+        let reserved = match self.room.take(&self.store, &place, stated.opening.bytes, size).await {
+            // It was stored while this one came.
+            Err(_) if self.store.has(&path).await? => return self.same(&path, digest).await,
+            reserved => reserved?,
+        };
         let loaded = self.spool.load(spooled).await?;
         if self.store.create(&path, loaded.bytes.clone()).await? == Put::Held {
             return self.same(&path, digest).await;

@@ -189,8 +189,9 @@ where
     if body.is_end_stream() {
         return true;
     }
-    // Who waits for "100 Continue" has sent nothing yet, and shall not.
-    if head.headers.contains_key(EXPECT) {
+    // Who waits for "100 Continue" has sent nothing yet, and shall not; nor is it waited for what is too
+    // much to be read anyway.
+    if head.headers.contains_key(EXPECT) || body.size_hint().lower() > MOST_DRAINED {
         return false;
     }
     let read = async {

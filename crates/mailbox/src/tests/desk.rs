@@ -170,3 +170,18 @@ async fn pages_follow_each_other() {
     let unfinished = format!("/v1/desk/bundles/{}/receipt", handle(&token_digest(10)));
     assert_eq!(place.ask("GET", &unfinished, &place.one.key).await.code(), "not-found");
 }
+
+/// A pass that was seen is renewed: its key opens nothing any more, the new one opens what was there, and the
+/// other partner notices nothing.
+#[tokio::test]
+async fn a_renewed_pass_ends_the_one_before() {
+    let place = Place::new().await;
+    let token = place.token(1).await;
+    assert_eq!(place.deliver(&token, &[b"a part"], b"a listing").await.status, 200);
+    let key = DeskKey::from_bytes(&[77; 32]);
+    partners::replace_desk_keys(&place.mailbox.store, &place.one.id, &key.digest()).await.unwrap();
+    assert_eq!(place.ask("GET", "/v1/desk", &place.one.key).await.code(), "unauthorized");
+    let renewed = place.ask("GET", "/v1/desk/bundles", &key.to_hex()).await;
+    assert_eq!(Waiting::parse(&renewed.body).unwrap().bundles.len(), 1);
+    assert_eq!(place.ask("GET", "/v1/desk", &place.two.key).await.status, 200);
+}

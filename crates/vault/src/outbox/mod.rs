@@ -327,19 +327,23 @@ impl Vault {
         if withdrawn.is_empty() { Err(OutboxError::Delivered) } else { Ok(withdrawn) }
     }
 
-    /// Asks again whether everything in a bundle may leave: before it leaves, and at every resume.
+    /// Asks again whether everything in a bundle may leave: before it leaves, and at every resume. Earlier
+    /// ones for the same partner that still wait are asked too: it counts on them, and goes with them or not
+    /// at all.
     ///
     /// # Errors
     /// [`OutboxError::MayNotLeave`] for the first item that may not; the bundle is then withdrawn.
     /// [`OutboxError::Closing`] when it may be delivered already: the mailbox must answer first, and the
     /// bundle waits.
     pub fn ask_again(&self, bundle: &Id) -> Result<(), OutboxError> {
-        let refused = self.read(|db| refused_item(db, bundle))?;
-        if let Some((item, reason)) = refused {
-            return match self.withdraw(bundle) {
-                Ok(_) | Err(OutboxError::Delivered) => Err(OutboxError::MayNotLeave { item, reason }),
-                Err(error) => Err(error),
-            };
+        for one in self.read(|db| queued_up_to(db, bundle))? {
+            let Some((item, reason)) = self.read(|db| refused_item(db, &one))? else { continue };
+            match self.withdraw(&one) {
+                // An earlier one that was delivered before and is only sent again is no reason to wait.
+                Err(OutboxError::Delivered) if one != *bundle => {}
+                Ok(_) | Err(OutboxError::Delivered) => return Err(OutboxError::MayNotLeave { item, reason }),
+                Err(error) => return Err(error),
+            }
         }
         Ok(())
     }
@@ -444,6 +448,16 @@ impl Vault {
         };
         self.append(tx, &draft).map(|_| ())
     }
+}
+
+/// The bundles for the same partner that wait, up to this one, which is the last, whatever its state.
+fn queued_up_to(db: &Connection, bundle: &Id) -> Result<Vec<Id>, Fault> {
+    let mut statement = db.prepare(
+        "SELECT e.id FROM bundle e JOIN bundle b ON b.partner = e.partner AND e.position <= b.position
+         WHERE b.id = ?1 AND (e.state = 'queued' OR e.id = b.id) ORDER BY e.position",
+    )?;
+    let rows = statement.query_map([bundle.to_string()], |row| row.get::<_, String>(0))?;
+    rows.map(|id| id?.parse().map_err(|_| Fault::damaged("a bundle's row"))).collect()
 }
 
 /// A bundle that waits and the later ones for the same partner that do too, with the doubt there is whether

@@ -90,11 +90,15 @@ fn a_bundle_that_may_be_delivered_is_not_withdrawn() {
     let amina = amina.while_locked(|_| {});
     amina.basis(&item, Basis::Withdrawn, None);
     assert_eq!(amina.vault.ask_again(&first).unwrap_err().code(), "bundle-closing");
+    assert_eq!(
+        amina.vault.ask_again(&second).unwrap_err().code(),
+        "bundle-closing",
+        "it goes with the first"
+    );
     assert_eq!((amina.state(&first), amina.state(&second)), ("queued".into(), "queued".into()));
     assert!(amina.vault.carriage(&second).unwrap().closing && amina.vault.outbox().unwrap()[1].closing);
     // The mailbox says that it is open still: now the "no" has its way.
-    amina.vault.not_closed(&second).unwrap();
-    assert_eq!(amina.vault.ask_again(&first).unwrap_err().code(), "may-not-leave");
+    assert_eq!(amina.vault.not_closed(&second).unwrap_err().code(), "may-not-leave");
     assert_eq!((amina.state(&first), amina.state(&second)), ("withdrawn".into(), "withdrawn".into()));
     assert_eq!(amina.vault.to_withdraw().unwrap().len(), 2);
     assert_eq!(amina.begin(&first).unwrap_err().code(), "bundle-answered");
