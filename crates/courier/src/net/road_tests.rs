@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use sanad_evidence::Id;
 use sanad_evidence::consent::Basis;
-use sanad_evidence::mailbox::{Problem as Refusal, ProblemCode};
+use sanad_evidence::mailbox::{BundleState, Problem as Refusal, ProblemCode, State};
 use sanad_evidence::pass::Pass;
 use sanad_evidence::secret::DeskKey;
 use sanad_vault::keys::{Cost, Passphrase, RecoveryChoice};
@@ -217,6 +217,74 @@ fn a_no_while_the_line_was_down_withdraws_what_is_there() {
     assert_eq!(world.state(&bundle), "withdrawn");
     assert!(world.mailbox.held().bundles.values().all(|bundle| bundle.withdrawn && bundle.held.is_empty()));
     assert_eq!(world.send().withdrawn.len(), 0);
+}
+
+#[test]
+fn a_closing_that_wins_against_a_withdrawal_is_believed() {
+    let world = World::new();
+    let (bundle, item) = world.transfer("film.mp4", 1000);
+    let mut hasty = quick();
+    hasty.limits.tries = 1;
+    world.mailbox.held().lose_answer_to = vec!["POST /bundle/close"; 2];
+    assert_eq!(codes(&world.send_with(&mut hasty, Round { asked: true, ..Round::default() })), ["net-cut"]);
+    world.collector.record_basis(&item, &basis(Basis::Withdrawn, None)).unwrap();
+    // It still reads when it is asked, and closes the bundle before the withdrawal comes.
+    let parts = world.there().parts;
+    let reading = BundleState { bundle, state: State::Open, parts, held: Vec::new(), replies: None };
+    world.mailbox.held().answer_instead =
+        vec![("GET /bundle", answer(200, "", reading.to_json().as_bytes()).unwrap())];
+    let done = world.send();
+    assert_eq!((done.bundles.len(), done.withdrawn.len(), codes(&done)), (1, 0, vec![]));
+    assert_eq!((world.state(&bundle).as_str(), world.mailbox.asked("DELETE /bundle")), ("delivered", 1));
+}
+
+#[test]
+fn a_long_wait_that_a_mailbox_asks_for_while_it_reads_is_for_the_next_round() {
+    let world = World::new();
+    world.transfer("film.mp4", 1000);
+    let reading = answer(202, "retry-after: 3600\r\n", b"").unwrap();
+    world.mailbox.held().answer_instead = vec![("POST /bundle/close", reading)];
+    let done = world.send();
+    assert_eq!((codes(&done), done.waits[0].until_seconds), (vec!["mailbox-checking"], 3600));
+    assert_eq!(world.send().bundles.len(), 1);
+}
+
+#[test]
+fn what_was_sent_twice_is_brought_once_for_each_and_no_more() {
+    let world = World::new();
+    let (bundle, _) = world.transfer("film.mp4", 1000);
+    assert_eq!(world.send().bundles.len(), 1);
+    world.collector.resend(&bundle).unwrap();
+    assert_eq!(world.send().bundles.len(), 1);
+    assert_eq!(world.fetch().bundles, [bundle, bundle]);
+    let asked = world.mailbox.asked("GET /desk/bundles/");
+    let fetched = world.fetch();
+    assert_eq!((fetched.bundles.len(), fetched.known.as_slice()), (0, [bundle, bundle].as_slice()));
+    assert_eq!(world.mailbox.asked("GET /desk/bundles/"), asked);
+    world.desk.take_in(&bundle, &Job::new()).unwrap();
+    world.desk.accept(&bundle, &Job::new()).unwrap();
+    assert_eq!((world.fetch().replies, world.send().acceptances.len()), (1, 1));
+}
+
+#[test]
+fn numbers_that_another_copy_used_hold_nothing_up() {
+    let world = World::new();
+    let (bundle, _) = world.transfer("film.mp4", 1000);
+    assert_eq!(world.send().bundles.len(), 1);
+    world.fetch();
+    world.desk.take_in(&bundle, &Job::new()).unwrap();
+    for held in world.mailbox.held().bundles.values_mut() {
+        held.messages.insert(1, b"another copy's".to_vec());
+        held.messages.insert(2, b"another copy's".to_vec());
+        held.replies.insert(1, b"another copy's".to_vec());
+    }
+    world.collector.write_message(&bundle, "There is a second film.", None, 7).unwrap();
+    let done = world.send();
+    assert_eq!((done.messages_sent, codes(&done)), (1, vec!["reply-unreadable"]));
+    world.desk.accept(&bundle, &Job::new()).unwrap();
+    let fetched = world.fetch();
+    assert_eq!((fetched.replies, fetched.messages), (1, 1));
+    assert_eq!((world.send().acceptances.len(), world.state(&bundle).as_str()), (1, "accepted"));
 }
 
 #[test]
