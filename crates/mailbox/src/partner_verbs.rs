@@ -5,6 +5,7 @@ use std::path::Path;
 use sanad_evidence::pass::Pass;
 use sanad_evidence::secret::DeskKey;
 use sanad_evidence::{Digest, Id};
+use sanad_mailbox::acts::Mailbox;
 use sanad_mailbox::clock::Clock;
 use sanad_mailbox::config::Config;
 use sanad_mailbox::failure::Failure;
@@ -53,8 +54,7 @@ pub(crate) async fn partner(config: &Config, verb: PartnerVerb) -> Result<(), Fa
         PartnerVerb::Remove { label, with_bundles } => {
             let mailbox = mailbox(config)?;
             let id = labelled(&mailbox.store, &label).await?;
-            let waiting = mailbox.waiting(id, None).await?.bundles;
-            if !with_bundles && waiting.iter().any(|bundle| !bundle.collected) {
+            if !with_bundles && has_uncollected(&mailbox, id).await? {
                 return Err(Failure::new(
                     format!("\"{label}\" has bundles here that it has not collected."),
                     "Let its desk fetch them first. With --with-bundles they are lost. Nothing was changed.",
@@ -64,6 +64,21 @@ pub(crate) async fn partner(config: &Config, verb: PartnerVerb) -> Result<(), Fa
             partners::finish_removal(&mailbox.store, &id).await?;
             say(&format!("\"{label}\" is removed."));
             Ok(())
+        }
+    }
+}
+
+/// Whether anything of this partner waits for its desk, on whichever page.
+async fn has_uncollected(mailbox: &Mailbox, id: Id) -> Result<bool, Failure> {
+    let mut after = None;
+    loop {
+        let page = mailbox.waiting(id, after).await?;
+        if page.bundles.iter().any(|bundle| !bundle.collected) {
+            return Ok(true);
+        }
+        after = page.bundles.last().map(|bundle| bundle.handle);
+        if !page.more || after.is_none() {
+            return Ok(false);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The road over a network: how it is reached, how far a round is, what came of it, and messages.
 
+use core::net::SocketAddr;
 use std::time::Duration;
 
 use sanad_courier::{ByNet, Fetched, Problem, Progress, Waits};
@@ -7,8 +8,6 @@ use sanad_evidence::recipient::AgeRecipient;
 use sanad_evidence::sign::VerifyingKey;
 use sanad_evidence::{Digest, Id};
 use sanad_vault::{Choice, DeskMailbox, Identities, MessageError, MessageLine, Meter, Network, PartnerError};
-
-use std::net::SocketAddr;
 
 use super::count;
 use crate::commands::shortened;

@@ -16,7 +16,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sanad_tests::mailbox::Mailbox;
 use sanad_tests::window::{Driver, Home, Is, Person, Screen};
+use sanad_tests::wire::Weather;
 
 /// What the tour was asked for.
 struct Asked {
@@ -77,7 +79,7 @@ fn main() {
         });
         fs::write(folder.join("settings.json"), settings.to_string()).unwrap();
     }
-    let stick = home.path("STICK");
+    let (stick, mailbox) = (home.path("STICK"), Mailbox::new());
     fs::create_dir_all(&stick).unwrap();
 
     println!("The partner's desk");
@@ -86,9 +88,14 @@ fn main() {
     bureau.makes_a_vault(Is::Partner, |_, _| ());
     bureau.window.resize(asked.width, asked.height);
     camera.take(&bureau.window, "The partner's inbox, empty: it says what belongs here");
+    bureau.adds_a_mailbox(&mailbox.pass());
+    camera.take(&bureau.window, "A mailbox of the desk: it holds what it cannot open");
     let invitation = stick.join("invitation.age");
     let code = bureau.invites("Amina", &invitation);
     camera.take(&bureau.window, "An invitation: the file goes one way, the short code another");
+
+    bureau.fetches_by_net();
+    camera.take(&bureau.window, "The inbox, by mailbox and by stick");
 
     println!("The collector");
     let amina = Person::sits_down(&screen, &home, &asked.language);
@@ -170,15 +177,55 @@ fn main() {
     amina.goes_to("side-outbox");
     amina.puts_on(&stick);
     camera.take(&amina.window, "The acceptance came back");
+    over_the_internet(&camera, &amina, &bureau, &mailbox);
     amina.goes_to("side-help");
     camera.take(&amina.window, "Help");
     amina.goes_to("side-settings");
     camera.take(&amina.window, "Settings");
+    amina.opens_setting("network-title");
+    amina.window.says("network-road", &[]);
+    camera.take(&amina.window, "Which way the network is reached, what it may cost, and who sees what");
     amina.locks();
     camera.take(&amina.window, "Locked: nothing about what lies inside");
     amina.unlocks();
     camera.take(&amina.window, "Unlocked: back where she was");
     camera.page();
+}
+
+/// A recording goes by a slow line, is held, and is accepted.
+fn over_the_internet(camera: &Camera<'_>, amina: &Person<'_>, bureau: &Person<'_>, mailbox: &Mailbox) {
+    println!("Over the internet");
+    let name = "REC_0007.wav";
+    amina.opens_case("street-7");
+    amina.drops(&[&camera.asked.media.join(name)]);
+    amina.keeps(1);
+    amina.window.click("add-close");
+    amina.opens(name);
+    amina.states_no_consent_needed("A public street");
+    amina.goes_to("side-partners");
+    amina.window.click("partners-net-change");
+    amina.window.says("partner-net-allowed", &[]);
+    camera.take(&amina.window, "What may go to a partner over the internet: never, when she says so, always");
+    amina.opens_case("street-7");
+    amina.window.click("case-transfer");
+    amina.window.says("order-title", &[]);
+    camera.take(&amina.window, "In what order it goes, where the line is thin");
+    amina.makes_a_transfer();
+    mailbox.cable.turns(Weather { slow: Some((100_000, u64::MAX)), ..Weather::default() });
+    amina.goes_to("side-outbox");
+    amina.begins_to_send();
+    camera.take(&amina.window, "The outbox while it sends: how far, and how long at this pace");
+    mailbox.cable.turns(Weather::default());
+    amina.window.says("send-bundles", &[("count", "1")]);
+    camera.take(&amina.window, "Held by the mailbox, which signed for it, and not accepted yet");
+    bureau.fetches_by_net();
+    bureau.window.says("inbox-waiting", &[]);
+    bureau.takes_in();
+    bureau.accepts();
+    bureau.fetches_by_net();
+    amina.sends_by_net();
+    amina.goes_to("side-messages");
+    camera.take(&amina.window, "Messages: what they are for, and what not");
 }
 
 fn asked() -> Asked {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Driver, Hands, Home, Screen};
 
@@ -337,8 +337,7 @@ impl Person<'_> {
     /// Adds a mailbox to the partner's desk by its pass.
     pub fn adds_a_mailbox(&self, pass: &Path) {
         self.window.click("side-settings");
-        let mailboxes = self.window.named(&self.title("mailboxes-title"));
-        self.window.press(&mailboxes);
+        self.opens_setting("mailboxes-title");
         self.window.says("mailboxes-lead", &[]);
         self.chooses(|| self.press_soon("mailboxes-add"), &self.title("shell-choose-pass"), pass);
         self.window.says("mailboxes-added", &[]);
@@ -348,6 +347,21 @@ impl Person<'_> {
     pub fn fetches_by_net(&self) {
         self.goes_to("side-inbox");
         self.ends("fetch-net", || self.window.click("desk-net-fetch"));
+    }
+
+    /// Opens one of the settings by its name.
+    pub fn opens_setting(&self, id: &str) {
+        let setting = self.window.named(&self.title(id));
+        self.window.press(&setting);
+    }
+
+    /// Begins to send over the internet, and waits until it is told how long that may take.
+    pub fn begins_to_send(&self) {
+        self.window.click("send-now");
+        self.window.until("an estimate", || {
+            let job = self.last_job("send")?;
+            (job["net"]["part"] != 0 && job["net"]["leftSeconds"].is_number()).then_some(())
+        });
     }
 
     /// Sends what waits over the internet, and fetches answers.
@@ -362,17 +376,19 @@ impl Person<'_> {
 
     /// Begins work of a kind, and waits until it came to its end.
     fn ends(&self, kind: &str, begin: impl FnOnce()) {
-        let last = || {
-            let jobs = self.window.ask("jobs", &json!({})).ok()?;
-            jobs.as_array()?.iter().find(|job| job["kind"] == kind).cloned()
-        };
-        let before = last().map(|job| job["id"].clone());
+        let before = self.last_job(kind).map(|job| job["id"].clone());
         begin();
         let ended = self.window.until(&format!("the end of {kind}"), || {
-            let job = last().filter(|job| Some(&job["id"]) != before.as_ref())?;
+            let job = self.last_job(kind).filter(|job| Some(&job["id"]) != before.as_ref())?;
             (job["state"] != "running" && job["state"] != "stopping").then_some(job)
         });
         assert_eq!(ended["state"], "done", "{ended}");
+    }
+
+    /// The last work of a kind, as the page is told of it.
+    fn last_job(&self, kind: &str) -> Option<Value> {
+        let jobs = self.window.ask("jobs", &json!({})).ok()?;
+        jobs.as_array()?.iter().find(|job| job["kind"] == kind).cloned()
     }
 
     /// Opens the first bundle that waits and takes it in.

@@ -7,6 +7,7 @@ mod attacks;
 mod door;
 mod keyboard;
 mod media;
+mod net;
 mod traces;
 mod way;
 

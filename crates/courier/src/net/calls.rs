@@ -17,7 +17,7 @@ use sanad_evidence::{Digest, Id};
 use super::backoff::asked;
 use super::failure::MailboxError;
 use super::line::{Answer, Question};
-use super::visit::{Halt, Visit};
+use super::visit::{Halt, SHORT, Visit};
 
 /// The largest answer that only says "done", or why not.
 const SMALL: u64 = MOST_JSON as u64;
@@ -112,7 +112,7 @@ impl Visit<'_, '_> {
         loop {
             match self.ask(&question, read)? {
                 Ok(receipt) => return Ok(receipt),
-                Err(pause) if begun.elapsed() < CHECKING => {
+                Err(pause) if begun.elapsed() < CHECKING && (self.patient() || pause <= SHORT) => {
                     self.wait(MailboxError::Checking.code(), pause)?
                 }
                 Err(pause) => {

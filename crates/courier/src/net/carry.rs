@@ -145,10 +145,21 @@ fn in_doubt(vault: &Vault, visit: &mut Visit<'_, '_>, carriage: &Carriage) -> Re
     };
     match state {
         Some(state) if state.bundle == *bundle => match state.state {
-            State::Open => {
-                vault.not_closed(bundle)?;
-                Ok(Step::Parts)
-            }
+            // It may be reading the parts this very moment, and close it after this answer: only its answer to
+            // the closing says that it is not closed.
+            State::Open => match vault.ask_again(bundle) {
+                Ok(()) if vault.parts(bundle)?.missing()?.is_empty() => {
+                    visit.asking = Some(*bundle);
+                    Ok(Step::Close)
+                }
+                // It had answered which parts it has not.
+                Ok(()) => {
+                    vault.not_closed(bundle)?;
+                    Ok(Step::Parts)
+                }
+                Err(OutboxError::Closing) => call_off(vault, visit, bundle),
+                Err(error) => Err(error.into()),
+            },
             State::Closed | State::Collected => Ok(Step::Close),
             State::Withdrawn => {
                 vault.not_closed(bundle)?;
@@ -157,6 +168,20 @@ fn in_doubt(vault: &Vault, visit: &mut Visit<'_, '_>, carriage: &Carriage) -> Re
         },
         // The mailbox has lost it. The partner may have had it before: it is not taken as "not closed".
         _ => Ok(Step::Carried(Carried::Anew)),
+    }
+}
+
+/// Something in it may not leave any more, and its closing was begun: whoever is first at the mailbox, this
+/// withdrawal or that closing, decides, and is believed.
+fn call_off(vault: &Vault, visit: &mut Visit<'_, '_>, bundle: &Id) -> Result<Step, Halt> {
+    match visit.withdraw() {
+        Ok(()) => {
+            vault.not_closed(bundle)?;
+            Ok(Step::Carried(Carried::Again))
+        }
+        Err(Halt::Refused(problem)) if problem.code == ProblemCode::Closed => Ok(Step::Close),
+        Err(Halt::Refused(problem)) => Err(later(&problem)),
+        Err(halt) => Err(halt),
     }
 }
 

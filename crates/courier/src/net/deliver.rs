@@ -295,6 +295,14 @@ impl<'t> Delivery<'_, 't> {
     }
 
     fn send_messages(&mut self, name: &str) -> Result<(), Halt> {
+        // Each turn moves at least one to a higher number, and there are few numbers.
+        while self.send_messages_once(name)? {}
+        Ok(())
+    }
+
+    /// Says whether one found its number taken and waits under the next.
+    fn send_messages_once(&mut self, name: &str) -> Result<bool, Halt> {
+        let mut moved = false;
         for message in self.vault.outgoing_messages()? {
             let carriage = self.vault.carriage(&message.bundle)?;
             let gone = only(message.mailboxes.clone(), carriage.via).is_empty();
@@ -314,15 +322,20 @@ impl<'t> Delivery<'_, 't> {
                 Err(Halt::Refused(problem)) => match problem.code {
                     // Its bundle has not gone yet, or never will: the message waits with it.
                     ProblemCode::NotOpen | ProblemCode::Withdrawn | ProblemCode::Unauthorized => {}
-                    // It went before, its answer was lost, and it was discarded here since: nobody else has
-                    // this token.
-                    ProblemCode::PartDiffers => self.vault.message_delivered(&message.id)?,
+                    ProblemCode::PartDiffers
+                        if problem.held == Some(sanad_evidence::Digest::of(&message.sealed)) =>
+                    {
+                        self.vault.message_delivered(&message.id)?;
+                    }
+                    // Its answer was lost, and it was discarded here since: an empty file goes under the next
+                    // number. Or another copy of this vault, from before a restore, has used the number.
+                    ProblemCode::PartDiffers if self.vault.message_number_taken(&message.id)? => moved = true,
                     code => self.problem(&message.bundle, "net-strange", code.title().to_owned()),
                 },
                 Err(halt) => self.passed_over(name, carriage.via, halt)?,
             }
         }
-        Ok(())
+        Ok(moved)
     }
 
     /// Reads what came back to every bundle that may still be answered.

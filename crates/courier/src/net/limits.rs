@@ -13,6 +13,10 @@ pub(crate) struct Limits {
     pub(crate) silence: Duration,
     /// The slowest line that is waited for, in bytes a second: what was sent may still be under way.
     pub(crate) slowest: u64,
+    /// How long a question and its answer may take beside what moves meanwhile at [`Limits::crawl`].
+    pub(crate) whole: Duration,
+    /// The slowest that anything may go on, in bytes a second.
+    pub(crate) crawl: u64,
     /// The first pause after a failure; each further one is up to twice as long.
     pub(crate) first_pause: Duration,
     /// The longest pause.
@@ -30,6 +34,8 @@ impl Default for Limits {
             through_proxy: Duration::from_secs(120),
             silence: Duration::from_secs(60),
             slowest: 2 * 1024,
+            whole: Duration::from_secs(10 * 60),
+            crawl: 256,
             first_pause: Duration::from_secs(1),
             longest_pause: Duration::from_secs(5 * 60),
             longest_asked: Duration::from_secs(60 * 60),

@@ -55,6 +55,10 @@ pub use progress::Progress;
 
 /// How often a wait looks whether it is to stop, and tells how far it is.
 const TICK: Duration = Duration::from_millis(100);
+/// What may come beside an answer's body: heads, and what TLS adds.
+const BESIDE: u64 = 1024 * 1024;
+/// What a connection is cut for on which nothing moves.
+const SILENT: &str = "it has fallen silent";
 /// The most bytes of a body that somebody between may hold back while they are under way.
 const UNDER_WAY: u64 = 512 * 1024;
 
@@ -226,7 +230,7 @@ impl Net {
                 let wire = dial(place, pin, proxy, &self.tally, &self.limits).await?;
                 Line::open(wire).await
             },
-            |tally| tally.silent_for() > patience.max(self.limits.silence),
+            |tally| (tally.silent_for() > patience.max(self.limits.silence)).then_some(SILENT),
             job,
             pulse,
         )
@@ -246,18 +250,29 @@ impl Net {
         // What has left may lie with a proxy or in a router, and its answer comes behind it.
         let behind = size.min(UNDER_WAY).checked_div(self.limits.slowest).unwrap_or(0);
         let behind = self.limits.silence.saturating_add(Duration::from_secs(behind));
-        let silent = |tally: &Tally| {
-            let left = tally.sent().saturating_sub(begun) >= size;
-            tally.silent_for() > if left { behind } else { self.limits.silence }
+        // A mailbox that must be believed in nothing could drip for ever, or say "continue" for ever.
+        let (since, came) = (std::time::Instant::now(), self.tally.received());
+        let most = question.limit.saturating_add(question.limit / 16).saturating_add(BESIDE);
+        let ended = |tally: &Tally| {
+            let (sent, came) = (tally.sent().saturating_sub(begun), tally.received().saturating_sub(came));
+            let crawl = sent.saturating_add(came).checked_div(self.limits.crawl).unwrap_or(0);
+            let whole = self.limits.whole.saturating_add(Duration::from_secs(crawl));
+            if tally.silent_for() > if sent >= size { behind } else { self.limits.silence } {
+                Some(SILENT)
+            } else if came > most {
+                Some("it sends more than any answer has")
+            } else {
+                (since.elapsed() > whole).then_some("it is too slow")
+            }
         };
-        self.wait(line.ask(place, &way.key, question), silent, job, pulse)
+        self.wait(line.ask(place, &way.key, question), ended, job, pulse)
     }
 
-    /// Waits for something, until it is there, the job is to stop, or nothing has moved for too long.
+    /// Waits for something, until it is there, the job is to stop, or `ended` says why it is given up.
     fn wait<T>(
         &self,
         what: impl Future<Output = Result<T, NetError>>,
-        silent: impl Fn(&Tally) -> bool,
+        ended: impl Fn(&Tally) -> Option<&'static str>,
         job: &Job,
         pulse: &mut dyn FnMut(),
     ) -> Result<T, NetError> {
@@ -274,8 +289,8 @@ impl Net {
                         if job.step(0).is_err() {
                             return Err(NetError::Stopped);
                         }
-                        if silent(&self.tally) {
-                            return Err(NetError::cut("it has fallen silent"));
+                        if let Some(how) = ended(&self.tally) {
+                            return Err(NetError::cut(how));
                         }
                         pulse();
                     }

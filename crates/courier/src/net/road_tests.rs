@@ -1,12 +1,14 @@
 //! A collector, a mailbox in memory and a desk: everything that may happen between them.
 
+mod by_folder;
+
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
 use sanad_evidence::Id;
 use sanad_evidence::consent::Basis;
-use sanad_evidence::mailbox::{Problem as Refusal, ProblemCode};
+use sanad_evidence::mailbox::{BundleState, Problem as Refusal, ProblemCode, State};
 use sanad_evidence::pass::Pass;
 use sanad_evidence::secret::DeskKey;
 use sanad_vault::keys::{Cost, Passphrase, RecoveryChoice};
@@ -218,6 +220,74 @@ fn a_no_while_the_line_was_down_withdraws_what_is_there() {
 }
 
 #[test]
+fn a_closing_that_wins_against_a_withdrawal_is_believed() {
+    let world = World::new();
+    let (bundle, item) = world.transfer("film.mp4", 1000);
+    let mut hasty = quick();
+    hasty.limits.tries = 1;
+    world.mailbox.held().lose_answer_to = vec!["POST /bundle/close"; 2];
+    assert_eq!(codes(&world.send_with(&mut hasty, Round { asked: true, ..Round::default() })), ["net-cut"]);
+    world.collector.record_basis(&item, &basis(Basis::Withdrawn, None)).unwrap();
+    // It still reads when it is asked, and closes the bundle before the withdrawal comes.
+    let parts = world.there().parts;
+    let reading = BundleState { bundle, state: State::Open, parts, held: Vec::new(), replies: None };
+    world.mailbox.held().answer_instead =
+        vec![("GET /bundle", answer(200, "", reading.to_json().as_bytes()).unwrap())];
+    let done = world.send();
+    assert_eq!((done.bundles.len(), done.withdrawn.len(), codes(&done)), (1, 0, vec![]));
+    assert_eq!((world.state(&bundle).as_str(), world.mailbox.asked("DELETE /bundle")), ("delivered", 1));
+}
+
+#[test]
+fn a_long_wait_that_a_mailbox_asks_for_while_it_reads_is_for_the_next_round() {
+    let world = World::new();
+    world.transfer("film.mp4", 1000);
+    let reading = answer(202, "retry-after: 3600\r\n", b"").unwrap();
+    world.mailbox.held().answer_instead = vec![("POST /bundle/close", reading)];
+    let done = world.send();
+    assert_eq!((codes(&done), done.waits[0].until_seconds), (vec!["mailbox-checking"], 3600));
+    assert_eq!(world.send().bundles.len(), 1);
+}
+
+#[test]
+fn what_was_sent_twice_is_brought_once_for_each_and_no_more() {
+    let world = World::new();
+    let (bundle, _) = world.transfer("film.mp4", 1000);
+    assert_eq!(world.send().bundles.len(), 1);
+    world.collector.resend(&bundle).unwrap();
+    assert_eq!(world.send().bundles.len(), 1);
+    assert_eq!(world.fetch().bundles, [bundle, bundle]);
+    let asked = world.mailbox.asked("GET /desk/bundles/");
+    let fetched = world.fetch();
+    assert_eq!((fetched.bundles.len(), fetched.known.as_slice()), (0, [bundle, bundle].as_slice()));
+    assert_eq!(world.mailbox.asked("GET /desk/bundles/"), asked);
+    world.desk.take_in(&bundle, &Job::new()).unwrap();
+    world.desk.accept(&bundle, &Job::new()).unwrap();
+    assert_eq!((world.fetch().replies, world.send().acceptances.len()), (1, 1));
+}
+
+#[test]
+fn numbers_that_another_copy_used_hold_nothing_up() {
+    let world = World::new();
+    let (bundle, _) = world.transfer("film.mp4", 1000);
+    assert_eq!(world.send().bundles.len(), 1);
+    world.fetch();
+    world.desk.take_in(&bundle, &Job::new()).unwrap();
+    for held in world.mailbox.held().bundles.values_mut() {
+        held.messages.insert(1, b"another copy's".to_vec());
+        held.messages.insert(2, b"another copy's".to_vec());
+        held.replies.insert(1, b"another copy's".to_vec());
+    }
+    world.collector.write_message(&bundle, "There is a second film.", None, 7).unwrap();
+    let done = world.send();
+    assert_eq!((done.messages_sent, codes(&done)), (1, vec!["reply-unreadable"]));
+    world.desk.accept(&bundle, &Job::new()).unwrap();
+    let fetched = world.fetch();
+    assert_eq!((fetched.replies, fetched.messages), (1, 1));
+    assert_eq!((world.send().acceptances.len(), world.state(&bundle).as_str()), (1, "accepted"));
+}
+
+#[test]
 fn what_was_withdrawn_here_is_withdrawn_there_and_a_pause_holds() {
     let world = World::new();
     let (bundle, _) = world.transfer("film.mp4", 1000);
@@ -388,115 +458,6 @@ fn what_is_foreign_stays_and_a_wrong_pass_is_said() {
     assert_eq!(world.mailbox.asked("GET /desk/bundles/01010101010101010101010101010101/parts"), 0);
     world.mailbox.held().desk_key.clear();
     assert_eq!(world.fetch().waits[0].code, "mailbox-pass");
-}
-
-#[test]
-fn a_mirror_stands_between_a_mailbox_and_a_desk_without_a_network() {
-    let world = World::new();
-    let (bundle, _) = world.transfer("film.mp4", 300_000);
-    world.collector.write_message(&bundle, "Filmed from the roof.", None, 7).unwrap();
-    let done = world.send();
-    assert_eq!((done.bundles.len(), done.messages_sent, codes(&done)), (1, 1, vec![]));
-
-    let folder = world.place.path().join("mirrored");
-    fs::create_dir(&folder).unwrap();
-    let road = crate::FolderRoad::new(&folder).unwrap();
-    let address = world.mailbox.server.mailbox();
-    let key = DeskKey::from_bytes(&[0xcd; 32]);
-    let pass = Pass::new(&[address.url()], address.pin, receipt_key().verifying_key(), key).unwrap();
-    let mirror = || super::mirror::mirror_with(&mut quick(), &pass, &folder, &Job::new()).unwrap();
-    assert_eq!((mirror().bundles.as_slice(), mirror().known.len()), ([bundle].as_slice(), 1));
-
-    assert_eq!(crate::fetch(&world.desk, &road, &Job::new()).unwrap().bundles, [bundle]);
-    world.desk.take_in(&bundle, &Job::new()).unwrap();
-    assert_eq!(crate::fetch(&world.desk, &road, &Job::new()).unwrap().messages, 1);
-    assert_eq!(crate::fetch(&world.desk, &road, &Job::new()).unwrap().messages, 0);
-    world.desk.write_message(&bundle, "Which roof?", None, 7).unwrap();
-    world.desk.accept(&bundle, &Job::new()).unwrap();
-    world.desk.issue_card().unwrap();
-    assert_eq!(crate::deliver(&world.desk, &road, &Job::new()).unwrap().replies.len(), 3);
-
-    let back = mirror();
-    assert_eq!((back.replies, back.deleted.as_slice(), back.problems.len()), (3, [bundle].as_slice(), 0));
-    let done = world.send();
-    assert_eq!((done.acceptances.len(), done.messages, done.cards), (1, 1, 1));
-    assert_eq!(codes(&done), Vec::<&str>::new());
-    assert_eq!(world.state(&bundle), "accepted");
-}
-
-#[test]
-fn messages_and_cards_go_by_stick_as_well() {
-    let world = World::new();
-    let (bundle, _) = world.transfer("film.mp4", 1000);
-    world.collector.write_message(&bundle, "Filmed from the roof.", None, 7).unwrap();
-    let stick = world.place.path().join("stick");
-    fs::create_dir(&stick).unwrap();
-    let road = crate::FolderRoad::new(&stick).unwrap();
-    let courier = || crate::deliver(&world.collector, &road, &Job::new()).unwrap();
-    let done = courier();
-    assert_eq!((done.bundles.len(), done.messages_sent, done.problems.len()), (1, 1, 0));
-    assert_eq!(courier().messages_sent, 0);
-    assert_eq!(crate::fetch(&world.desk, &road, &Job::new()).unwrap().bundles, [bundle]);
-    world.desk.take_in(&bundle, &Job::new()).unwrap();
-    assert_eq!(crate::fetch(&world.desk, &road, &Job::new()).unwrap().messages, 1);
-    world.desk.write_message(&bundle, "Which roof?", None, 7).unwrap();
-    world.desk.issue_card().unwrap();
-    crate::deliver(&world.desk, &road, &Job::new()).unwrap();
-    // What lies there beside, of another or of nobody.
-    fs::write(stick.join("replies").join(format!("{}.1.age", Id::from_bytes([7; 16]))), b"another's")
-        .unwrap();
-    fs::write(stick.join("replies").join(format!("{bundle}.9.age")), b"garbage").unwrap();
-    let done = courier();
-    assert_eq!((done.messages, done.cards), (1, 1));
-    assert_eq!(done.problems.iter().map(|one| one.code).collect::<Vec<_>>(), ["reply-unreadable"]);
-    assert_eq!(courier().messages, 0);
-}
-
-#[test]
-fn on_a_stick_one_that_may_be_delivered_holds_back_what_counts_on_it() {
-    let world = World::new();
-    let (first, item) = world.transfer("first.mp4", 1000);
-    world.collector.begin_carriage(&first, &receipt_key().verifying_key()).unwrap();
-    world.collector.begin_closing(&first).unwrap();
-    world.collector.record_basis(&item, &basis(Basis::Withdrawn, None)).unwrap();
-    let stick = world.place.path().join("stick");
-    fs::create_dir(&stick).unwrap();
-    let road = crate::FolderRoad::new(&stick).unwrap();
-    let courier = || crate::deliver(&world.collector, &road, &Job::new()).unwrap();
-    let (second, _) = world.transfer("second.mp4", 1000);
-    world.collector.pause(&second, true).unwrap();
-    let done = courier();
-    assert_eq!((done.bundles.len(), done.problems[0].code), (0, "bundle-closing"), "the other is paused");
-    world.collector.pause(&second, false).unwrap();
-    let done = courier();
-    assert_eq!(
-        (done.bundles.len(), done.problems.len()),
-        (0, 2),
-        "a partner could not take in the second alone"
-    );
-    // The mailbox has it not: now both are withdrawn, and the road is free.
-    assert_eq!(world.collector.not_closed(&first).unwrap_err().code(), "may-not-leave");
-    assert_eq!((world.state(&first).as_str(), world.state(&second).as_str()), ("withdrawn", "withdrawn"));
-    let (third, _) = world.transfer("third.mp4", 1000);
-    assert_eq!(courier().bundles[0].bundle, third);
-    assert!(!road.bundle(&first).exists() && !road.bundle(&second).exists());
-}
-
-#[test]
-fn a_transfer_begun_on_a_stick_is_finished_over_the_network() {
-    let world = World::new();
-    let (bundle, _) = world.transfer("film.mp4", 600_000);
-    let stick = world.place.path().join("stick");
-    fs::create_dir(&stick).unwrap();
-    let road = crate::FolderRoad::new(&stick).unwrap();
-    // The listing's place is taken, so that the stick cannot be finished.
-    fs::create_dir_all(road.listing(&bundle)).unwrap();
-    assert_eq!(crate::deliver(&world.collector, &road, &Job::new()).unwrap_err().code(), "road-conflict");
-    let done = world.send();
-    assert_eq!((done.bundles.len(), codes(&done)), (1, vec![]));
-    assert_eq!(done.bundles[0].sent, done.bundles[0].parts, "the mailbox has none of the stick's");
-    assert_eq!(world.fetch().bundles, [bundle]);
-    world.desk.take_in(&bundle, &Job::new()).unwrap();
 }
 
 #[test]

@@ -141,6 +141,20 @@ fn nobody_there_and_no_such_name_are_unreachable() {
 }
 
 #[test]
+fn an_answer_without_end_is_given_up() {
+    // It says "continue" far more often than any answer is long, and then waits for more questions.
+    let flood = Fake::start(|_| Some(b"HTTP/1.1 100 Continue\r\n\r\n".repeat(100_000)));
+    let mut patient = net(None);
+    patient.limits.silence = Duration::from_secs(600);
+    let failure = ask(&mut patient, flood.mailbox(), b"").unwrap_err();
+    assert_eq!(failure, NetError::cut("it sends more than any answer has"));
+    let half = Fake::start(|_| Some(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf".to_vec()));
+    patient.limits.whole = Duration::ZERO;
+    let failure = ask(&mut patient, half.mailbox(), b"").unwrap_err();
+    assert_eq!(failure, NetError::cut("it is too slow"));
+}
+
+#[test]
 fn silence_and_a_cut_are_cuts() {
     let silent = Fake::raw(Keys::new(), |mut tcp| {
         let _ = tcp.read_to_end(&mut Vec::new());

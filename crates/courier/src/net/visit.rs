@@ -18,7 +18,7 @@ use super::{Net, NetError, Way};
 /// How far the clocks may be apart before it is said, in seconds: a day.
 const CLOCK: u64 = 24 * 60 * 60;
 /// How long a round that is not patient waits because a mailbox asks it to.
-const SHORT: Duration = Duration::from_secs(60);
+pub(crate) const SHORT: Duration = Duration::from_secs(60);
 /// What a question costs beside its body, roughly: for the monthly limit.
 const BESIDE: u64 = 4 * 1024;
 
@@ -101,6 +101,11 @@ impl<'a, 't> Visit<'a, 't> {
     pub(crate) fn with_key(&mut self, key: Zeroizing<String>) -> &mut Self {
         self.key = key;
         self
+    }
+
+    /// Whether it goes on trying until it is done or stopped.
+    pub(crate) const fn patient(&self) -> bool {
+        self.patient
     }
 
     /// The mailbox that is spoken with now.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use futures_util::{FutureExt as _, StreamExt as _, stream};
+use futures_util::{FutureExt as _, StreamExt as _, TryStreamExt as _, stream};
 use hyper::body::{Body, Bytes};
 use sanad_evidence::Digest;
 use sanad_evidence::mailbox::{MOST_LISTING_BYTES, Opening, Problem, ProblemCode, Sums, ranges};
@@ -33,11 +33,16 @@ pub enum Closed {
 }
 
 type Outcome = Option<Result<End, Refusal>>;
+type Running = HashMap<(BundlePlace, Digest, Digest), watch::Receiver<Outcome>>;
+
+fn other_of(running: &Running, place: &BundlePlace, listing: Digest, meant: Digest) -> bool {
+    running.keys().any(|key| key.0 == *place && *key != (*place, listing, meant))
+}
 
 /// The bundles that are being read again.
 #[derive(Debug)]
 pub(crate) struct Closings {
-    running: Mutex<HashMap<(BundlePlace, Digest, Digest), watch::Receiver<Outcome>>>,
+    running: Mutex<Running>,
     turn: Arc<Semaphore>,
 }
 
@@ -48,6 +53,13 @@ impl Default for Closings {
 }
 
 impl Closings {
+    /// Whether this bundle is being read for another closing. One at a time: each reads all of it, and whoever
+    /// asked for many would keep every other collector waiting.
+    fn others(&self, place: &BundlePlace, listing: Digest, meant: Digest) -> bool {
+        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        other_of(&running, place, listing, meant)
+    }
+
     /// How many are being read, or wait for it.
     pub(crate) fn count(&self) -> usize {
         self.running.lock().unwrap_or_else(PoisonError::into_inner).len()
@@ -58,7 +70,8 @@ impl Mailbox {
     /// Closes a bundle with this listing, if the parts held are those that `meant` is the sums of.
     ///
     /// # Errors
-    /// [`Refusal`]: `parts-missing`, `sums-differ`, `closed`, `withdrawn`, `too-big`, `bad-digest`.
+    /// [`Refusal`]: `parts-missing`, `sums-differ`, `closed`, `withdrawn`, `too-big`, `bad-digest`; `busy` while
+    /// the same bundle is read for another closing.
     pub async fn close<B>(
         self: &Arc<Self>,
         opened: Opened,
@@ -74,17 +87,20 @@ impl Mailbox {
             self.store.settle(&place.end()).await?;
             return answer(ended, listing, meant);
         }
+        if self.closings.others(&place, listing, meant) {
+            return Err(ProblemCode::Busy.into());
+        }
         let spooled = self.spool.take(body, MOST_LISTING_BYTES, listing).await?;
         if spooled.size == 0 {
             return Err(ProblemCode::BadRequest.into());
         }
         let size = spooled.size;
-        if let Err(refusal) = self.keep_listing(&place, spooled).await {
+        if let Err(refusal) = self.keep_listing(&opened, spooled).await {
             // A listing goes when its bundle is withdrawn: then that is the answer.
             let ended = end_of(&self.store, &place).await?.ok_or(refusal)?;
             return answer(ended, listing, meant);
         }
-        let mut watched = self.reading(opened, listing, size, meant);
+        let mut watched = self.reading(opened, listing, size, meant)?;
         let limit = self.limits.closing;
         let Ok(waited) = tokio::time::timeout(limit, watched.wait_for(Option::is_some)).await else {
             return Ok(Closed::Reading);
@@ -96,15 +112,34 @@ impl Mailbox {
         }
     }
 
-    async fn keep_listing(&self, place: &BundlePlace, spooled: Spooled) -> Result<(), Refusal> {
+    /// Listings that led to no receipt stay until the bundle has ended: one of them may be another process's.
+    /// All together they may have as many bytes as were stated, for no quota counts them.
+    async fn keep_listing(&self, opened: &Opened, spooled: Spooled) -> Result<(), Refusal> {
+        let Opened { place, stated } = opened;
         let (path, digest) = (place.listing(&spooled.digest), spooled.digest);
         if !self.store.has(&path).await? {
+            let before = self.listings(place).await?;
+            if before.saturating_add(spooled.size) > stated.opening.bytes {
+                return Err(ProblemCode::TooBig.into());
+            }
             let loaded = self.spool.load(spooled).await?;
             if self.store.create(&path, loaded.bytes.clone()).await? == Put::Created {
                 return Ok(());
             }
         }
         self.same(&path, digest).await.map(|_| ())
+    }
+
+    /// How many bytes the listings of a bundle seem to have.
+    async fn listings(&self, place: &BundlePlace) -> Result<u64, StoreError> {
+        let mut bytes = 0_u64;
+        let mut listed = self.store.list(&place.folder());
+        while let Some(found) = listed.try_next().await? {
+            if found.location.filename().is_some_and(|name| name.starts_with("listing-")) {
+                bytes = bytes.saturating_add(found.size);
+            }
+        }
+        Ok(bytes)
     }
 
     /// Reads a bundle again, once however many ask, and goes on when they hang up.
@@ -114,11 +149,14 @@ impl Mailbox {
         listing: Digest,
         size: u64,
         meant: Digest,
-    ) -> watch::Receiver<Outcome> {
+    ) -> Result<watch::Receiver<Outcome>, Refusal> {
         let key = (opened.place, listing, meant);
         let mut running = self.closings.running.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(watched) = running.get(&key) {
-            return watched.clone();
+            return Ok(watched.clone());
+        }
+        if other_of(&running, &opened.place, listing, meant) {
+            return Err(ProblemCode::Busy.into());
         }
         let (tell, watched) = watch::channel(None);
         running.insert(key, watched.clone());
@@ -134,7 +172,7 @@ impl Mailbox {
             drop(done);
             let _ = tell.send(Some(outcome));
         });
-        watched
+        Ok(watched)
     }
 
     async fn read_again(

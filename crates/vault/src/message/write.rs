@@ -128,6 +128,74 @@ impl Vault {
     }
 }
 
+impl Vault {
+    /// The mailbox has something else under this message's number: another copy of this vault, from before a
+    /// restore, put it there. The message goes under the next number instead. An empty file takes its old
+    /// place, so that there is no gap where the bundle is sent anew.
+    ///
+    /// Says whether there was a next number, and the message still waited.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn message_number_taken(&self, id: &Id) -> Result<bool, Fault> {
+        let bad = || Fault::damaged("a message's row");
+        let instead = device::new_id()?;
+        self.write(|tx| {
+            let sql = "SELECT m.bundle, m.n, b.messages, p.recipient FROM outgoing_message m
+                       JOIN bundle b ON b.id = m.bundle JOIN partner p ON p.id = b.partner
+                       WHERE m.id = ?1 AND m.state = 'queued'";
+            let found = tx.query_row(sql, [id.to_string()], |row| {
+                Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?, row.get::<_, String>(3)?))
+            });
+            let Some((bundle, taken, last, reader)) = found.optional()? else { return Ok(false) };
+            let (taken, free): (i64, u64) = (taken, next(last));
+            if free > MOST {
+                return Ok(false);
+            }
+            let bundle: Id = bundle.parse().map_err(|_| bad())?;
+            let empty = outbox::encrypt(&[], &reader.parse().map_err(|_| bad())?, None)?;
+            let sql = "UPDATE outgoing_message SET n = ?2 WHERE id = ?1";
+            tx.execute(sql, params![id.to_string(), stored(free)])?;
+            queue(tx, &bundle, from_sql(taken), &instead, &empty)?;
+            tx.execute("UPDATE outgoing_message SET state = 'sent' WHERE id = ?1", [instead.to_string()])?;
+            let sql = "UPDATE bundle SET messages = ?2 WHERE id = ?1";
+            tx.execute(sql, params![bundle.to_string(), stored(free)])?;
+            Ok(true)
+        })
+    }
+
+    /// The mailbox has something else under this reply's number: as for [`Vault::message_number_taken`].
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn reply_number_taken(&self, bundle: &Id, n: u64) -> Result<bool, Fault> {
+        let instead = device::new_id()?;
+        self.write(|tx| {
+            let sql = "SELECT c.reply, (SELECT max(n) FROM desk_reply WHERE bundle = ?1) FROM desk_reply r
+                       JOIN inbox i ON i.bundle = r.bundle JOIN collector c ON c.id = i.collector
+                       WHERE r.bundle = ?1 AND r.n = ?2 AND r.state = 'queued' AND c.reply IS NOT NULL";
+            let found = tx.query_row(sql, params![bundle.to_string(), stored(n)], |row| {
+                Ok((row.get::<_, String>(0)?, row.get(1)?))
+            });
+            let Some((reader, last)) = found.optional()? else { return Ok(false) };
+            let free = next(last);
+            if free > MOST_REPLIES {
+                return Ok(false);
+            }
+            let reader = reader.parse().map_err(|_| Fault::damaged("the roster"))?;
+            let empty = outbox::encrypt(&[], &reader, None)?;
+            let sql = "UPDATE desk_reply SET n = ?3 WHERE bundle = ?1 AND n = ?2";
+            tx.execute(sql, params![bundle.to_string(), stored(n), stored(free)])?;
+            tx.execute(
+                "INSERT INTO desk_reply (bundle, n, kind, id, ciphertext, state)
+                 VALUES (?1, ?2, 'message', ?3, ?4, 'delivered')",
+                params![bundle.to_string(), stored(n), instead.to_string(), empty],
+            )?;
+            Ok(true)
+        })
+    }
+}
+
 /// Says in the list that a message left.
 pub(crate) fn mark_sent(tx: &Transaction<'_>, id: &Id) -> Result<(), Fault> {
     let sql = "UPDATE message SET state = 'sent' WHERE id = ?1 AND from_us = 1";

@@ -45,7 +45,8 @@ pub struct Collected {
 
 impl Vault {
     /// Takes a pass to a mailbox, as its operator made it. A newer pass to the same mailbox replaces the
-    /// one before.
+    /// one before; with another desk key it may be of a place there that knows no token yet, and every token
+    /// is told again.
     ///
     /// # Errors
     /// [`PartnerError::NotAPass`], [`PartnerError::TooManyMailboxes`], [`PartnerError::OtherRole`].
@@ -60,6 +61,11 @@ impl Vault {
             let before = desk_key_of(tx, &name)?;
             let key = fixed_keys::put(tx, pass.desk_key().as_bytes()).map_err(Fault::from)?;
             if let Some(before) = before {
+                let known = DeskKey::from_bytes(fixed_keys::get(tx, before).map_err(Fault::from)?.expose());
+                if known != *pass.desk_key() {
+                    let sql = "DELETE FROM desk_token_told WHERE receipt_key = ?1";
+                    tx.execute(sql, [&name]).map_err(Fault::from)?;
+                }
                 fixed_keys::burn(tx, before).map_err(Fault::from)?;
             }
             tx.execute(
@@ -180,6 +186,17 @@ impl Vault {
                 tx.execute("DELETE FROM messages_came WHERE bundle = ?1", [bundle.to_string()])?;
             }
             Ok(())
+        })
+    }
+
+    /// Whether a mailbox brought what it has under this handle before.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn was_brought(&self, receipt_key: &VerifyingKey, handle: &Id) -> Result<bool, Fault> {
+        self.read(|db| {
+            let sql = "SELECT 1 FROM brought WHERE receipt_key = ?1 AND handle = ?2";
+            Ok(db.prepare_cached(sql)?.exists([receipt_key.to_string(), handle.to_string()])?)
         })
     }
 

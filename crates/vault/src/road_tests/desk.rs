@@ -62,6 +62,21 @@ fn every_mailbox_is_told_of_every_token_once() {
 }
 
 #[test]
+fn a_pass_with_another_desk_key_has_every_token_told_again() {
+    let bureau = bureau();
+    invited(&bureau, "amina");
+    let key = mailbox_key(1).verifying_key();
+    let change = bureau.vault.tokens_to_register(&key).unwrap();
+    bureau.vault.tokens_registered(&key, &change).unwrap();
+    bureau.vault.add_pass(pass(1).to_text().as_bytes()).unwrap();
+    assert_eq!(bureau.vault.desk_mailboxes().unwrap()[0].waiting_tokens, 0, "the same pass again");
+    let newer = DeskKey::from_bytes(&[77; 32]);
+    let newer = Pass::new(&["https://moved.example"], pass(1).pin(), key, newer).unwrap();
+    bureau.vault.add_pass(newer.to_text().as_bytes()).unwrap();
+    assert_eq!(bureau.vault.tokens_to_register(&key).unwrap(), change);
+}
+
+#[test]
 fn a_card_moves_the_mailboxes_and_no_older_one_moves_them_back() {
     let (amina, case, bureau) = two();
     let (_, bundle) = amina.bundle(&case, "a");

@@ -270,3 +270,40 @@ fn messages_go_again_with_another_token() {
     amina.begin(&bundle).unwrap();
     assert_eq!(amina.vault.outgoing_messages().unwrap()[0].id, id, "the mailbox that had it lost it");
 }
+
+#[test]
+fn what_finds_its_number_taken_goes_under_the_next_and_leaves_no_gap() {
+    let (amina, _, bureau, bundle) = taken_in();
+    // Another copy of each vault, from before a restore, has used the first number at the mailbox.
+    let word = amina.vault.write_message(&bundle, "A word.", None, 7).unwrap();
+    let other = amina.vault.write_message(&bundle, "Another.", None, 7).unwrap();
+    assert!(amina.vault.message_number_taken(&word).unwrap());
+    let numbers = || {
+        let going = amina.vault.outgoing_messages().unwrap();
+        going.into_iter().map(|one| (one.id, one.n)).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(), [(other, 2), (word, 3)]);
+    amina.vault.message_delivered(&other).unwrap();
+    amina.vault.message_delivered(&word).unwrap();
+    assert!(!amina.vault.message_number_taken(&word).unwrap(), "it has left");
+    // Sent anew with another token, every number is filled: with an empty file where another was taken.
+    amina.vault.resend(&bundle).unwrap();
+    amina.begin(&bundle).unwrap();
+    let going = amina.vault.outgoing_messages().unwrap();
+    assert_eq!(going.iter().map(|one| one.n).collect::<Vec<_>>(), [1, 2, 3]);
+    let taken: Vec<_> =
+        going.iter().map(|one| bureau.vault.record_message(&bundle, one.n, &one.sealed).unwrap()).collect();
+    assert_eq!(taken, [None, Some(other), Some(word)]);
+
+    let question = bureau.vault.write_message(&bundle, "Which day?", None, 7).unwrap();
+    assert!(bureau.vault.reply_number_taken(&bundle, 1).unwrap());
+    assert!(!bureau.vault.reply_number_taken(&bundle, 1).unwrap(), "what is there now is the other's");
+    bureau.vault.accept(&bundle, &Job::new()).unwrap();
+    let numbers: Vec<u64> = bureau.vault.outgoing_replies().unwrap().iter().map(|reply| reply.n).collect();
+    assert_eq!(numbers, [2, 3]);
+    bureau.vault.mailbox_brought(&bundle, &mailbox_key(1).verifying_key(), &Id::from_bytes([5; 16])).unwrap();
+    let came = amina.read_replies(&bureau);
+    assert!(
+        matches!(&came[..], [Reply::Nothing, Reply::Message(id), Reply::Acceptance(_)] if *id == question)
+    );
+}
