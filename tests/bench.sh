@@ -15,6 +15,11 @@ folder=${1:-$folder}
 cargo build --release --locked --workspace
 echo "on $(nproc) cores, $(df -h --output=avail "$(dirname "$folder")" | tail -n 1 | tr -d ' ') free; medians of three"
 "$target/release/bench" "${mode[@]}" "$folder"
+if [ "${mode[*]}" != --many ]; then
+    # The mailbox, on the same disk: beside nginx, on S3, and before a crowd.
+    tests/setup.sh bench
+    "$target/release/bench_mailbox" "${mode[@]}" "$folder"
+fi
 if [ "${mode[*]}" = --many ]; then
     echo "left: $folder/10/vault and $folder/100000/vault, opened by the passphrase of the tests:"
     echo "a deed, a document, a thing to lean on"

@@ -6,10 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use crate::mailbox::Desk;
 use crate::people::noise;
 use crate::sender::{Parcel, Secret};
-use crate::wire::{Ask, Line, said};
+use crate::wire::{Ask, Line};
 
 /// One who misbehaves in one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,12 +37,17 @@ impl Rascal {
         Self { number }
     }
 
+    /// What it has to deliver, if it would. Its token must be known to the mailbox.
+    #[must_use]
+    pub fn parcel(self) -> Parcel {
+        Parcel::of(9_000_000 + self.number, &[20_000, 500])
+    }
+
     /// Misbehaves until it is over. Gives how often.
     #[must_use]
-    pub fn works(self, at: SocketAddr, desk: &Desk, over: &AtomicBool) -> u64 {
+    pub fn works(self, at: SocketAddr, over: &AtomicBool) -> u64 {
         let deed = DEEDS[usize::try_from(self.number).unwrap() % DEEDS.len()];
-        let mut parcel = Parcel::of(9_000_000 + self.number, &[20_000, 500]);
-        desk.registers(at, [&parcel.token]);
+        let mut parcel = self.parcel();
         let mut done = 0;
         while !over.load(Ordering::SeqCst) {
             // To be hung up on is what it works for.
@@ -69,7 +73,7 @@ fn slow_head(_: &mut Parcel, at: SocketAddr) -> io::Result<()> {
 }
 
 fn slow_body(parcel: &mut Parcel, at: SocketAddr) -> io::Result<()> {
-    let _ = said(at, &parcel.opening());
+    Line::to(at)?.ask(&parcel.opening())?;
     let ask = parcel.part(1);
     let mut line = Line::to(at)?;
     let head = format!(
@@ -129,8 +133,9 @@ fn endless_head(_: &mut Parcel, at: SocketAddr) -> io::Result<()> {
 }
 
 fn closing_twice(parcel: &mut Parcel, at: SocketAddr) -> io::Result<()> {
-    let _ = parcel.deliver(at)?;
     let mut line = Line::to(at)?;
-    let _ = parcel.close(&mut line)?;
+    for ask in [parcel.opening(), parcel.part(1), parcel.part(2), parcel.closing(), parcel.closing()] {
+        line.ask(&ask)?;
+    }
     line.ask(&Parcel { listing: noise(4, 700), ..parcel.clone() }.closing()).map(drop)
 }
