@@ -415,6 +415,8 @@ err-belongs-to-another = Something in it belongs to another collector.
 hint-belongs-to-another = Nothing of it was kept. Ask both what happened, by another way.
 err-bundle-refused = The bundle does not verify, so nothing of it was kept but the parts as they came.
 hint-bundle-refused = The findings say what is wrong. If only parts are missing or damaged, ask the sender to send it again (outbox resend, on her side), and fetch. If one before it is missing, take that one in first. To let go of it: inbox discard BUNDLE
+err-bundle-other-copy = Something else lies at the mailbox under the id of a bundle that was taken in, and nothing shows that it is from the same collector.
+hint-bundle-other-copy = The bundle that was taken in is not touched by it, and its acceptance goes to its own collector. The other stays at the mailbox until its time is over. If she sent it long ago a second time, there is nothing to do; otherwise somebody with a token of this desk put it there.
 
 ## Dossiers
 
