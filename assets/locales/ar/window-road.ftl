@@ -182,6 +182,7 @@ outbox-resend = إرسال من جديد
 outbox-resend-title = إرساله من جديد؟
 outbox-resend-why = إن ضاعت وحدة USB أو أصاب ملفاتها عطب، يوضع النقل نفسه على الطريق مرة أخرى. ولا يحدث شيء لما وصل.
 outbox-resend-do = إرساله من جديد
+outbox-open = ما هو جارٍ
 outbox-ended = انتهى
 
 ## Why something stays (by code)

@@ -74,7 +74,7 @@ mark-grave = لا رجعة فيه
 
 ## Parts
 
-hold-how = بالضغط المطوّل.
+hold-how = مع إبقاء الزرّ مضغوطًا.
 hold-going = مع مواصلة الضغط.
 passphrase-show = إظهار
 passphrase-keyboard = لوحة المفاتيح: { $layout }

@@ -348,11 +348,11 @@ hint-cosignature-wrong = Do not rely on this acceptance. Ask the partner by anot
 ## The road over a network
 
 err-net-offline = This device has no connection.
-hint-net-offline = Nothing is lost. What the mailbox has answered for stays there; the rest goes when there is a connection.
+hint-net-offline = Nothing is lost. What the mailbox has confirmed stays there; the rest goes when there is a connection.
 err-net-unreachable = The partner's mailbox does not answer.
 hint-net-unreachable = It may be down, or this network may not let anything through to it. Nothing is lost; try again later, on another network, or through Tor. At a partner's desk, if its mailbox is gone for good: desk mailbox remove ADDRESS
 err-net-other-key = Another server answers in place of the partner's mailbox.
-hint-net-other-key = This may be the sign-in page of this network, or somebody between. Nothing was sent. Sign in to the network if it asks for that; if this stays so elsewhere, ask the partner by another way.
+hint-net-other-key = This may be the sign-in page of this network, or somebody between you and the mailbox. Nothing was sent to it. Sign in to the network if it asks for that. If it is the same on another network, ask the partner by another way.
 err-net-captive = This network answers in place of the mailbox: it wants a sign-in first.
 hint-net-captive = Open a browser and sign in to the network, or use another one. Nothing was sent.
 err-net-old-tls = What answers at the mailbox's address speaks only an encryption that is too old.
@@ -362,16 +362,16 @@ hint-net-proxy-down = Is Tor running? Nothing goes another way, and nothing was 
 err-net-strange = The mailbox answered something that cannot be understood.
 hint-net-strange = Nothing counts as delivered by it. Try again later; if it stays so, tell the partner, whose mailbox may need repair.
 err-net-slow-down = The mailbox is busy and asks to be asked later.
-hint-net-slow-down = Nothing is lost. What it has answered for stays there; the rest goes in a later round.
+hint-net-slow-down = Nothing is lost. What it has confirmed stays there; the rest goes with a later try.
 err-net-cut = The connection was cut.
-hint-net-cut = Nothing is lost. The next round goes on after the last part that the mailbox has answered for.
+hint-net-cut = Nothing is lost. The next try goes on after the last part that the mailbox has confirmed.
 err-net-limit = This month's limit for the network is reached.
 hint-net-limit = What is left waits for the next month. Raise the limit (network --monthly-limit SIZE), or take it by stick.
 err-net-not-allowed = Nothing may go to this partner over a network.
 hint-net-not-allowed = This is how it was set here. Allow it (partner allow NAME ask), or take it by stick.
 err-mailbox-full = The partner's mailbox has no room.
 hint-mailbox-full = What it holds already stays there. Tell the partner by another way, or take the rest by stick.
-err-mailbox-token = The mailbox does not know the token this was to go with.
+err-mailbox-token = The mailbox does not let this in: it does not know its token.
 hint-mailbox-token = The partner's desk may not have made it known yet. Try again later; if it stays so, tell the partner, or take it by stick.
 err-mailbox-left = The partner no longer uses a mailbox to which something here was on its way.
 hint-mailbox-left = What was not delivered goes to another of its mailboxes. What that one still holds is encrypted, and it can give it out to nobody else.
@@ -383,7 +383,7 @@ err-mailbox-receipt = The mailbox does not hold what it should: its receipt and 
 hint-mailbox-receipt = Nothing counts as delivered by it. Try again; if it stays so, tell the partner by another way, and use a stick.
 err-mailbox-pass = The mailbox does not know this pass.
 hint-mailbox-pass = Whoever runs the mailbox can make a new one. What waits there stays there.
-err-mailbox-checking = The mailbox has everything and is reading it again before it answers for it.
+err-mailbox-checking = The mailbox has everything and is reading it again before it signs for it.
 hint-mailbox-checking = This takes a while for large bundles. Until its receipt is here, it does not count as delivered.
 err-no-mailbox = This partner has named no mailbox.
 hint-no-mailbox = Take the bundle by stick. A card of the partner's names its mailboxes.
@@ -392,7 +392,7 @@ hint-clock-differs = Nothing is lost by it. Look at the date here: it is written
 
 ## The network and the desk, by command
 
-err-proxy-bad = { $given } is not the number of a proxy.
+err-proxy-bad = { $given } is not the address of a proxy in numbers.
 hint-proxy-bad = A number and a port, such as 127.0.0.1:9050 for Tor on this computer. A name is not taken: to look it up would be a question to the network that goes past the proxy.
 err-size-bad = { $given } is not a size.
 hint-size-bad = Write it as 200MB, 1.5GB or 256KiB.
@@ -419,6 +419,8 @@ err-belongs-to-another = Something in it belongs to another collector.
 hint-belongs-to-another = Nothing of it was kept. Ask both what happened, by another way.
 err-bundle-refused = The bundle does not verify, so nothing of it was kept but the parts as they came.
 hint-bundle-refused = The findings say what is wrong. If only parts are missing or damaged, ask the sender to send it again (outbox resend, on her side), and fetch. If one before it is missing, take that one in first. To let go of it: inbox discard BUNDLE
+err-bundle-other-copy = Something else lies at the mailbox under the id of a bundle that was taken in, and nothing shows that it is from the same collector.
+hint-bundle-other-copy = The bundle that was taken in is not touched by it, and its acceptance goes to its own collector. The other stays at the mailbox until its time is over. If she sent it long ago a second time, there is nothing to do; otherwise somebody with a token of this desk put it there.
 
 ## Dossiers
 

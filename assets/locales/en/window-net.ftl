@@ -10,7 +10,7 @@ job-fetch-net = Fetching from the mailbox
 net-part = Being sent: part { $part } of { $parts }
 net-part-fetched = Being fetched: part { $part } of { $parts }
 net-reaching = Reaching the mailbox
-net-above = How far it is stands at the top.
+net-above = The top of this page shows how far it is.
 net-left = About { $left } more, at the pace of the last minute.
 net-left-short = Less than a minute more, at the pace of the last minute.
 net-left-unknown = How long it will take is not known yet.
@@ -26,16 +26,21 @@ net-to-messages = Read messages
 send-title = Over the internet
 send-none-title = No partner of yours has a mailbox. What waits goes by stick or folder.
 send-bytes = About { $size } wait to go to { $names }.
+send-letters =
+    { $count ->
+        [one] One message waits to go.
+       *[other] { $count } messages wait to go.
+    }
 send-nothing = Nothing waits to go over the internet. Answers and messages can be fetched.
 send-month = { $month }: { $sent } sent, { $received } received, no limit set.
 send-month-limit = { $month }: { $sent } sent, { $received } received, of { $limit } you allow.
-send-over = This month's limit leaves { $size }. It stops there, keeps what has gone, and goes on when the month is over or you allow more.
-send-direct = The line it goes over can be watched: whoever does sees that this computer talks with a mailbox, when, and how much. Not what.
+send-over = This month's limit leaves { $size }. Sending stops there. What has gone stays there, and the rest goes when the month is over or you allow more.
+send-direct = Whoever watches the line sees that this computer talks with a mailbox, when, and how much goes. They do not see what it is.
 send-proxy = All of it goes through the proxy { $proxy }, or not at all.
 send-change = Network settings
 send-never = You said that nothing goes to { $name } over the internet.
 send-no-mailbox = { $name } has no mailbox. What waits for them goes by stick or folder.
-send-no-tokens = The mailbox of { $name } has no room for another transfer of yours. Room comes with their next answer, by stick too.
+send-no-tokens = The mailbox of { $name } has no room for another transfer of yours. Room comes with their next answer. Until then a stick carries it.
 send-permission = Change that
 send-now = Send now over the internet
 send-look = Look for answers
@@ -80,11 +85,11 @@ outbox-resend-net = If the mailbox was lost or emptied, the same transfer can go
 
 ## A partner on the internet
 
-partner-net-title = { $name } over the internet
+partner-net-title = Sending to { $name } over the internet
 partner-net-lead = A stick always works. This is about what else may happen.
 partner-net-allowed = May transfers go to them over the internet?
 partner-net-never = Never
-partner-net-never-detail = Only a stick or folder carries anything. Nothing on the internet shows that you know them.
+partner-net-never-detail = Only a stick or folder carries anything. This computer does not reach for their mailbox.
 partner-net-ask = Ask me each time
 partner-net-ask-detail = Nothing goes before you choose “Send now over the internet”. Then everything that waits for them goes, and answers come back.
 partner-net-always = Whenever there is a connection
@@ -121,7 +126,7 @@ partner-add-recovery-why = { $name } has a recovery key, meant to be kept apart 
 
 network-title = Network
 network-lead = Nothing goes to a partner over the internet without your permission. Here you say which way it takes, and how much it may cost.
-network-lead-desk = This vault reaches a network only to fetch from its mailboxes. Here you say which way that takes, and how much it may cost.
+network-lead-desk = This vault reaches a network only for its mailboxes, and only when you say so. Here you say which way that takes, and how much it may cost.
 network-status-direct = Directly
 network-status-proxy = Through a proxy
 network-road = Which way
@@ -139,11 +144,11 @@ network-other-wrong = An address in numbers, a colon and a port are needed, such
 network-other-use = Use this proxy
 network-proxy-only = With a proxy, nothing goes another way: names are looked up by the proxy too, and when it is not there, nothing goes at all.
 network-seen = What others can see
-network-seen-direct-line = Whoever watches the line, such as the telephone company or who owns this Wi-Fi, sees the address of the mailbox, when you reach for it, and how much goes. They do not see what it is.
+network-seen-direct-line = Whoever watches the line, such as the telephone company or the owner of the network you are on, sees the address of the mailbox, when you reach for it, and how much goes. They do not see what it is.
 network-seen-direct-mailbox = Whoever runs the mailbox sees the address of this connection, and so about where you are. They can open nothing.
 network-seen-tor-line = Whoever watches the line sees that Tor is used, when, and about how much goes. Not with which mailbox. In some places, to use Tor is noticed by itself.
 network-seen-tor-mailbox = Whoever runs the mailbox sees that something came through Tor, and not from where. They can open nothing.
-network-seen-proxy-line = Whoever watches the line sees that this computer talks with the proxy. Whoever runs the proxy sees the address of the mailbox and yours, when, and how much. Nobody of them sees what.
+network-seen-proxy-line = Whoever watches the line sees that this computer talks with the proxy. Whoever runs the proxy sees the address of the mailbox and yours, when, and how much. None of them sees what it is.
 network-seen-proxy-mailbox = Whoever runs the mailbox sees the address of the proxy. They can open nothing.
 network-month = This month
 network-sent = Sent
@@ -192,7 +197,7 @@ desk-net-no-mailbox = This desk has no mailbox, so everything comes by stick or 
 desk-net-set-up = Set up a mailbox
 desk-net-brought =
     { $bundles ->
-        [0] No new bundle was whole there.
+        [0] No new bundle is complete there.
         [one] One bundle was brought in.
        *[other] { $bundles } bundles were brought in.
     }
@@ -217,8 +222,8 @@ mailboxes-pin = The mailbox's key
 mailboxes-pin-why = This computer speaks with the mailbox of this key, and with no other, whatever name or certificate stands between.
 mailboxes-tokens =
     { $count ->
-        [one] The mailbox does not know one token yet that a collector was given. Fetch once, so that she can send.
-       *[other] The mailbox does not know { $count } tokens yet that collectors were given. Fetch once, so that they can send.
+        [one] One token that a collector was given is not known to the mailbox yet. Fetch once, so that she can send.
+       *[other] { $count } tokens that collectors were given are not known to the mailbox yet. Fetch once, so that they can send.
     }
 mailboxes-tokens-none = The mailbox knows every token that was given out.
 mailboxes-remove = Remove
@@ -235,15 +240,15 @@ mailboxes-card-issued = Card { $number } is signed and waits for its way to ever
 invite-reach-none = It names no mailbox: she will send by stick or folder.
 invite-reach =
     { $count ->
-        [one] It names your mailbox, so she can send over the internet too. Fetch once before she does: the mailbox must learn of her.
-       *[other] It names your { $count } mailboxes, so she can send over the internet too. Fetch once before she does: they must learn of her.
+        [one] It names your mailbox, so she can send over the internet too. Before she does, choose “{ desk-net-fetch }” in the inbox once: the mailbox must learn of her.
+       *[other] It names your { $count } mailboxes, so she can send over the internet too. Before she does, choose “{ desk-net-fetch }” in the inbox once: they must learn of her.
     }
 
 ## The desk: keys over time
 
 deskkeys-title = Keys of this desk
 deskkeys-status = How bundles to you are opened, now and later
-deskkeys-lead = Bundles are encrypted to keys of this vault. With each acceptance a collector is given a newer one, and after a time of grace the older is destroyed: from then on, not even this vault opens what was taken on its way before.
+deskkeys-lead = Bundles are encrypted to keys of this vault. With each acceptance a collector is given a newer one, and after a time of grace the older is destroyed: from then on, not even this vault opens what somebody copied on its way before.
 deskkeys-now = Keys that open bundles
 deskkeys-retiring = Of them, replaced and waiting for their end
 deskkeys-next = The next is destroyed on
@@ -256,7 +261,7 @@ deskkeys-recovery-warning-why = Whoever gets hold of it can open everything sent
 deskkeys-recovery-how = Make it on a computer that is never on a network, keep the secret half there or on paper, in another place than this vault, and write here only the public half.
 deskkeys-recovery-field = Public recipient
 deskkeys-recovery-hint = One line that begins with age1.
-deskkeys-recovery-wrong = That is not a public recipient: it begins with age1. If it begins with AGE-SECRET-KEY, it is the secret half and must not be written here.
+deskkeys-recovery-wrong = That is not a public recipient, which begins with age1. What begins with AGE-SECRET-KEY is the secret half, and must not be written here.
 deskkeys-recovery-set = Set it
 deskkeys-recovery-remove = Remove it
 deskkeys-recovery-done = It is set. Invitations from now on name it.
@@ -307,8 +312,9 @@ messages-days =
         [one] One day
        *[other] { $count } days
     }
-messages-write = Put it in the outbox
-messages-written = It waits on this laptop, and goes with the next connection or stick.
+messages-write = Keep it to be sent
+messages-written = It waits on this laptop, and goes when you next send from the outbox, over the internet or by stick.
+messages-written-desk = It waits here, and goes when you next fetch from the mailbox, or with a stick.
 messages-answering = Answer to:
 messages-not-answering = Not an answer
 messages-ours = You

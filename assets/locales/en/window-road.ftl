@@ -157,6 +157,7 @@ outbox-resend = Send again
 outbox-resend-title = Send it again?
 outbox-resend-why = If the stick was lost or its files were damaged, the same transfer is put on the road once more. Nothing happens to what already arrived.
 outbox-resend-do = Send it again
+outbox-open = Under way
 outbox-ended = Ended
 
 ## Why something stays (by code)

@@ -100,7 +100,7 @@ pub fn deliver(vault: &Vault, road: &FolderRoad, job: &Job) -> Result<Delivered,
                 };
                 replace(road, &path, &reply.sealed)?;
                 // What came over a network is answered there: the stick is a second copy.
-                if reply.via.is_none() {
+                if reply.via.is_empty() {
                     vault.reply_delivered(&reply.bundle, reply.n)?;
                 }
                 done.replies.push(reply.bundle);

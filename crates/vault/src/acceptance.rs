@@ -127,6 +127,7 @@ impl Vault {
                 .and_then(|mut statement| statement.execute([bundle.to_string()]))
                 .map_err(Fault::from)?;
             if again > 0 {
+                partner::put_acceptance_again(tx, bundle)?;
                 return Ok(());
             }
             let collector = partner::collector(tx, &row.collector)?;

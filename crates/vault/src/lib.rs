@@ -80,7 +80,9 @@ pub use network::{Meter, Network, Permission};
 pub use open_original::OriginalReader;
 pub use outbox::{Carriage, OutboxError, Outgoing, Parts, RecordReceiptError, SealedPart, Withdrawal};
 pub use page::{ItemsAsked, ItemsPage, Order};
-pub use partner::{Collected, Collector, DeskMailbox, Identities, OpenedInvitation, Partner, PartnerError};
+pub use partner::{
+    Collected, Collector, CopyUnder, DeskMailbox, Identities, OpenedInvitation, Partner, PartnerError,
+};
 pub use prove::ProveError;
 pub use rekey::{NewSheets, RekeyError};
 pub use reply::{Awaiting, OutgoingReply, RecordReplyError, Reply};

@@ -1,7 +1,7 @@
 //! Replies: what a partner answers to a bundle. The desk queues them; the collector's side reads them by
 //! what they are, each against the partner's key.
 
-use rusqlite::params;
+use rusqlite::{Transaction, params};
 use sanad_evidence::Id;
 use sanad_evidence::acceptance::Acceptance;
 use sanad_evidence::card::Card;
@@ -109,9 +109,10 @@ pub struct OutgoingReply {
     pub sealed: Vec<u8>,
     /// Whether it is the acceptance.
     pub acceptance: bool,
-    /// The mailbox that brought the bundle, by the key of its receipts, and its handle there; none when it
-    /// came by a folder, or the desk has no pass to that mailbox any more.
-    pub via: Option<(VerifyingKey, Id)>,
+    /// Where it is still to be put: each mailbox that has a copy of the bundle which is the collector's own,
+    /// by the key of its receipts, and the handle there. None when it came by a folder, or the desk has
+    /// no pass to such a mailbox any more.
+    pub via: Vec<(VerifyingKey, Id)>,
 }
 
 impl Vault {
@@ -215,34 +216,68 @@ impl Vault {
             while let Some(row) = rows.next()? {
                 let bundle: String = row.get(0)?;
                 let bundle = bundle.parse().map_err(|_| bad())?;
+                let n = from_sql(row.get(1)?);
                 list.push(OutgoingReply {
                     bundle,
-                    n: from_sql(row.get(1)?),
+                    n,
                     sealed: row.get(2)?,
                     acceptance: row.get(3)?,
-                    via: partner::brought_by(db, &bundle)?,
+                    via: partner::still_to_be_put(db, &bundle, n)?,
                 });
             }
             Ok(list)
         })
     }
 
-    /// Says that a reply is on the road.
+    /// Says that a reply is on the road, in a folder.
     ///
     /// # Errors
     /// [`Fault`].
     pub fn reply_delivered(&self, bundle: &Id, n: u64) -> Result<(), Fault> {
-        let bad = || Fault::damaged("a reply's row");
         self.write(|tx| {
             let key = params![bundle.to_string(), to_sql(n)];
             tx.execute("UPDATE desk_reply SET state = 'delivered' WHERE bundle = ?1 AND n = ?2", key)?;
-            let sql = "SELECT id FROM desk_reply WHERE bundle = ?1 AND n = ?2 AND kind = 'message'";
-            let ids: Vec<String> = {
-                let mut statement = tx.prepare(sql)?;
-                let rows = statement.query_map(params![bundle.to_string(), to_sql(n)], |row| row.get(0))?;
-                rows.collect::<Result<_, _>>()?
-            };
-            ids.iter().try_for_each(|id| message::mark_sent(tx, &id.parse().map_err(|_| bad())?))
+            left(tx, bundle, n)
         })
     }
+
+    /// Says that a reply lies under a handle of a mailbox. It waits no more once it lies under every
+    /// handle that is the collector's.
+    ///
+    /// # Errors
+    /// [`Fault`].
+    pub fn reply_put(
+        &self,
+        bundle: &Id,
+        n: u64,
+        receipt_key: &VerifyingKey,
+        handle: &Id,
+    ) -> Result<(), Fault> {
+        self.write(|tx| {
+            partner::put_there(tx, (receipt_key, handle), n)?;
+            settle(tx, bundle, n)?;
+            left(tx, bundle, n)
+        })
+    }
+}
+
+/// A reply that lies wherever it is to lie waits no more.
+pub(crate) fn settle(tx: &Transaction<'_>, bundle: &Id, n: u64) -> Result<(), Fault> {
+    if partner::still_to_be_put(tx, bundle, n)?.is_empty() {
+        let key = params![bundle.to_string(), to_sql(n)];
+        tx.execute("UPDATE desk_reply SET state = 'delivered' WHERE bundle = ?1 AND n = ?2", key)?;
+    }
+    Ok(())
+}
+
+/// Says in the list of messages that one left, when the reply is one.
+fn left(tx: &Transaction<'_>, bundle: &Id, n: u64) -> Result<(), Fault> {
+    let sql = "SELECT id FROM desk_reply WHERE bundle = ?1 AND n = ?2 AND kind = 'message'";
+    let ids: Vec<String> = {
+        let mut statement = tx.prepare(sql)?;
+        let rows = statement.query_map(params![bundle.to_string(), to_sql(n)], |row| row.get(0))?;
+        rows.collect::<Result<_, _>>()?
+    };
+    let bad = || Fault::damaged("a reply's row");
+    ids.iter().try_for_each(|id| message::mark_sent(tx, &id.parse().map_err(|_| bad())?))
 }

@@ -286,7 +286,8 @@ fn a_damaged_page_of_the_file_hides_only_what_stands_on_it() {
 /// Takes back all that version 3 has.
 pub(crate) const BACK_TO_2: &str = "DROP TABLE partner_mailbox; DROP TABLE token; DROP TABLE withdrawal;
     DROP TABLE message; DROP TABLE outgoing_message; DROP TABLE desk_address; DROP TABLE desk_token_told;
-    DROP TABLE desk_mailbox; DROP TABLE desk_token; DROP TABLE brought; DROP TABLE messages_came;
+    DROP TABLE desk_mailbox; DROP TABLE desk_token; DROP TABLE brought;
+    DROP TABLE reply_there; DROP TABLE messages_came;
     CREATE TABLE reply (bundle TEXT PRIMARY KEY NOT NULL, ciphertext BLOB NOT NULL,
                         state TEXT NOT NULL CHECK (state IN ('queued', 'delivered'))) STRICT;
     INSERT INTO reply SELECT bundle, ciphertext, state FROM desk_reply WHERE kind = 'acceptance';

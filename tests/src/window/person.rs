@@ -206,8 +206,13 @@ impl<'a> Person<'a> {
         thread::sleep(Duration::from_millis(300));
     }
 
-    /// Goes to a place by the narrow side.
+    /// Goes to a place by the narrow side, which is folded where the window is narrow or the text large.
     pub fn goes_to(&self, side: &str) {
+        let folded = "return [...document.querySelectorAll('.fold[aria-expanded=false]')]
+            .some(e => e.checkVisibility())";
+        if self.window.script(folded, &[]).unwrap() == json!(true) {
+            self.window.click("side-menu");
+        }
         self.window.click(side);
     }
 
@@ -234,7 +239,7 @@ impl Person<'_> {
     #[must_use]
     pub fn invites(&self, name: &str, file: &Path) -> String {
         let window = &self.window;
-        window.click("side-collectors");
+        self.goes_to("side-collectors");
         window.click("collectors-invite");
         window.fill(&window.field("invite-name"), name);
         self.chooses(|| self.press_soon("invite-choose"), &self.title("shell-choose-invitation-out"), file);
@@ -266,7 +271,7 @@ impl Person<'_> {
 
     /// Opens a case from the list of cases.
     pub fn opens_case(&self, code: &str) {
-        self.window.click("side-cases");
+        self.goes_to("side-cases");
         let case = self.window.named(code);
         self.window.press(&case);
         self.window.says("case-title", &[("code", code)]);
@@ -336,7 +341,7 @@ impl Person<'_> {
 
     /// Adds a mailbox to the partner's desk by its pass.
     pub fn adds_a_mailbox(&self, pass: &Path) {
-        self.window.click("side-settings");
+        self.goes_to("side-settings");
         self.opens_setting("mailboxes-title");
         self.window.says("mailboxes-lead", &[]);
         self.chooses(|| self.press_soon("mailboxes-add"), &self.title("shell-choose-pass"), pass);

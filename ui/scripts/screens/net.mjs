@@ -60,12 +60,12 @@ export const screens = [
     await after(150)(page);
     if ((await page.locator("[aria-invalid]").count()) !== 1) throw new Error("a name was taken for an address");
   } },
-  { name: "net-transfer-order", window: "collect", route: "transfer/k17", whole: true, act: order },
-  { name: "net-transfer-records", window: "collect", route: "transfer/k17", whole: true, act: async (page) => {
+  { name: "net-transfer-order", window: "collect", route: "transfer/c2", whole: true, act: order },
+  { name: "net-transfer-records", window: "collect", route: "transfer/c2", whole: true, act: async (page) => {
     await page.getByText("Bureau", { exact: true }).first().click();
     await page.locator("input[value=records-first]").check({ force: true });
   } },
-  { name: "net-transfer-made", window: "collect", route: "transfer/k17", query: { several: "1" }, whole: true, act: async (page) => {
+  { name: "net-transfer-made", window: "collect", route: "transfer/c2", query: { several: "1" }, whole: true, act: async (page) => {
     await order(page);
     await page.locator("main button.main").last().click();
     await after(1800)(page);

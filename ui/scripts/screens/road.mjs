@@ -3,7 +3,7 @@ export const screens = [
   { name: "partners", window: "collect", route: "partners" },
   { name: "partners-empty", window: "collect", route: "partners", query: { empty: "" } },
   { name: "partner-add", window: "collect", route: "partners/add" },
-  { name: "transfer", window: "collect", route: "transfer/k17", act: async (page) => page.getByText("Bureau", { exact: true }).first().click() },
+  { name: "transfer", window: "collect", route: "transfer/c2", act: async (page) => page.getByText("Bureau", { exact: true }).first().click() },
   { name: "outbox", window: "collect", route: "outbox" },
   { name: "outbox-empty", window: "collect", route: "outbox", query: { empty: "" } },
   { name: "inbox", window: "review", route: "inbox" },

@@ -6,7 +6,7 @@ use std::fs;
 use sanad_evidence::listing::Part;
 use sanad_evidence::mailbox::{MOST_TOKENS, ProblemCode, TokenChange, WaitingBundle};
 use sanad_evidence::{Digest, Id};
-use sanad_vault::{DeskMailbox, Fault, Job, MessageError, Role, Vault};
+use sanad_vault::{CopyUnder, DeskMailbox, Fault, Job, MessageError, Role, Vault};
 
 use super::deliver::Waits;
 use super::failure::MailboxError;
@@ -76,20 +76,42 @@ impl Desk<'_, '_, '_> {
         self.register_tokens()?;
         // First what is said: whoever waits for an acceptance waits longest.
         self.put_replies()?;
-        let mut after = None;
+        let (mut after, mut discarded) = (None, Vec::new());
         loop {
             let page = self.visit.waiting(after.as_ref())?;
-            for waiting in &page.bundles {
-                self.bundle(waiting)?;
-                self.messages(waiting)?;
+            for waiting in page.bundles {
                 after = Some(waiting.handle);
+                if self.was_discarded(&waiting)? {
+                    discarded.push(waiting);
+                } else {
+                    self.look_at(&waiting)?;
+                }
             }
             if !page.more {
                 break;
             }
         }
+        // Of several copies of one bundle, one that nobody threw away comes first.
+        for waiting in &discarded {
+            self.look_at(waiting)?;
+        }
         self.put_replies()?;
         self.delete_accepted()
+    }
+
+    fn look_at(&mut self, waiting: &WaitingBundle) -> Result<(), Halt> {
+        if self.bundle(waiting)? { self.messages(waiting) } else { Ok(()) }
+    }
+
+    /// Whether this copy was in the inbox, and its bundle is there no more.
+    fn was_discarded(&self, waiting: &WaitingBundle) -> Result<bool, Halt> {
+        let copy = self.vault.copy_under(&self.mailbox.receipt_key, &waiting.handle)?;
+        Ok(copy == Some(CopyUnder::Fetched) && self.in_inbox(&waiting.bundle)?.is_none())
+    }
+
+    /// The state of a bundle in the inbox.
+    fn in_inbox(&self, bundle: &Id) -> Result<Option<String>, Halt> {
+        Ok(self.vault.inbox()?.into_iter().find(|one| one.bundle == *bundle).map(|one| one.state))
     }
 
     fn register_tokens(&mut self) -> Result<(), Halt> {
@@ -114,47 +136,75 @@ impl Desk<'_, '_, '_> {
         Ok(())
     }
 
-    fn bundle(&mut self, waiting: &WaitingBundle) -> Result<(), Halt> {
+    /// Brings a bundle, or looks whose another copy of it is. Says whether what lies under this handle is the
+    /// one in the inbox, or is the collector's own.
+    fn bundle(&mut self, waiting: &WaitingBundle) -> Result<bool, Halt> {
         let WaitingBundle { bundle, handle, .. } = waiting;
+        let copy = self.vault.copy_under(&self.mailbox.receipt_key, handle)?;
         if self.vault.has_taken_in(bundle)? {
-            self.vault.mailbox_brought(bundle, &self.mailbox.receipt_key, handle)?;
             self.done.known.push(*bundle);
-            return Ok(());
+            return match copy {
+                Some(CopyUnder::Hers) => Ok(true),
+                Some(CopyUnder::NotHers) => Ok(false),
+                _ => self.another_copy(waiting),
+            };
         }
         if waiting.collected {
-            return Ok(());
+            return Ok(false);
         }
-        let here = self.vault.inbox()?.iter().any(|one| one.bundle == *bundle);
-        let whole = |desk: &Self| {
-            Ok::<_, Halt>(desk.vault.inbox_folder(bundle).map_err(fault_of)?.join("listing.age"))
+        let state = self.in_inbox(bundle)?;
+        // What was refused makes room for another copy; what was not looked into yet stays: whoever comes
+        // second must not be able to take its place.
+        let settled = match (state.as_deref(), copy) {
+            (None, _) | (Some("refused"), Some(CopyUnder::Claimed) | None) => false,
+            (Some(_), copy) => copy.is_some(),
         };
-        // Sent twice, it lies there under two handles: each copy is brought once, and the last one counts.
-        if here && whole(self)?.exists() && self.vault.was_brought(&self.mailbox.receipt_key, handle)? {
+        if settled {
             self.done.known.push(*bundle);
-            return Ok(());
+            return Ok(copy == Some(CopyUnder::Fetched));
         }
         let Some(listing) = self.visit.desk_listing(handle)? else {
-            return self.broken(bundle, "the listing is missing");
+            self.broken(bundle, "the listing is missing");
+            return Ok(false);
         };
         let Some(parts) = self.vault.expected_parts(bundle, &listing)? else {
             self.done.foreign.push(*bundle);
-            return Ok(());
+            return Ok(false);
         };
-        let folder = self.vault.inbox_folder(bundle).map_err(fault_of)?;
-        let whole = folder.join("listing.age");
-        if here && fs::read(&whole).is_ok_and(|there| there == listing) {
-            self.vault.mailbox_brought(bundle, &self.mailbox.receipt_key, handle)?;
-            self.done.known.push(*bundle);
-            return Ok(());
+        let note = |desk: &Self| {
+            desk.vault.note_copy(bundle, &desk.mailbox.receipt_key, handle, &listing).map_err(Halt::from)
+        };
+        if state.is_some() {
+            let copy = note(self)?;
+            if copy == CopyUnder::Fetched || state.as_deref() != Some("refused") {
+                self.done.known.push(*bundle);
+                return Ok(copy == CopyUnder::Fetched);
+            }
         }
         if !self.parts(bundle, handle, &parts)? {
-            return Ok(());
+            return Ok(false);
         }
+        let whole = self.vault.inbox_folder(bundle).map_err(fault_of)?.join("listing.age");
         self.vault.put_in_inbox(&whole, &listing)?;
         self.vault.arrived(bundle)?;
-        self.vault.mailbox_brought(bundle, &self.mailbox.receipt_key, handle)?;
+        note(self)?;
         self.done.bundles.push(*bundle);
-        Ok(())
+        Ok(true)
+    }
+
+    /// Looks whose a copy of a bundle is that was taken in from another.
+    fn another_copy(&mut self, waiting: &WaitingBundle) -> Result<bool, Halt> {
+        let WaitingBundle { bundle, handle, .. } = waiting;
+        if waiting.collected {
+            return Ok(false);
+        }
+        let Some(listing) = self.visit.desk_listing(handle)? else { return Ok(false) };
+        let hers = self.vault.note_copy(bundle, &self.mailbox.receipt_key, handle, &listing)?;
+        if hers != CopyUnder::Hers {
+            let text = "what lies under another handle is not shown to be its collector's".to_owned();
+            self.problem(bundle, "bundle-other-copy", text);
+        }
+        Ok(hers == CopyUnder::Hers)
     }
 
     /// Brings the parts that are not here yet as the listing names them. Says whether all are here.
@@ -188,7 +238,7 @@ impl Desk<'_, '_, '_> {
             self.visit.room_for(part.ciphertext_bytes)?;
             let bytes = self.visit.desk_part(handle, index)?;
             let Some(bytes) = bytes.filter(|bytes| Digest::of(bytes) == part.ciphertext) else {
-                self.broken(bundle, &format!("part {index} is not what the listing names"))?;
+                self.broken(bundle, &format!("part {index} is not what the listing names"));
                 return Ok(false);
             };
             self.vault.put_in_inbox(&folder.join(name), &bytes)?;
@@ -198,17 +248,12 @@ impl Desk<'_, '_, '_> {
         Ok(true)
     }
 
-    fn broken(&mut self, bundle: &Id, text: &str) -> Result<(), Halt> {
+    fn broken(&mut self, bundle: &Id, text: &str) {
         self.problem(bundle, MailboxError::Receipt.code(), text.to_owned());
-        Ok(())
     }
 
     fn messages(&mut self, waiting: &WaitingBundle) -> Result<(), Halt> {
         let WaitingBundle { bundle, handle, messages, .. } = waiting;
-        // Only of bundles that are ours.
-        if !self.vault.inbox()?.iter().any(|one| one.bundle == *bundle) {
-            return Ok(());
-        }
         for number in self.vault.messages_known(bundle)?.saturating_add(1)..=*messages {
             let Some(sealed) = self.visit.desk_message(handle, number)? else { break };
             match self.vault.record_message(bundle, number, &sealed) {
@@ -234,27 +279,38 @@ impl Desk<'_, '_, '_> {
     fn put_replies_once(&mut self) -> Result<bool, Halt> {
         let mut moved = false;
         for reply in self.vault.outgoing_replies()? {
-            let Some((key, handle)) = reply.via else { continue };
-            if key != self.mailbox.receipt_key {
-                continue;
+            let there = reply.via.iter().filter(|(key, _)| *key == self.mailbox.receipt_key);
+            let mut left = false;
+            for (key, handle) in there {
+                match self.visit.put_reply(handle, reply.n, reply.sealed.clone()) {
+                    Ok(()) => {
+                        self.vault.reply_put(&reply.bundle, reply.n, key, handle)?;
+                        left = true;
+                    }
+                    // Another copy of this vault, from before a restore, has used the number.
+                    Err(Halt::Refused(problem))
+                        if problem.code == ProblemCode::PartDiffers
+                            && self.vault.reply_number_taken(&reply.bundle, reply.n, key, handle)? =>
+                    {
+                        moved = true;
+                        // Under the old number it is another reply now.
+                        break;
+                    }
+                    Err(Halt::Refused(problem)) if problem.code != ProblemCode::Unauthorized => {
+                        // A copy that the mailbox kept long enough, while she has sent another since.
+                        let gone = problem.code == ProblemCode::NotFound;
+                        if gone {
+                            self.vault.copy_gone(key, handle)?;
+                        }
+                        if !gone || reply.via.len() == 1 {
+                            let title = problem.code.title().to_owned();
+                            self.problem(&reply.bundle, "net-strange", title);
+                        }
+                    }
+                    Err(halt) => return Err(halt),
+                }
             }
-            match self.visit.put_reply(&handle, reply.n, reply.sealed.clone()) {
-                Ok(()) => {
-                    self.vault.reply_delivered(&reply.bundle, reply.n)?;
-                    self.done.replies = self.done.replies.saturating_add(1);
-                }
-                // Another copy of this vault, from before a restore, has used the number.
-                Err(Halt::Refused(problem))
-                    if problem.code == ProblemCode::PartDiffers
-                        && self.vault.reply_number_taken(&reply.bundle, reply.n)? =>
-                {
-                    moved = true;
-                }
-                Err(Halt::Refused(problem)) if problem.code != ProblemCode::Unauthorized => {
-                    self.problem(&reply.bundle, "net-strange", problem.code.title().to_owned());
-                }
-                Err(halt) => return Err(halt),
-            }
+            self.done.replies = self.done.replies.saturating_add(u64::from(left));
         }
         Ok(moved)
     }

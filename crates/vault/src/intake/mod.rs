@@ -324,7 +324,13 @@ impl Vault {
         for (recipient, collector, identity) in identities {
             let Ok(document) = decrypt(&sealed, &identity) else { continue };
             let collector = self.read(|db| partner::collector(db, &collector))?;
-            return Ok(OpenedListing { document, recipient, collector, identity });
+            return Ok(OpenedListing {
+                sealed: Digest::of(&sealed),
+                document,
+                recipient,
+                collector,
+                identity,
+            });
         }
         Err(TakeInError::NotForUs)
     }
@@ -466,6 +472,7 @@ impl Vault {
                 &listing,
                 &serde_json::to_string(&codes).unwrap_or_default(),
             )?;
+            partner::taken_from(tx, bundle, &opened.sealed)?;
             self.append(
                 tx,
                 &Draft {
@@ -494,6 +501,8 @@ impl Vault {
 }
 
 struct OpenedListing {
+    /// SHA-256 of it as it came.
+    sealed: Digest,
     document: Zeroizing<Vec<u8>>,
     recipient: String,
     collector: CollectorRow,

@@ -7,14 +7,14 @@ use sanad_evidence::invitation::MailboxAddress;
 use sanad_evidence::mailbox::{MOST_MESSAGES, MOST_REPLIES};
 use sanad_evidence::message::{Message, MessageText};
 use sanad_evidence::secret::Token;
-use sanad_evidence::sign::SigningKey;
+use sanad_evidence::sign::{SigningKey, VerifyingKey};
 use sanad_evidence::{ClaimedTime, Id};
 
 use super::{Came, MessageError, keep, next, stored};
 use crate::custody::from_sql;
 use crate::fault::Fault;
 use crate::outbox::{self, key_of, only_via};
-use crate::{Role, Vault, device, partner};
+use crate::{Role, Vault, device, partner, reply};
 
 /// The most messages of one collector about one bundle.
 pub(super) const MOST: u64 = MOST_MESSAGES;
@@ -164,11 +164,18 @@ impl Vault {
         })
     }
 
-    /// The mailbox has something else under this reply's number: as for [`Vault::message_number_taken`].
+    /// The mailbox has something else under this reply's number, under this handle: as for
+    /// [`Vault::message_number_taken`]. The empty file goes wherever else the bundle lies.
     ///
     /// # Errors
     /// [`Fault`].
-    pub fn reply_number_taken(&self, bundle: &Id, n: u64) -> Result<bool, Fault> {
+    pub fn reply_number_taken(
+        &self,
+        bundle: &Id,
+        n: u64,
+        receipt_key: &VerifyingKey,
+        handle: &Id,
+    ) -> Result<bool, Fault> {
         let instead = device::new_id()?;
         self.write(|tx| {
             let sql = "SELECT c.reply, (SELECT max(n) FROM desk_reply WHERE bundle = ?1) FROM desk_reply r
@@ -188,9 +195,11 @@ impl Vault {
             tx.execute(sql, params![bundle.to_string(), stored(n), stored(free)])?;
             tx.execute(
                 "INSERT INTO desk_reply (bundle, n, kind, id, ciphertext, state)
-                 VALUES (?1, ?2, 'message', ?3, ?4, 'delivered')",
+                 VALUES (?1, ?2, 'message', ?3, ?4, 'queued')",
                 params![bundle.to_string(), stored(n), instead.to_string(), empty],
             )?;
+            partner::put_there(tx, (receipt_key, handle), n)?;
+            reply::settle(tx, bundle, n)?;
             Ok(true)
         })
     }

@@ -1,6 +1,7 @@
 //! The relationship between a collector and a partner: invitations, keys for one partner alone, the
 //! roster.
 
+mod brought;
 mod card;
 mod desk;
 mod invitation;
@@ -18,13 +19,15 @@ use serde::Serialize;
 use crate::Permission;
 use crate::fault::Fault;
 
+pub use brought::{Collected, CopyUnder};
+pub(crate) use brought::{put_acceptance_again, put_there, still_to_be_put, taken_from};
 pub(crate) use card::queue_card;
 pub use desk::Identities;
 pub(crate) use desk::{begin_desk, cosigner, desk_identities, desk_key, retire_identities, retire_older};
 pub use invitation::OpenedInvitation;
 pub(crate) use mailbox::{CardTaken, keep_card, mailboxes};
-pub use pass::{Collected, DeskMailbox};
-pub(crate) use pass::{brought_by, new_tokens};
+pub use pass::DeskMailbox;
+pub(crate) use pass::new_tokens;
 pub(crate) use rows::{
     by_id, collector, collector_secret, enrol, enrolled, enrolment_secret, find, reply_identity,
     reply_recipient, set_recipient, signing_key,

@@ -1,4 +1,4 @@
-//! A desk's mailboxes: the passes to them, the tokens it gave away, and what came from where.
+//! A desk's mailboxes: the passes to them, and the tokens it gave away.
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use sanad_evidence::invitation::{Invitation, MailboxAddress};
@@ -30,17 +30,6 @@ pub struct DeskMailbox {
     pub desk_key: DeskKey,
     /// How many tokens it was not told of yet, to let in or to refuse.
     pub waiting_tokens: u64,
-}
-
-/// A bundle that was accepted, and that a mailbox still holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Collected {
-    /// The mailbox, by the key of its receipts.
-    pub receipt_key: VerifyingKey,
-    /// Under what handle it has the bundle.
-    pub handle: Id,
-    /// The bundle.
-    pub bundle: Id,
 }
 
 impl Vault {
@@ -166,80 +155,6 @@ impl Vault {
             Ok(())
         })
     }
-
-    /// Notes that a mailbox brought a bundle, and under what handle it has it. A bundle that was answered
-    /// before and comes again, because the answer was lost, has its replies put there again.
-    ///
-    /// # Errors
-    /// [`Fault`].
-    pub fn mailbox_brought(&self, bundle: &Id, receipt_key: &VerifyingKey, handle: &Id) -> Result<(), Fault> {
-        self.write(|tx| {
-            let new = tx.execute(
-                "INSERT INTO brought (receipt_key, handle, bundle, position)
-                 VALUES (?1, ?2, ?3, (SELECT coalesce(max(position), 0) + 1 FROM brought))
-                 ON CONFLICT (receipt_key, handle) DO NOTHING",
-                [receipt_key.to_string(), handle.to_string(), bundle.to_string()],
-            )?;
-            if new > 0 {
-                tx.execute("UPDATE desk_reply SET state = 'queued' WHERE bundle = ?1", [bundle.to_string()])?;
-                // Her messages are numbered anew there.
-                tx.execute("DELETE FROM messages_came WHERE bundle = ?1", [bundle.to_string()])?;
-            }
-            Ok(())
-        })
-    }
-
-    /// Whether a mailbox brought what it has under this handle before.
-    ///
-    /// # Errors
-    /// [`Fault`].
-    pub fn was_brought(&self, receipt_key: &VerifyingKey, handle: &Id) -> Result<bool, Fault> {
-        self.read(|db| {
-            let sql = "SELECT 1 FROM brought WHERE receipt_key = ?1 AND handle = ?2";
-            Ok(db.prepare_cached(sql)?.exists([receipt_key.to_string(), handle.to_string()])?)
-        })
-    }
-
-    /// The bundles whose acceptance is at the mailbox that brought them, and which need not be kept there
-    /// any longer.
-    ///
-    /// # Errors
-    /// [`Fault`].
-    pub fn collected_there(&self) -> Result<Vec<Collected>, Fault> {
-        self.read(|db| {
-            let mut statement = db.prepare(
-                "SELECT b.receipt_key, b.handle, b.bundle FROM brought b
-                 JOIN desk_mailbox m ON m.receipt_key = b.receipt_key
-                 WHERE b.deleted = 0 AND EXISTS (SELECT 1 FROM desk_reply r WHERE r.bundle = b.bundle
-                                                 AND r.kind = 'acceptance' AND r.state = 'delivered')
-                 ORDER BY b.position",
-            )?;
-            let rows = statement.query_map([], |row| {
-                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
-            })?;
-            rows.map(|row| {
-                let (key, handle, bundle) = row?;
-                Ok(Collected {
-                    receipt_key: key.parse().map_err(|_| bad_row())?,
-                    handle: handle.parse().map_err(|_| bad_row())?,
-                    bundle: bundle.parse().map_err(|_| bad_row())?,
-                })
-            })
-            .collect()
-        })
-    }
-
-    /// Says that a mailbox deleted an accepted bundle's parts.
-    ///
-    /// # Errors
-    /// [`Fault`].
-    pub fn deleted_there(&self, receipt_key: &VerifyingKey, handle: &Id) -> Result<(), Fault> {
-        self.write(|tx| {
-            let sql = "UPDATE brought SET deleted = 1 WHERE receipt_key = ?1 AND handle = ?2";
-            tx.execute(sql, [receipt_key.to_string(), handle.to_string()])?;
-            Ok(())
-        })
-    }
 }
 
 fn desk_key_of(db: &Connection, name: &str) -> Result<Option<KeyId>, Fault> {
@@ -308,15 +223,4 @@ fn change_for(db: &Connection, name: &str, most: usize) -> Result<TokenChange, F
         rows.map(|digest| digest?.parse().map_err(|_| bad_row())).collect::<Result<Vec<Digest>, Fault>>()
     };
     Ok(TokenChange { add: digests(false)?, revoke: digests(true)? })
-}
-
-/// The mailbox that brought a bundle last, of those to which the desk still has a pass, and the handle.
-pub(crate) fn brought_by(db: &Connection, bundle: &Id) -> Result<Option<(VerifyingKey, Id)>, Fault> {
-    let sql =
-        "SELECT b.receipt_key, b.handle FROM brought b JOIN desk_mailbox m ON m.receipt_key = b.receipt_key
-               WHERE b.bundle = ?1 ORDER BY b.position DESC LIMIT 1";
-    let row: Option<(String, String)> =
-        db.query_row(sql, [bundle.to_string()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    row.map(|(key, handle)| Ok((key.parse().map_err(|_| bad_row())?, handle.parse().map_err(|_| bad_row())?)))
-        .transpose()
 }

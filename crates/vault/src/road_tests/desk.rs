@@ -92,7 +92,7 @@ fn a_card_moves_the_mailboxes_and_no_older_one_moves_them_back() {
         replies.iter().map(|reply| (reply.n, reply.acceptance)).collect::<Vec<_>>(),
         [(1, false), (2, false)]
     );
-    assert_eq!(replies[0].via, None, "the mailbox that brought it is given up");
+    assert_eq!(replies[0].via, [], "the mailbox that brought it is given up");
     let addresses = || amina.vault.partners().unwrap().remove(0).mailboxes;
     assert_eq!(addresses()[0], "https://mailbox1.example");
     assert!(matches!(amina.vault.record_reply(&bundle, 2, &replies[1].sealed).unwrap(), Reply::Card(2)));
@@ -214,7 +214,7 @@ fn a_store_of_version_2_is_brought_up_with_its_replies() {
     let fresh = desk(Role::Collector);
     assert_eq!((shape(&amina), shape(&bureau)), (shape(&fresh), shape(&fresh)), "one shape only");
     let there = bureau.vault.outgoing_replies().unwrap();
-    assert_eq!((there.len(), there[0].n, there[0].acceptance, &there[0].via), (1, 1, true, &None));
+    assert_eq!((there.len(), there[0].n, there[0].acceptance, &there[0].via), (1, 1, true, &Vec::new()));
     assert_eq!(there[0].sealed, reply);
     // A vault of that version knew no mailbox and no token: all else goes on.
     assert_eq!(amina.vault.permission("bureau").unwrap(), Permission::Ask);

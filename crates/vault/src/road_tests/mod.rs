@@ -112,8 +112,14 @@ impl Desk {
             self.vault.put_in_inbox(&folder.join(format!("{index:08}.age")), part).unwrap();
         }
         self.vault.put_in_inbox(&folder.join("listing.age"), listing).unwrap();
-        self.vault.mailbox_brought(bundle, &mailbox_key(1).verifying_key(), bundle).unwrap();
         self.vault.arrived(bundle).unwrap();
+        let copy = self.copy(bundle, bundle, listing);
+        assert_eq!(copy, CopyUnder::Fetched);
+    }
+
+    /// Looks at what the mailbox has under this handle.
+    fn copy(&self, bundle: &Id, handle: &Id, listing: &[u8]) -> CopyUnder {
+        self.vault.note_copy(bundle, &mailbox_key(1).verifying_key(), handle, listing).unwrap()
     }
 
     /// Delivers a bundle and takes it in at the other side.

@@ -24,13 +24,16 @@ fn line(text: &str, from_us: bool, state: &str) -> (String, bool, String) {
 #[test]
 fn an_acceptance_brings_fresh_tokens_and_is_counted_once() {
     let (amina, _, bureau, bundle) = taken_in();
+    amina.vault.resend(&bundle).unwrap();
+    let (_, listing) = amina.deliver(&bundle);
     let before = amina.vault.partners().unwrap()[0].tokens;
     bureau.vault.accept(&bundle, &Job::new()).unwrap();
     let told = bureau.vault.tokens_to_register(&mailbox_key(1).verifying_key()).unwrap();
     assert_eq!(told.add.len(), 32 + 4);
     let reply = bureau.vault.outgoing_replies().unwrap().remove(0);
     assert_eq!((reply.n, reply.acceptance), (1, true));
-    assert_eq!(reply.via, Some((mailbox_key(1).verifying_key(), bundle)));
+    let key = mailbox_key(1).verifying_key();
+    assert_eq!(reply.via, [(key, bundle)]);
     let awaiting = amina.vault.awaiting_replies().unwrap().remove(0);
     assert_eq!((awaiting.bundle, awaiting.next, awaiting.partner_name.as_str()), (bundle, 1, "bureau"));
     for again in [false, true] {
@@ -47,15 +50,70 @@ fn an_acceptance_brings_fresh_tokens_and_is_counted_once() {
     );
     // Only once the answer is there, the mailbox may delete.
     assert!(bureau.vault.collected_there().unwrap().is_empty());
-    bureau.vault.reply_delivered(&bundle, 1).unwrap();
+    bureau.vault.reply_put(&bundle, 1, &key, &bundle).unwrap();
+    assert!(bureau.vault.outgoing_replies().unwrap().is_empty());
     let there = bureau.vault.collected_there().unwrap().remove(0);
     assert_eq!((there.bundle, there.handle), (bundle, bundle));
     bureau.vault.deleted_there(&there.receipt_key, &there.handle).unwrap();
     assert!(bureau.vault.collected_there().unwrap().is_empty());
     // It comes again under another handle: the answer was lost, and goes there too.
-    bureau.vault.mailbox_brought(&bundle, &there.receipt_key, &Id::from_bytes([5; 16])).unwrap();
+    let other = Id::from_bytes([5; 16]);
+    assert_eq!(bureau.copy(&bundle, &other, &listing), CopyUnder::Hers);
     let again = bureau.vault.outgoing_replies().unwrap().remove(0);
-    assert_eq!((again.n, again.via.unwrap().1), (1, Id::from_bytes([5; 16])));
+    assert_eq!((again.n, again.via), (1, vec![(key, other)]));
+    assert!(bureau.vault.collected_there().unwrap().is_empty());
+    bureau.vault.reply_put(&bundle, 1, &key, &other).unwrap();
+    assert_eq!(bureau.vault.collected_there().unwrap()[0].handle, other);
+    // Accepted once more, it goes to both once more.
+    bureau.vault.accept(&bundle, &Job::new()).unwrap();
+    assert_eq!(bureau.vault.outgoing_replies().unwrap().remove(0).via.len(), 2);
+}
+
+#[test]
+fn what_others_put_under_her_bundles_id_gets_no_reply_and_is_never_deleted() {
+    let (amina, case, bureau) = two();
+    let (thief, thiefs_case) = invited(&bureau, "thief");
+    let (_, thiefs) = thief.bundle(&thiefs_case, "t");
+    let (_, garbage) = thief.deliver(&thiefs);
+    let (_, bundle) = amina.bundle(&case, "a");
+    let key = mailbox_key(1).verifying_key();
+    let handle = |number: u8| Id::from_bytes([number; 16]);
+    // Before anything came, and while hers waits: nothing is decided.
+    assert_eq!(bureau.copy(&bundle, &handle(1), &garbage), CopyUnder::Claimed);
+    amina.send_to(&bureau, &bundle);
+    assert_eq!(bureau.vault.copy_under(&key, &bundle).unwrap(), Some(CopyUnder::Hers));
+    assert_eq!(bureau.vault.copy_under(&key, &handle(1)).unwrap(), Some(CopyUnder::Claimed));
+    bureau.vault.accept(&bundle, &Job::new()).unwrap();
+    let only_hers = || {
+        let replies = bureau.vault.outgoing_replies().unwrap();
+        assert_eq!(replies.iter().map(|one| one.via.as_slice()).collect::<Vec<_>>(), [[(key, bundle)]]);
+    };
+    only_hers();
+    // Then: encrypted to another's identity, signed by another, of another bundle, or no listing at all.
+    let to_hers = |document: &[u8]| {
+        let recipient = bureau.vault.read(|db| {
+            let sql = "SELECT recipient FROM inbox WHERE bundle = ?1";
+            Ok::<String, Fault>(db.query_row(sql, [bundle.to_string()], |row| row.get(0))?)
+        });
+        crate::outbox::encrypt(document, &recipient.unwrap().parse().unwrap(), None).unwrap()
+    };
+    let open = |sealed: &[u8]| {
+        let identities = bureau.vault.read(crate::partner::desk_identities).unwrap();
+        identities.iter().find_map(|(_, _, key)| crate::age_key::open(sealed, key, 1 << 20)).unwrap()
+    };
+    let (_, second) = amina.bundle(&case, "b");
+    let (_, hers_of_another) = amina.deliver(&second);
+    let by_the_thief = to_hers(&open(&garbage));
+    for (number, false_one) in
+        (1..).zip([garbage, by_the_thief, hers_of_another, to_hers(b"garbage"), b"garbage".to_vec()])
+    {
+        assert_eq!(bureau.copy(&bundle, &handle(number), &false_one), CopyUnder::NotHers, "{number}");
+    }
+    only_hers();
+    bureau.vault.reply_put(&bundle, 1, &key, &bundle).unwrap();
+    bureau.vault.reply_put(&bundle, 1, &key, &handle(1)).unwrap();
+    let deleted: Vec<Id> = bureau.vault.collected_there().unwrap().iter().map(|one| one.handle).collect();
+    assert_eq!(deleted, [bundle]);
 }
 
 #[test]
@@ -296,12 +354,16 @@ fn what_finds_its_number_taken_goes_under_the_next_and_leaves_no_gap() {
     assert_eq!(taken, [None, Some(other), Some(word)]);
 
     let question = bureau.vault.write_message(&bundle, "Which day?", None, 7).unwrap();
-    assert!(bureau.vault.reply_number_taken(&bundle, 1).unwrap());
-    assert!(!bureau.vault.reply_number_taken(&bundle, 1).unwrap(), "what is there now is the other's");
+    let key = mailbox_key(1).verifying_key();
+    assert!(bureau.vault.reply_number_taken(&bundle, 1, &key, &bundle).unwrap());
+    let again = bureau.vault.reply_number_taken(&bundle, 1, &key, &bundle).unwrap();
+    assert!(!again, "what is there now is the other's");
     bureau.vault.accept(&bundle, &Job::new()).unwrap();
     let numbers: Vec<u64> = bureau.vault.outgoing_replies().unwrap().iter().map(|reply| reply.n).collect();
     assert_eq!(numbers, [2, 3]);
-    bureau.vault.mailbox_brought(&bundle, &mailbox_key(1).verifying_key(), &Id::from_bytes([5; 16])).unwrap();
+    amina.vault.restart_carriage(&bundle).unwrap();
+    let (_, listing) = amina.deliver(&bundle);
+    bureau.copy(&bundle, &Id::from_bytes([5; 16]), &listing);
     let came = amina.read_replies(&bureau);
     assert!(
         matches!(&came[..], [Reply::Nothing, Reply::Message(id), Reply::Acceptance(_)] if *id == question)

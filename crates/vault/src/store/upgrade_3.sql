@@ -129,17 +129,26 @@ CREATE TABLE desk_token_told (
     PRIMARY KEY (receipt_key, digest)
 ) STRICT, WITHOUT ROWID;
 
--- Partner: under which handle a mailbox brought a bundle, the newest last, and whether it was told to
--- delete it there.
+-- Partner: under which handle a mailbox has a copy of which bundle, SHA-256 of its encrypted listing, whose
+-- it is, and whether the mailbox was told to delete it there.
 CREATE TABLE brought (
     receipt_key TEXT NOT NULL,
     handle      TEXT NOT NULL,
     bundle      TEXT NOT NULL,
+    listing     TEXT NOT NULL,
+    copy        TEXT NOT NULL CHECK (copy IN ('claimed', 'fetched', 'hers', 'not-hers')),
     deleted     INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
     position    INTEGER NOT NULL,
     PRIMARY KEY (receipt_key, handle)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX brought_bundle ON brought (bundle, position);
+-- Under which handles which reply lies.
+CREATE TABLE reply_there (
+    receipt_key TEXT NOT NULL,
+    handle      TEXT NOT NULL,
+    n           INTEGER NOT NULL,
+    PRIMARY KEY (receipt_key, handle, n)
+) STRICT, WITHOUT ROWID;
 
 -- Partner: how many of a collector's messages about a bundle came.
 CREATE TABLE messages_came (
