@@ -186,9 +186,12 @@ pub async fn finish_removal(store: &Store, id: &Id) -> Result<(), StoreError> {
 
 /// Makes tokens known, and others useless, durably.
 ///
+/// Says whether all that were to be made known are this partner's now. One that another partner made known before
+/// stays that one's, or its collectors would be shut out; the others of the change are done all the same.
+///
 /// # Errors
 /// [`StoreError`].
-pub async fn change_tokens(store: &Store, partner: &Id, change: &TokenChange) -> Result<(), StoreError> {
+pub async fn change_tokens(store: &Store, partner: &Id, change: &TokenChange) -> Result<bool, StoreError> {
     // Those to go first: should this stop half way, it errs on the side of letting nobody in.
     for token in &change.revoke {
         // Only what is this partner's own: else one partner could shut another's collectors out.
@@ -199,10 +202,14 @@ pub async fn change_tokens(store: &Store, partner: &Id, change: &TokenChange) ->
             }
         }
     }
+    let mut taken = false;
     for token in change.add.iter().filter(|token| !change.revoke.contains(token)) {
-        create_json(store, &place::token(token), &Belongs { partner: *partner }).await?;
+        let path = place::token(token);
+        if create_json(store, &path, &Belongs { partner: *partner }).await? == Put::Held {
+            taken |= belongs(store, &path).await? != Some(*partner);
+        }
     }
-    Ok(())
+    Ok(!taken)
 }
 
 /// The digests of a partner's tokens that seem to be known, and whether each was revoked.
@@ -237,11 +244,12 @@ async fn create_json<T: Serialize>(
     store: &Store,
     path: &object_store::path::Path,
     thing: &T,
-) -> Result<(), StoreError> {
+) -> Result<Put, StoreError> {
     let text = serde_json::to_vec(thing).map_err(|_| StoreError::Broken("a text that cannot be written"))?;
-    match store.create(path, text.into()).await? {
-        Put::Created => Ok(()),
+    let put = store.create(path, text.into()).await?;
+    if put == Put::Held {
         // Its writer may have been stopped before it was on the disk.
-        Put::Held => store.settle(path).await,
+        store.settle(path).await?;
     }
+    Ok(put)
 }

@@ -132,7 +132,12 @@ async fn token(config: &Config, verb: TokenVerb) -> Result<(), Failure> {
                 tokens.push(Token::from_bytes(&*keys::random::<32>()?));
             }
             let add: Vec<Digest> = tokens.iter().map(Token::digest).collect();
-            partners::change_tokens(&store, &id, &TokenChange { add, revoke: Vec::new() }).await?;
+            if !partners::change_tokens(&store, &id, &TokenChange { add, revoke: Vec::new() }).await? {
+                return Err(Failure::new(
+                    "A token that was just made is another partner's.",
+                    "This machine's randomness is not to be trusted. Give none of these tokens to anybody.",
+                ));
+            }
             for token in &tokens {
                 say(&token.to_hex());
             }

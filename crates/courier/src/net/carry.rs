@@ -4,7 +4,9 @@
 use std::fs;
 
 use sanad_evidence::Id;
+use sanad_evidence::invitation::MailboxAddress;
 use sanad_evidence::mailbox::{Opening, Problem, ProblemCode, State};
+use sanad_evidence::sign::VerifyingKey;
 use sanad_vault::{Carriage, Fault, OutboxError, Parts, Permission, RecordReceiptError, SealedPart, Vault};
 
 use super::deliver::{Delivery, code_of};
@@ -49,16 +51,53 @@ impl Delivery<'_, '_> {
             return Ok(Carried::Done);
         }
         let mut addresses = carriage.mailboxes.clone();
-        if carriage.token.is_some() {
+        if let (Some(via), true) = (carriage.via, carriage.token.is_some()) {
             // A token is shown to the mailbox that it is for, and to no other.
-            addresses.retain(|address| Some(address.receipt_key) == carriage.via);
+            addresses.retain(|address| address.receipt_key == via);
             if addresses.is_empty() {
-                // The partner has left that mailbox.
-                return Ok(Carried::Anew);
+                self.note(MailboxError::Left);
+                if carriage.closing {
+                    // It may be delivered there, and nobody can be asked. It goes to another too, and is
+                    // never called withdrawn.
+                    return Ok(Carried::Anew);
+                }
+                // Nothing can be closed there without us: it begins anew elsewhere.
+                addresses = carriage.mailboxes.clone();
             }
         }
+        let (mut tried, mut said) = (Vec::new(), None);
+        loop {
+            let mut let_go = None;
+            let carried = self.carry_to(addresses, &carriage, &mut let_go);
+            let (key, halt) = match (let_go, carried) {
+                (Some(key), Err(halt)) => (key, halt),
+                (_, carried) => return carried,
+            };
+            tried.push(key);
+            addresses = carriage.mailboxes.clone();
+            addresses.retain(|address| !tried.contains(&address.receipt_key));
+            // Of several refusals the one that passes by itself is said.
+            let is_full = matches!(&halt, Halt::Later { code, .. } if *code == MailboxError::Full.code());
+            said = Some(if is_full { halt } else { said.unwrap_or(halt) });
+            // Whether another is there at all: else the refusal is said, however patient the round.
+            match self.reached(addresses, carriage.partner)? {
+                Some(there) => addresses = there,
+                None => return said.map_or(Ok(Carried::Done), Err),
+            }
+        }
+    }
+
+    /// Carries a bundle to one of these mailboxes. `let_go` says which one refused to open it, when it may go
+    /// to another.
+    fn carry_to(
+        &mut self,
+        addresses: Vec<MailboxAddress>,
+        carriage: &Carriage,
+        let_go: &mut Option<VerifyingKey>,
+    ) -> Result<Carried, Halt> {
+        let (vault, bundle) = (self.vault, &carriage.bundle);
         let mut visit = self.visit(addresses, carriage.partner);
-        let carried = walk(vault, &mut visit, &carriage);
+        let carried = walk(vault, &mut visit, carriage, let_go);
         let pace = self.told.pace();
         if let Some(pace) = pace {
             vault.note_pace(&carriage.partner, pace)?;
@@ -71,13 +110,35 @@ impl Delivery<'_, '_> {
             }
         }
     }
+
+    /// The addresses of the first of these mailboxes that answers; `None` when none does.
+    fn reached(
+        &mut self,
+        addresses: Vec<MailboxAddress>,
+        partner: Id,
+    ) -> Result<Option<Vec<MailboxAddress>>, Halt> {
+        if addresses.is_empty() {
+            return Ok(None);
+        }
+        let mut visit = self.passing_visit(addresses, partner);
+        match visit.reach() {
+            Ok(()) => visit.here().map(Some),
+            Err(Halt::Later { .. }) => Ok(None),
+            Err(halt) => Err(halt),
+        }
+    }
 }
 
 /// What ended the carrying without a failure: or with one that concerns this bundle alone, a code and what
 /// happened.
 type Ended = Result<Carried, (&'static str, String)>;
 
-fn walk(vault: &Vault, visit: &mut Visit<'_, '_>, carriage: &Carriage) -> Result<Ended, Halt> {
+fn walk(
+    vault: &Vault,
+    visit: &mut Visit<'_, '_>,
+    carriage: &Carriage,
+    let_go: &mut Option<VerifyingKey>,
+) -> Result<Ended, Halt> {
     let bundle = &carriage.bundle;
     let mut step = Step::Parts;
     if carriage.closing {
@@ -98,9 +159,17 @@ fn walk(vault: &Vault, visit: &mut Visit<'_, '_>, carriage: &Carriage) -> Result
         // Before a token is bound and leaves, somebody with the right key must be there.
         visit.reach()?;
         visit.stay_here()?;
-        let token = vault.begin_carriage(bundle, &visit.mailbox()?.receipt_key)?;
+        let key = visit.mailbox()?.receipt_key;
+        let token = vault.begin_carriage(bundle, &key)?;
         visit.with_key(token.to_hex());
         if let Err(halt) = visit.open(&opening(&parts)) {
+            use ProblemCode::{MailboxFull, Unauthorized};
+            // Another mailbox of the partner's may have room, or know the token.
+            if matches!(&halt, Halt::Refused(problem) if matches!(problem.code, MailboxFull | Unauthorized))
+                && vault.let_go(bundle)?
+            {
+                *let_go = Some(key);
+            }
             return opening_refused(halt);
         }
     }

@@ -53,7 +53,7 @@ pub struct ByNet {
     pub problems: Vec<Problem>,
     /// Partners that could not be spoken with to the end, and why.
     pub waits: Vec<Waits>,
-    /// Codes of what a person should know although nothing failed: `clock-differs`.
+    /// Codes of what a person should know although nothing failed: `clock-differs`, `mailbox-left`.
     pub notes: Vec<&'static str>,
     /// Bytes that left.
     pub sent: u64,
@@ -266,7 +266,17 @@ impl<'t> Delivery<'_, 't> {
             if carriage.partner_name != name {
                 continue;
             }
-            let key = withdrawal.mailboxes.first().map(|mailbox| mailbox.receipt_key);
+            let key = withdrawal.via;
+            if withdrawal.mailboxes.is_empty() {
+                match key {
+                    // It was refused wherever it asked: there is nothing to withdraw.
+                    None => self.vault.withdrawn_there(&withdrawal)?,
+                    // The partner has left that mailbox, and no other is asked. It may name it again.
+                    Some(_) if self.round.asked => self.note(MailboxError::Left),
+                    Some(_) => {}
+                }
+                continue;
+            }
             if key.is_some_and(|key| self.silent.contains(&key)) {
                 continue;
             }
@@ -358,6 +368,11 @@ impl<'t> Delivery<'_, 't> {
                     Ok(None) => break,
                     // The mailbox has forgotten this bundle, as it does after its time: nothing comes any more.
                     Err(Halt::Refused(_)) => break,
+                    // The mailbox is there: a reply too large for this month holds nothing else up.
+                    Err(halt @ Halt::Later { code, .. }) if code == MailboxError::Limit.code() => {
+                        self.waits(name, halt);
+                        break;
+                    }
                     Err(halt) => {
                         self.passed_over(name, carriage.via, halt)?;
                         break;
@@ -390,6 +405,13 @@ impl<'t> Delivery<'_, 't> {
         Ok(())
     }
 
+    /// Says once in a round what should be known although nothing failed.
+    pub(super) fn note(&mut self, what: MailboxError) {
+        if !self.done.notes.contains(&what.code()) {
+            self.done.notes.push(what.code());
+        }
+    }
+
     pub(super) fn visit(&mut self, addresses: Vec<MailboxAddress>, partner: Id) -> Visit<'_, 't> {
         let place = (addresses, partner);
         Visit::new(self.net, Some(self.vault), self.job, &mut self.told, self.round.patient, place)
@@ -397,7 +419,7 @@ impl<'t> Delivery<'_, 't> {
 
     /// A visit for what no bundle waits for: a patient round must come to its end though an old mailbox has
     /// gone.
-    fn passing_visit(&mut self, addresses: Vec<MailboxAddress>, partner: Id) -> Visit<'_, 't> {
+    pub(super) fn passing_visit(&mut self, addresses: Vec<MailboxAddress>, partner: Id) -> Visit<'_, 't> {
         let place = (addresses, partner);
         Visit::new(self.net, Some(self.vault), self.job, &mut self.told, false, place)
     }

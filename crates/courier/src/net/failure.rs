@@ -57,6 +57,9 @@ pub enum NetError {
         /// How.
         text: String,
     },
+    /// The answer is larger than this month's limit has room for: it was not read.
+    #[error("this month's limit has no room for the answer")]
+    Limit,
     /// The person stopped it.
     #[error("stopped")]
     Stopped,
@@ -75,6 +78,7 @@ impl NetError {
             Self::ProxyDown { .. } => "net-proxy-down",
             Self::Strange { .. } => "net-strange",
             Self::Cut { .. } => "net-cut",
+            Self::Limit => "net-limit",
             Self::Stopped => "stopped",
         }
     }
@@ -158,6 +162,12 @@ pub enum MailboxError {
     /// It does not know the token.
     #[error("the mailbox does not know the token")]
     Token,
+    /// The partner has left it: its card names it no more. A note, nothing fails by it.
+    #[error("the partner has left a mailbox")]
+    Left,
+    /// It knows tokens of the desk's as another partner's: a problem of the desk's.
+    #[error("the mailbox knows some of the desk's tokens as another's")]
+    TokenTaken,
     /// It does not take so much.
     #[error("this is more than the mailbox takes")]
     TooBig,
@@ -188,6 +198,8 @@ impl MailboxError {
             Self::NotAllowed => "net-not-allowed",
             Self::Full => "mailbox-full",
             Self::Token => "mailbox-token",
+            Self::Left => "mailbox-left",
+            Self::TokenTaken => "mailbox-token-taken",
             Self::TooBig => "mailbox-too-big",
             Self::Receipt => "mailbox-receipt",
             Self::Pass => "mailbox-pass",

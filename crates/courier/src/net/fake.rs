@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -63,6 +63,8 @@ pub(crate) type Answers = dyn FnMut(&Came) -> Option<Vec<u8>> + Send;
 pub(crate) struct Fake {
     pub(crate) address: SocketAddr,
     pub(crate) connections: Arc<AtomicUsize>,
+    /// While it is set, whoever connects is hung up on.
+    pub(crate) away: Arc<AtomicBool>,
     pub(crate) keys: Keys,
 }
 
@@ -87,15 +89,19 @@ impl Fake {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = listener.local_addr().unwrap();
         let connections = Arc::new(AtomicUsize::new(0));
-        let (count, handle) = (Arc::clone(&connections), Arc::new(handle));
+        let away = Arc::new(AtomicBool::new(false));
+        let (count, gone, handle) = (Arc::clone(&connections), Arc::clone(&away), Arc::new(handle));
         std::thread::spawn(move || {
             for tcp in listener.incoming() {
                 count.fetch_add(1, Ordering::SeqCst);
+                if gone.load(Ordering::SeqCst) {
+                    continue;
+                }
                 let handle = Arc::clone(&handle);
                 std::thread::spawn(move || handle(tcp.unwrap()));
             }
         });
-        Self { address, connections, keys }
+        Self { address, connections, away, keys }
     }
 
     pub(crate) fn mailbox(&self) -> MailboxAddress {

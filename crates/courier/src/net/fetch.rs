@@ -121,8 +121,17 @@ impl Desk<'_, '_, '_> {
         let revokes =
             revoke.chunks(MOST_TOKENS).map(|revoke| TokenChange { add: Vec::new(), revoke: revoke.to_vec() });
         for change in adds.chain(revokes) {
-            self.visit.change_tokens(&change)?;
-            self.vault.tokens_registered(key, &change)?;
+            match self.visit.change_tokens(&change) {
+                Ok(()) => self.vault.tokens_registered(key, &change)?,
+                // Which ones is not said: none of these counts as known, it is told at every fetch, and
+                // everything else goes on.
+                Err(Halt::Refused(problem)) if problem.code == ProblemCode::TokenTaken => {
+                    let name = self.mailbox.addresses.first().map_or("", |address| address.url());
+                    let text = problem.code.title().to_owned();
+                    self.done.waits.push(Waits::new(name, MailboxError::TokenTaken.code(), text, None));
+                }
+                Err(halt) => return Err(halt),
+            }
         }
         Ok(())
     }

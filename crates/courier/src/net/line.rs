@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use http_body_util::{BodyExt as _, Full};
-use hyper::body::Bytes;
+use hyper::body::{Body as _, Bytes};
 use hyper::client::conn::http1;
 use hyper::header::{
     AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, DATE, HOST, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER,
@@ -14,6 +14,7 @@ use hyper_util::rt::TokioIo;
 use tokio_rustls::client::TlsStream;
 use zeroize::Zeroizing;
 
+use super::Way;
 use super::dial::Place;
 use super::failure::{NetError, of_exchange};
 use super::wire::Wire;
@@ -79,19 +80,27 @@ impl Line {
     /// Asks, and reads the whole answer.
     ///
     /// # Errors
-    /// [`NetError::Cut`], [`NetError::Strange`]. The line is then of no more use.
+    /// [`NetError::Cut`], [`NetError::Strange`]; [`NetError::Limit`] when the answer says that it is larger than
+    /// there is room for, before any of it is read, or turns out to be. The line is then of no more use.
     pub(super) async fn ask(
         &mut self,
         place: &Place,
-        key: &str,
+        way: &Way,
         question: &Question,
     ) -> Result<Answer, NetError> {
-        let request = request(place, key, question)?;
+        let request = request(place, &way.key, question)?;
         let Self { sender, driver } = self;
         let exchange = async {
             sender.ready().await.map_err(|error| of_exchange(&error))?;
             let answer = sender.send_request(request).await.map_err(|error| of_exchange(&error))?;
             let (head, mut body) = answer.into_parts();
+            if body.size_hint().lower() > question.limit {
+                return Err(NetError::strange("an answer that is too large"));
+            }
+            // A length that is stated is known here, and nothing of the body has been asked for yet.
+            if body.size_hint().lower() > way.room {
+                return Err(NetError::Limit);
+            }
             let mut bytes = Vec::new();
             while let Some(frame) = body.frame().await {
                 let frame = frame.map_err(|error| of_exchange(&error))?;
@@ -99,6 +108,9 @@ impl Line {
                     let size = (bytes.len() as u64).saturating_add(more.len() as u64);
                     if size > question.limit {
                         return Err(NetError::strange("an answer that is too large"));
+                    }
+                    if size > way.room {
+                        return Err(NetError::Limit);
                     }
                     bytes.extend_from_slice(more);
                 }

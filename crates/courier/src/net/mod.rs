@@ -101,6 +101,8 @@ pub(crate) struct Way {
     pub(crate) apart: Id,
     /// The token or desk key, in hexadecimal digits.
     pub(crate) key: Zeroizing<String>,
+    /// How many bytes of an answer the month's limit has room for.
+    pub(crate) room: u64,
 }
 
 impl Net {
@@ -265,7 +267,7 @@ impl Net {
                 (since.elapsed() > whole).then_some("it is too slow")
             }
         };
-        self.wait(line.ask(place, &way.key, question), ended, job, pulse)
+        self.wait(line.ask(place, way, question), ended, job, pulse)
     }
 
     /// Waits for something, until it is there, the job is to stop, or `ended` says why it is given up.

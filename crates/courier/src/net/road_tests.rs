@@ -1,6 +1,7 @@
 //! A collector, a mailbox in memory and a desk: everything that may happen between them.
 
 mod by_folder;
+mod two_mailboxes;
 
 use std::fs;
 use std::path::Path;
@@ -49,6 +50,11 @@ fn basis(basis: Basis, reason: Option<&str>) -> StatedBasis {
 
 impl World {
     fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    /// With whatever else the desk has before it invites her.
+    fn with(before: impl FnOnce(&Vault)) -> Self {
         let place = TempDir::new().unwrap();
         let collector = vault(&place.path().join("hers"), Role::Collector, None);
         let desk = vault(&place.path().join("theirs"), Role::Partner, Some("The Bureau"));
@@ -56,6 +62,7 @@ impl World {
         let address = mailbox.server.mailbox();
         let key = DeskKey::from_bytes(&[0xcd; 32]);
         let pass = Pass::new(&[address.url()], address.pin, receipt_key().verifying_key(), key).unwrap();
+        before(&desk);
         desk.add_pass(pass.to_text().as_bytes()).unwrap();
         let file = place.path().join("invitation");
         let code = desk.invite("amina", &file).unwrap();

@@ -36,7 +36,7 @@ pub(super) fn quick() -> Net {
 }
 
 fn way(mailbox: MailboxAddress) -> Way {
-    Way { mailbox, apart: Id::from_bytes([1; 16]), key: Zeroizing::new("ab".repeat(32)) }
+    Way { mailbox, apart: Id::from_bytes([1; 16]), key: Zeroizing::new("ab".repeat(32)), room: u64::MAX }
 }
 
 fn put(body: &[u8]) -> Question {

@@ -119,10 +119,18 @@ impl<'a, 't> Visit<'a, 't> {
 
     /// From now on only the addresses of the mailbox that is spoken with.
     pub(crate) fn stay_here(&mut self) -> Result<(), Halt> {
-        let here = self.mailbox()?.clone();
-        self.addresses.retain(|address| address.receipt_key == here.receipt_key);
-        self.at = self.addresses.iter().position(|address| *address == here).unwrap_or(0);
+        self.addresses = self.here()?;
+        self.at = 0;
         Ok(())
+    }
+
+    /// The addresses of the mailbox that is spoken with, the one that answered first.
+    pub(crate) fn here(&self) -> Result<Vec<MailboxAddress>, Halt> {
+        let here = self.mailbox()?;
+        let mut all = vec![here.clone()];
+        let same = |address: &&MailboxAddress| address.receipt_key == here.receipt_key && *address != here;
+        all.extend(self.addresses.iter().filter(same).cloned());
+        Ok(all)
     }
 
     /// Makes sure that one of the addresses answers with its key. No token leaves.
@@ -149,12 +157,16 @@ impl<'a, 't> Visit<'a, 't> {
     ) -> Result<T, Halt> {
         let size = question.body.len() as u64;
         self.trying(|visit| {
-            visit.room(size)?;
-            let way = visit.way()?;
+            let mut way = visit.way()?;
+            way.room = visit.room(size)?;
             let told = &mut *visit.told;
             let asked = visit.net.ask(&way, question, visit.job, &mut |sent| told.sending(sent.min(size)));
             visit.count()?;
-            let answer = asked.map_err(Tried::Net)?;
+            let answer = asked.map_err(|failure| match failure {
+                // Neither patience nor another address changes it.
+                NetError::Limit => over(&failure),
+                failure => Tried::Net(failure),
+            })?;
             visit.look_at_clock(&answer);
             visit.sort(answer, &read).map_err(|sorted| match sorted {
                 Sorted::Refused(problem) => Tried::Halt(Halt::Refused(problem)),
@@ -241,19 +253,15 @@ impl<'a, 't> Visit<'a, 't> {
         Ok(())
     }
 
-    /// That so many bytes more stay within the month's limit.
+    /// That so many bytes more stay within the month's limit, and how many there is room for after them.
     ///
     /// # Errors
     /// [`Halt::Later`] with `net-limit`.
-    fn room(&self, bytes: u64) -> Result<(), Tried> {
-        let (Some(vault), Some(limit)) = (self.vault, self.net.monthly_limit) else { return Ok(()) };
+    fn room(&self, bytes: u64) -> Result<u64, Tried> {
+        let (Some(vault), Some(limit)) = (self.vault, self.net.monthly_limit) else { return Ok(u64::MAX) };
         let meter = vault.meter().map_err(Halt::from)?;
-        let used = meter.sent.saturating_add(meter.received);
-        if used.saturating_add(bytes).saturating_add(BESIDE) > limit {
-            let text = "this month's limit is reached".to_owned();
-            return Err(Tried::Halt(Halt::Later { code: MailboxError::Limit.code(), text, after: None }));
-        }
-        Ok(())
+        let used = meter.sent.saturating_add(meter.received).saturating_add(bytes).saturating_add(BESIDE);
+        limit.checked_sub(used).ok_or_else(|| over(&MailboxError::Limit))
     }
 
     /// That an answer of so many bytes stays within the month's limit.
@@ -261,7 +269,7 @@ impl<'a, 't> Visit<'a, 't> {
     /// # Errors
     /// [`Halt::Later`] with `net-limit`.
     pub(crate) fn room_for(&self, bytes: u64) -> Result<(), Halt> {
-        self.room(bytes).map_err(|tried| match tried {
+        self.room(bytes).map(|_| ()).map_err(|tried| match tried {
             Tried::Halt(halt) => halt,
             Tried::Slow(_) | Tried::Net(_) => Halt::Fault(Fault::Stopped),
         })
@@ -278,7 +286,7 @@ impl<'a, 't> Visit<'a, 't> {
 
     fn way(&self) -> Result<Way, Tried> {
         let mailbox = self.mailbox().map_err(Tried::Halt)?.clone();
-        Ok(Way { mailbox, apart: self.apart, key: self.key.clone() })
+        Ok(Way { mailbox, apart: self.apart, key: self.key.clone(), room: u64::MAX })
     }
 
     fn look_at_clock(&mut self, answer: &Answer) {
@@ -334,6 +342,11 @@ impl From<Fault> for Tried {
     fn from(fault: Fault) -> Self {
         Self::Halt(Halt::Fault(fault))
     }
+}
+
+/// The month's limit stands against it.
+fn over(why: &impl ToString) -> Tried {
+    Tried::Halt(Halt::Later { code: MailboxError::Limit.code(), text: why.to_string(), after: None })
 }
 
 fn seconds_now() -> i64 {

@@ -51,6 +51,8 @@ codes! {
     TooSlow = "too-slow", 408, "Nothing came for too long.";
     /// The token let in another bundle already.
     TokenSpent = "token-spent", 409, "This token was used for another bundle.";
+    /// Tokens that were to be made known are another's at this mailbox already; which ones is not said.
+    TokenTaken = "token-taken", 409, "Some of these tokens were made known by another before.";
     /// The bundle was withdrawn; its token lets nothing in any more.
     Withdrawn = "withdrawn", 410, "This bundle was withdrawn.";
     /// No room: the partner's quota or the disk is full.

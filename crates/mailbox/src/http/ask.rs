@@ -138,7 +138,9 @@ impl Mailbox {
             Act::Tokens => {
                 let text = self.spool.short(body, MOST_JSON).await?;
                 let change = TokenChange::parse(&text).map_err(|_| Refusal::new(ProblemCode::BadRequest))?;
-                partners::change_tokens(&self.store, &partner, &change).await?;
+                if !partners::change_tokens(&self.store, &partner, &change).await? {
+                    return Err(ProblemCode::TokenTaken.into());
+                }
                 Ok(answer::nothing(StatusCode::NO_CONTENT))
             }
             Act::Waiting(after) => {

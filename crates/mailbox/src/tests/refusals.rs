@@ -262,3 +262,31 @@ async fn too_many_at_once_are_told_so() {
     drop(turn);
     assert_eq!(place.ask("GET", "/v1/bundle", &token).await.code(), "not-open");
 }
+
+#[tokio::test]
+async fn a_token_of_another_partner_is_refused_and_the_others_are_made_known() {
+    let place = Place::new().await;
+    let theirs = place.token(11).await;
+    let other = desk(&place.mailbox, 3, "other").await;
+    let change =
+        TokenChange { add: vec![token_digest(11), token_digest(12)], revoke: vec![token_digest(11)] };
+    let whole = TokenChange { add: change.add.clone(), revoke: Vec::new() };
+    for _ in 0..2 {
+        let told =
+            ask(&place.mailbox, "POST", "/v1/desk/tokens", &other.key, &[], whole.to_json().as_bytes()).await;
+        assert_eq!((told.status, told.code()), (409, "token-taken"));
+        assert!(!String::from_utf8_lossy(&told.body).contains(&token_digest(11).to_string()), "not which");
+    }
+    // It stays the first one's, also where the other revokes it; what was free is the other's.
+    let told =
+        ask(&place.mailbox, "POST", "/v1/desk/tokens", &other.key, &[], change.to_json().as_bytes()).await;
+    assert_eq!(told.status, 204);
+    assert_eq!(place.ask("GET", "/v1/bundle", &theirs).await.code(), "not-open");
+    let known = partners::tokens(&place.mailbox.store, &other.id).await.unwrap();
+    assert_eq!(known, [(token_digest(12), false)]);
+    // Their own, once more, is no refusal.
+    let again = TokenChange { add: vec![token_digest(12)], revoke: Vec::new() };
+    let told =
+        ask(&place.mailbox, "POST", "/v1/desk/tokens", &other.key, &[], again.to_json().as_bytes()).await;
+    assert_eq!(told.status, 204);
+}

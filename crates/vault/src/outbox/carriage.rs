@@ -39,14 +39,17 @@ pub struct Withdrawal {
     pub bundle: Id,
     /// What says there which one.
     pub token: Token,
-    /// Where that mailbox is.
+    /// The mailbox that holds them, by the key of its receipts; `None` when the token opened nothing anywhere.
+    pub via: Option<VerifyingKey>,
+    /// Where that mailbox is: empty when the partner has left it. No other may be asked: it would see the
+    /// token, and its "unknown" would burn it.
     pub mailboxes: Vec<MailboxAddress>,
 }
 
-/// Only the mailboxes with this key; all of them when none has it, or no key is known.
-pub(crate) fn only_via(mailboxes: Vec<MailboxAddress>, via: Option<VerifyingKey>) -> Vec<MailboxAddress> {
-    let with = |mailbox: &MailboxAddress| Some(mailbox.receipt_key) == via;
-    if mailboxes.iter().any(with) { mailboxes.into_iter().filter(with).collect() } else { mailboxes }
+/// Only the mailboxes with this key: none of them when none has it, or no key is known.
+pub(crate) fn only_via(mut mailboxes: Vec<MailboxAddress>, via: Option<VerifyingKey>) -> Vec<MailboxAddress> {
+    mailboxes.retain(|mailbox| Some(mailbox.receipt_key) == via);
+    mailboxes
 }
 
 pub(crate) fn key_of(text: Option<String>) -> Result<Option<VerifyingKey>, Fault> {
@@ -163,14 +166,20 @@ impl Vault {
             if at.closing {
                 return Err(OutboxError::Closing);
             }
+            // Let go of where it opened nothing: it is as good as new for this bundle.
+            let unspent = at.token.filter(|_| at.via.is_none() && !at.held);
             match at.token {
+                Some(_) if unspent.is_some() => {}
                 // It was delivered with this one before, and is sent again: there is nothing to withdraw.
                 Some(key_id) if at.held => token::burn(tx, key_id)?,
                 Some(_) => token::withdraw_there(tx, bundle, now)?,
                 None => {}
             }
             forget_answered(tx, bundle)?;
-            let key_id = token::bind(tx, &at.partner, bundle)?.ok_or(OutboxError::NoToken)?;
+            let key_id = match unspent {
+                Some(key_id) => key_id,
+                None => token::bind(tx, &at.partner, bundle)?.ok_or(OutboxError::NoToken)?,
+            };
             token::begin_anew(tx, bundle)?;
             tx.execute(
                 "UPDATE bundle SET road = 'mailbox', via = ?2, receipt = NULL, held_since = NULL WHERE id = ?1",
@@ -183,6 +192,24 @@ impl Vault {
             self.with_writer(store::checkpoint_truncate)?;
         }
         Ok(token)
+    }
+
+    /// The mailbox has refused to open the bundle: it may go to another one. Its token stays bound to it, since
+    /// it opened nothing. Says whether it was let go: not when that mailbox has answered for parts of it, or
+    /// its closing was begun.
+    ///
+    /// # Errors
+    /// As for [`Vault::begin_carriage`].
+    pub fn let_go(&self, bundle: &Id) -> Result<bool, OutboxError> {
+        self.write(|tx| {
+            let at = queued(tx, bundle)?;
+            if at.road != "mailbox" || at.closing || at.held || at.token.is_none() {
+                return Ok(false);
+            }
+            let sql = "UPDATE bundle SET via = NULL WHERE id = ?1 AND NOT EXISTS (
+                           SELECT 1 FROM part WHERE bundle = ?1 AND state = 'delivered')";
+            Ok(tx.execute(sql, [bundle.to_string()]).map_err(Fault::from)? > 0)
+        })
     }
 
     /// The mailbox has not what it should have, or the token was spent on something else: every part is
@@ -291,10 +318,12 @@ impl Vault {
             rows.map(|row| {
                 let (key_id, bundle, partner, via) = row?;
                 let partner = partner.parse().map_err(|_| bad())?;
+                let via = key_of(via)?;
                 Ok(Withdrawal {
                     bundle: bundle.parse().map_err(|_| bad())?,
                     token: token::get(db, key_id)?,
-                    mailboxes: only_via(partner::mailboxes(db, &partner)?, key_of(via)?),
+                    via,
+                    mailboxes: only_via(partner::mailboxes(db, &partner)?, via),
                 })
             })
             .collect()
