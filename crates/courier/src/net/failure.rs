@@ -183,6 +183,10 @@ pub enum MailboxError {
     /// None is known.
     #[error("no mailbox is known")]
     NoMailbox,
+    /// What lies there under the id of a bundle that was taken in is not shown to be its collector's: a problem of
+    /// the desk's.
+    #[error("what lies under another handle is not shown to be its collector's")]
+    OtherCopy,
     /// Its clock and ours are more than a day apart: a note, nothing fails by it.
     #[error("the clocks are more than a day apart")]
     ClockDiffers,
@@ -205,6 +209,7 @@ impl MailboxError {
             Self::Pass => "mailbox-pass",
             Self::Checking => "mailbox-checking",
             Self::NoMailbox => "no-mailbox",
+            Self::OtherCopy => "bundle-other-copy",
             Self::ClockDiffers => "clock-differs",
         }
     }

@@ -201,8 +201,8 @@ impl Desk<'_, '_, '_> {
         let Some(listing) = self.visit.desk_listing(handle)? else { return Ok(false) };
         let hers = self.vault.note_copy(bundle, &self.mailbox.receipt_key, handle, &listing)?;
         if hers != CopyUnder::Hers {
-            let text = "what lies under another handle is not shown to be its collector's".to_owned();
-            self.problem(bundle, "bundle-other-copy", text);
+            let other = MailboxError::OtherCopy;
+            self.problem(bundle, other.code(), other.to_string());
         }
         Ok(hers == CopyUnder::Hers)
     }
