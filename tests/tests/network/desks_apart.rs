@@ -61,7 +61,9 @@ fn no_desk_takes_or_revokes_anothers_token() {
     let (first, second) = (Parcel::of(1, &[4000]), Parcel::of(2, &[4000]));
     ours.registers(at, [&first.token]);
     // They learned it, and say that it is theirs, then that it is void.
-    theirs.registers(at, [&first.token]);
+    let body = serde_json::json!({ "add": [first.token.digest().to_string()], "revoke": [] });
+    let refused = said(at, &Ask::by("POST /v1/desk/tokens", &theirs.key).json(&body));
+    assert_eq!(refused.told(), (409, "token-taken".to_owned()));
     theirs.revokes(at, &first.token);
     // And they void one that is not registered yet.
     theirs.revokes(at, &second.token);
