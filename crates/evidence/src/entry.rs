@@ -82,6 +82,8 @@ codes! {
         Forgotten = "Forgotten",
         /// An original was destroyed without one.
         Disposed = "Disposed",
+        /// An item was filed into this case from the log in which it was first entered.
+        Filed = "Filed",
         /// A backup was restored, or a partner was found to hold more than this vault: a new log.
         Restored = "Restored",
     }
@@ -108,6 +110,16 @@ codes! {
         Case = "case",
         /// A bundle.
         Bundle = "bundle",
+        /// A person, by the coded half.
+        Person = "person",
+        /// The identity half of a person.
+        Identity = "identity",
+        /// What a person told.
+        Account = "account",
+        /// A person's answers towards one recipient.
+        Consent = "consent",
+        /// A plan of those who collect: it never leaves.
+        Plan = "plan",
     }
 }
 

@@ -81,6 +81,64 @@ schemas! {
     DISCLOSURE = "disclosure" / 1 { dossier case recipient purpose items withheld at }
     /// A tombstone: an original that is no longer kept here, and why.
     TOMBSTONE = "tombstone" / 1 { item digest act reason held_by acceptance at }
+    /// What an item shows, with dates and places as values; each fact may be stated as unknown.
+    DESCRIPTION_2 = "description" / 2 {
+        item title date place events author from_whom custody whole cut_by persons graphic witness
+        witness_willing reached itemtype generation languages unknown note described_at
+    }
+    /// On what ground an item may be handed on; `answered` names the person whose answers hold.
+    CONSENT_BASIS_2 = "consent-basis" / 2 { item basis reason form date scope account person stated_at }
+    /// Where an item was first entered, when it was filed into this case from another log.
+    FILED = "filed" / 1 { item from_case from_log log_key entry proof at }
+    /// What a case is for, and who else documents there.
+    CASE_FACTS = "case-facts" / 1 {
+        case situation period area purposes mandate retention others_here at
+    }
+    /// A risk assessment. A plan: it never leaves.
+    RISK = "risk-assessment" / 1 {
+        plan case scope threats measures residual decision decided_by review_on stop_trigger contacts
+        seizure_plan told at
+    }
+    /// Where a person can be sent for help. A plan: it never leaves.
+    REFERRALS = "referral-list" / 1 { plan case services at }
+    /// What the one who collects was trained for. A plan: it never leaves.
+    TRAINING = "training" / 1 { plan case agent training words at }
+    /// The coded half of a person.
+    PERSON = "person" / 1 {
+        person case code counting number described roles connection age_band child languages
+        interpreter vulnerable safety contact referral note at
+    }
+    /// The identity half of a person, under a key of its own.
+    IDENTITY = "identity" / 1 {
+        identity person names latin other_names gender traits birth birth_place documents nationality
+        contact code_word safe_hours trusted_person address family lawyer medical emergency note at
+    }
+    /// A drawn mark or signature, under the key of the identity half.
+    MARK = "mark" / 1 { identity person conversation strokes at }
+    /// Whether she told before, to whom, when, in what form.
+    PRIOR_ACCOUNTS = "prior-accounts" / 1 { person told accounts at }
+    /// What was explained before the answers, how it was understood, and in what form consent was given.
+    CONVERSATION = "conversation" / 1 {
+        conversation person script script_version script_language medium said understanding free
+        interpreter support assent form form_item copy review_on given_anything at
+    }
+    /// A person's answers for one recipient.
+    ANSWERS = "answers" / 1 {
+        consent person recipient conversation ladder matrix conditions lifted covers at
+    }
+    /// A person's withdrawal towards one recipient.
+    WITHDRAWAL = "withdrawal" / 1 { consent person recipient covers erase told_how by reason at }
+    /// What a person told, in her words.
+    ACCOUNT = "account" / 1 {
+        account person case kind reason reason_words stop_checked began ended breaks place_type present
+        spoken written method interpreter narrative questions known_how quotes not_asked chose_not
+        read_back corrections declared unsigned_reason recording transcripts condition distress
+        referral anything_given training override at
+    }
+    /// What the one who collects thought, apart from the account. A plan: it never leaves.
+    IMPRESSIONS = "impressions" / 1 { plan case account words at }
+    /// Why an account was taken in spite of a safeguard, and which second person agreed.
+    OVERRIDE = "override" / 1 { override person kind reason by second approval at }
 }
 
 /// The schema of a kind, if this program knows it.

@@ -14,17 +14,22 @@ pub use open::{APPLICATION_ID, Reader, Schema, Writer};
 
 /// The tables of a vault.
 pub(crate) const VAULT: Schema = Schema {
-    version: 3,
+    version: 4,
     sql: concat!(
         include_str!("fixed_keys.sql"),
         include_str!("schema.sql"),
         include_str!("upgrade_2.sql"),
-        include_str!("upgrade_3.sql")
+        include_str!("upgrade_3.sql"),
+        include_str!("upgrade_4.sql")
     ),
 };
 
 /// What brings a store to a version from the one before.
-const UPGRADES: [(i32, &str); 2] = [(2, include_str!("upgrade_2.sql")), (3, include_str!("upgrade_3.sql"))];
+const UPGRADES: [(i32, &str); 3] = [
+    (2, include_str!("upgrade_2.sql")),
+    (3, include_str!("upgrade_3.sql")),
+    (4, include_str!("upgrade_4.sql")),
+];
 
 /// Brings the store of an older vault to the tables of this program, in one transaction.
 pub(crate) fn upgrade(writer: &mut Writer) -> Result<(), StoreError> {

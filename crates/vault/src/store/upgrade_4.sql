@@ -1,0 +1,92 @@
+-- From version 3 to version 4: persons, their identity halves, accounts, consent, drafts, and the index
+-- for finding things again. Words stand in records; what is in these tables leads to them.
+
+-- The coded half of a person. Its newest record holds; `place` numbers persons within a case from 1.
+CREATE TABLE person (
+    id       TEXT PRIMARY KEY NOT NULL,
+    case_id  TEXT NOT NULL REFERENCES case_file (id),
+    code     TEXT NOT NULL,
+    place    INTEGER NOT NULL,
+    -- The thing under which the identity half is entered, drawn with the person so that its presence
+    -- tells nothing; and the row of item_key from which the key of that half is derived, NULL when there
+    -- is no identity half, or its key was burned.
+    identity TEXT NOT NULL UNIQUE,
+    key_id   INTEGER,
+    burned   INTEGER NOT NULL DEFAULT 0 CHECK (burned IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX person_place ON person (case_id, place);
+CREATE UNIQUE INDEX person_code ON person (case_id, code);
+
+-- Records of identity halves (identity/1, mark/1), each an age file to the half's own key. Such a record's
+-- row in `record` has no text.
+CREATE TABLE sealed_record (
+    digest TEXT PRIMARY KEY NOT NULL REFERENCES record (digest),
+    sealed BLOB NOT NULL
+) STRICT;
+
+-- What a person told: the record is account/1.
+CREATE TABLE account (
+    id       TEXT PRIMARY KEY NOT NULL,
+    case_id  TEXT NOT NULL REFERENCES case_file (id),
+    person   TEXT NOT NULL REFERENCES person (id),
+    kind     TEXT NOT NULL,
+    state    TEXT NOT NULL CHECK (state IN ('kept', 'disposed')),
+    position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX account_person ON account (person, position);
+CREATE INDEX account_case ON account (case_id, position);
+
+-- A person's answers towards one recipient: `here`, or the id of an invitation. Each is a thing of its own
+-- in the custody log, so that one partner learns nothing of another.
+CREATE TABLE consent (
+    id        TEXT PRIMARY KEY NOT NULL,
+    person    TEXT NOT NULL REFERENCES person (id),
+    recipient TEXT NOT NULL,
+    UNIQUE (person, recipient)
+) STRICT;
+
+-- Whose answers hold for an item: written with the record that says so, and rebuilt from it.
+CREATE TABLE item_person (
+    item   TEXT PRIMARY KEY NOT NULL REFERENCES item (id),
+    person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_person_person ON item_person (person);
+
+-- A code with which a person withdraws or changes when she cannot return: HMAC of the code under a key of
+-- this vault.
+CREATE TABLE retrieval (
+    mac    TEXT PRIMARY KEY NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id)
+) STRICT, WITHOUT ROWID;
+
+-- What is being written and not sealed: from the first keystroke on. In no record, sent to nobody.
+CREATE TABLE draft (
+    id       TEXT PRIMARY KEY NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind IN ('account', 'conversation', 'person', 'identity', 'facts')),
+    case_id  TEXT NOT NULL REFERENCES case_file (id),
+    thing    TEXT NOT NULL,
+    body     TEXT NOT NULL,
+    begun_at TEXT NOT NULL,
+    saved_at TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX draft_thing ON draft (kind, thing);
+
+-- The index: words folded (FORMAT.md, "Search"), rebuilt from the records at any time. Nothing of an
+-- identity half stands in it. `at` is the day in Gregorian form for filters, where one is known.
+CREATE TABLE found (
+    id       INTEGER PRIMARY KEY,
+    kind     TEXT NOT NULL CHECK (kind IN ('item', 'person', 'account', 'case')),
+    thing    TEXT NOT NULL UNIQUE,
+    case_id  TEXT NOT NULL,
+    person   TEXT,
+    earliest TEXT,
+    latest   TEXT,
+    codes    TEXT NOT NULL
+) STRICT;
+CREATE INDEX found_case ON found (case_id, id);
+CREATE INDEX found_person ON found (person) WHERE person IS NOT NULL;
+CREATE VIRTUAL TABLE found_words USING fts5 (
+    title, words, place, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+INSERT INTO found_words (found_words, rank) VALUES ('secure-delete', 1);
+INSERT OR REPLACE INTO fact (name, value) VALUES ('index', 'stale');
