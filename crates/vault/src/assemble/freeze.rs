@@ -11,6 +11,7 @@ use sanad_evidence::listing::Listing;
 use sanad_evidence::log::{ConsistencyProof, NoteKey, public_key_pem};
 use sanad_evidence::sign::{Namespace, SigningKey, sign};
 use sanad_evidence::{Digest, Id};
+use zeroize::Zeroizing;
 
 use super::gather::last_checkpoint;
 use super::{AssembleError, Contents};
@@ -106,7 +107,7 @@ impl Vault {
 
 /// A bundle whose every byte is settled.
 pub(super) struct Frozen {
-    pub(super) head: Vec<u8>,
+    pub(super) head: Zeroizing<Vec<u8>>,
     pub(super) digest: Digest,
     pub(super) part_size: u64,
     pub(super) length: u64,
@@ -128,11 +129,11 @@ fn payload(contents: &Contents) -> Result<Vec<(Place, u64, Digest)>, Fault> {
     Ok(files)
 }
 
-fn payload_texts(contents: &Contents) -> BTreeMap<Place, Vec<u8>> {
+fn payload_texts(contents: &Contents) -> BTreeMap<Place, Zeroizing<Vec<u8>>> {
     contents
         .records
         .iter()
-        .map(|(digest, text)| (Place::Record(*digest), text.clone().into_bytes()))
+        .map(|(digest, text)| (Place::Record(*digest), Zeroizing::new(text.as_bytes().to_vec())))
         .collect()
 }
 
@@ -159,7 +160,7 @@ fn log_files(
 /// Adds tag manifest and signature, and lays everything out as the beginning of a tar.
 fn finish(
     mut tags: BTreeMap<Place, Vec<u8>>,
-    texts: BTreeMap<Place, Vec<u8>>,
+    texts: BTreeMap<Place, Zeroizing<Vec<u8>>>,
     payload: Vec<(Place, u64, Digest)>,
     key: &SigningKey,
     part_size: impl FnOnce(u64) -> u64,
@@ -171,9 +172,16 @@ fn finish(
     let digest = Digest::of(manifest.as_bytes());
     tags.insert(Place::TagManifest, manifest.into_bytes());
     tags.insert(Place::Signature, signature.into_bytes());
-    tags.extend(texts);
-    let mut head = Vec::new();
-    for (place, bytes) in &tags {
+    let members = || {
+        let tags = tags.iter().map(|(place, bytes)| (place, bytes.as_slice()));
+        tags.chain(texts.iter().map(|(place, bytes)| (place, bytes.as_slice())))
+    };
+    // Made as large as it will be: a vector that grows leaves copies behind that nobody wipes.
+    let length: u64 = members().map(|(_, bytes)| member_len(bytes.len() as u64)).sum();
+    let mut head = Zeroizing::new(Vec::with_capacity(usize::try_from(length).unwrap_or(0)));
+    let mut sorted: Vec<(&Place, &[u8])> = members().collect();
+    sorted.sort_by_key(|(place, _)| *place);
+    for (place, bytes) in sorted {
         put_member(&mut head, place, bytes)?;
     }
     let originals = payload.iter().filter(|(place, _, _)| matches!(place, Place::Original(..)));
