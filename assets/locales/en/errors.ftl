@@ -541,3 +541,10 @@ err-app-error = Something in Sanad itself went wrong.
 hint-app-error = What was kept is whole. Lock and unlock. If it stays so, copy the diagnostics in the settings for whoever helps you.
 err-start-failed = Sanad could not start.
 hint-start-failed = Your vaults are not touched. Restart the computer and try again. If it stays so, a part of the system that shows windows is missing: install Sanad again.
+
+## Drafts
+
+err-draft-too-long = What is being written is longer than four million letters.
+hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.
+err-person-not-found = There is no such person in this case.
+hint-person-not-found =
