@@ -42,6 +42,7 @@ pub mod time;
 pub mod trust;
 pub mod verify;
 pub mod vkey;
+pub mod vocabulary;
 
 pub use entry::Entry;
 pub use hex::{HexError, from_hex, to_hex};
