@@ -43,6 +43,7 @@ pub mod time;
 pub mod trust;
 pub mod verify;
 pub mod vkey;
+pub mod vocabulary;
 pub mod when;
 
 pub use entry::Entry;
