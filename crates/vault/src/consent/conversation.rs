@@ -24,7 +24,7 @@ pub struct ConversationGiven {
     /// The script that was gone through, by its name.
     pub script: String,
     /// Its version.
-    pub script_version: String,
+    pub script_version: u32,
     /// The language it was said in (BCP 47).
     pub script_language: String,
     /// How it was brought to her: spoken, read, played as sound.
@@ -219,9 +219,11 @@ fn check_condition(condition: &Condition) -> Result<(), ConsentError> {
 
 fn stated(given: &ConversationGiven) -> Result<Stated, ConsentError> {
     let mut stated = Stated::new();
+    if given.script_version > 0 {
+        stated.put("script_version", given.script_version);
+    }
     stated
         .text("script", Some(&given.script))?
-        .text("script_version", Some(&given.script_version))?
         .text("script_language", Some(&given.script_language))?
         .text("medium", Some(&given.medium))?
         .texts("said", &given.said)?

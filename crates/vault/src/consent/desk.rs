@@ -34,6 +34,10 @@ pub struct Notice {
     pub bundle: Option<Id>,
     /// Whether that bundle was accepted.
     pub acknowledged: bool,
+    /// How many items of hers are here.
+    pub items: u64,
+    /// How many accounts of hers are here.
+    pub accounts: u64,
     /// Whether she gave new answers since.
     pub answered_again: bool,
 }
@@ -151,6 +155,8 @@ fn notice_of(db: &Connection, consent: &Id, person: &Id) -> Result<Option<Notice
         )?
         .query_row([record.digest().to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
+    let hers = things_of(db, person)?;
+    let count = |wanted: &str| hers.iter().filter(|(kind, _)| *kind == wanted).count() as u64;
     let (bundle, state) = came.map_or((None, None), |(bundle, state)| (Some(bundle), Some(state)));
     Ok(Some(Notice {
         person: *person,
@@ -162,6 +168,8 @@ fn notice_of(db: &Connection, consent: &Id, person: &Id) -> Result<Option<Notice
         erase: record.text_of("erase") == Some("yes"),
         bundle: bundle.map(|bundle| bundle.parse().map_err(bad)).transpose()?,
         acknowledged: state.as_deref() == Some("accepted"),
+        items: count("item"),
+        accounts: count("account"),
         answered_again: told
             .iter()
             .skip(at)
@@ -190,7 +198,9 @@ pub(super) fn disclosed(db: &Connection, case: &Id, person: &Id) -> Result<Vec<A
         let place = record.text_of("recipient").unwrap_or_default();
         for (kind, thing) in hers.iter().filter(|(_, thing)| named.contains(thing.to_string().as_str())) {
             let label = label(db, kind, thing)?;
-            list.push(AlreadyOut { kind, thing: *thing, label, place: place.to_owned(), state: "disclosed" });
+            let at = record.text_of("at").map(str::to_owned);
+            let place = place.to_owned();
+            list.push(AlreadyOut { kind, thing: *thing, label, place, state: "disclosed", at });
         }
     }
     Ok(list)

@@ -158,23 +158,32 @@ pub(crate) fn unusable(
     })
 }
 
-/// The standing of an item as a list shows it: at a desk towards the desk; in a collector's vault towards
+/// Whether an item may leave, as a list shows it: at a desk towards the desk; in a collector's vault towards
 /// whichever of her partners may have it, and before there is one, towards those who collect.
-pub(crate) fn standing_in_lists(db: &Connection, stock: &Stock, at: &ClaimedTime) -> Result<Standing, Fault> {
-    let thing = Known { id: stock.id, kind: Kind::Item, case: stock.case, person: None };
+pub(crate) fn leaves_in_lists(
+    db: &Connection,
+    stock: &Stock,
+    at: &ClaimedTime,
+) -> Result<Result<Purpose, Vec<Reason>>, Fault> {
     let here = rows::recipient_here(db, &stock.case)?;
-    if case::is_foreign(db, &stock.case)? {
-        return standing_of_item(db, &thing, &here);
+    let basis = items::basis_standing(db, &stock.id)?;
+    if basis.person().is_none() {
+        return Ok(best_purpose(&basis, at));
     }
-    let mut statement = db.prepare_cached("SELECT id FROM partner ORDER BY id")?;
-    let partners: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let mut shown = None;
-    for partner in partners {
-        let standing = standing_of_item(db, &thing, &partner)?;
-        if standing.person().is_none() || best_purpose(&standing, at).is_ok() {
-            return Ok(standing);
+    let mut recipients = vec![here];
+    if !case::is_foreign(db, &stock.case)? {
+        let mut statement = db.prepare_cached("SELECT id FROM partner ORDER BY id")?;
+        let partners: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        if !partners.is_empty() {
+            recipients = partners;
         }
-        shown.get_or_insert(standing);
     }
-    shown.map_or_else(|| standing_of_item(db, &thing, &here), Ok)
+    let mut kept = None;
+    for recipient in recipients {
+        match leaves(db, &stock.id, &recipient, at)? {
+            Ok(purpose) => return Ok(Ok(purpose)),
+            Err(reasons) => kept = kept.or(Some(reasons)),
+        }
+    }
+    Ok(Err(kept.unwrap_or_else(|| vec![Reason::NotAskedYet])))
 }

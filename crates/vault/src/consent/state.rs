@@ -59,6 +59,8 @@ pub struct AlreadyOut {
     pub place: String,
     /// `under-way` (parts of it left, or may have), `delivered`, `accepted`, or `disclosed`.
     pub state: &'static str,
+    /// When it went, by the clock of this device: a claim.
+    pub at: Option<String>,
 }
 
 /// Her consent towards one recipient.
@@ -242,24 +244,26 @@ fn out_at(db: &Connection, person: &Id, recipient: &RecipientRow) -> Result<Vec<
     }
     // Records of hers, and originals; statements of consent are hers too, and say nothing of her.
     let mut statement = db.prepare_cached(
-        "SELECT max(CASE b.state WHEN 'accepted' THEN 3 WHEN 'delivered' THEN 2 ELSE
+        "SELECT CASE b.state WHEN 'accepted' THEN 3 WHEN 'delivered' THEN 2 ELSE
                     (b.doubt IS NOT NULL OR EXISTS (SELECT 1 FROM part WHERE bundle = b.id AND state = 'delivered'))
-                END)
+                END AS furthest, b.made_at
          FROM (SELECT h.bundle FROM record r JOIN held h ON h.partner = ?1 AND h.kind = 'record' AND h.name = r.digest
                WHERE r.thing = ?2
                UNION SELECT bundle FROM held WHERE partner = ?1 AND kind = 'original' AND name = ?2) carried
-         JOIN bundle b ON b.id = carried.bundle",
+         JOIN bundle b ON b.id = carried.bundle ORDER BY furthest DESC, b.position LIMIT 1",
     )?;
     for (kind, thing) in things_of(db, person)? {
-        let furthest: Option<i64> =
-            statement.query_row(params![recipient.id, thing.to_string()], |row| row.get(0))?;
-        let state = match furthest {
-            Some(3) => "accepted",
-            Some(2) => "delivered",
-            Some(1) => "under-way",
+        let furthest: Option<(i64, String)> = statement
+            .query_row(params![recipient.id, thing.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let (state, at) = match furthest {
+            Some((3, at)) => ("accepted", at),
+            Some((2, at)) => ("delivered", at),
+            Some((1, at)) => ("under-way", at),
             _ => continue,
         };
-        list.push(AlreadyOut { kind, thing, label: label(db, kind, &thing)?, place: recipient.name.clone(), state });
+        let (label, place) = (label(db, kind, &thing)?, recipient.name.clone());
+        list.push(AlreadyOut { kind, thing, label, place, state, at: Some(at) });
     }
     Ok(list)
 }
