@@ -541,3 +541,18 @@ err-app-error = Something in Sanad itself went wrong.
 hint-app-error = What was kept is whole. Lock and unlock. If it stays so, copy the diagnostics in the settings for whoever helps you.
 err-start-failed = Sanad could not start.
 hint-start-failed = Your vaults are not touched. Restart the computer and try again. If it stays so, a part of the system that shows windows is missing: install Sanad again.
+
+## Persons, their identity halves, a second person
+
+err-person-not-found = There is no person { $given }.
+hint-person-not-found = A person is named by the code that was drawn for her, such as W-7F3K. The list of people shows them all.
+err-person-ambiguous = Several persons have the code { $given }.
+hint-person-ambiguous = They came from different collectors. Open the case first, and choose the person there.
+err-person-foreign = This person belongs to a collector's case.
+hint-person-foreign = Only the collector adds to what is known of her. Ask for it to be sent again with what is new.
+err-identity-not-here = There is no identity half of this person here.
+hint-identity-not-here = It was never written down here, or its key was burned. Nothing was changed.
+err-list-too-long = The list of { $field } is too long.
+hint-list-too-long = A list takes at most 500 lines, a drawn mark at most 100,000 points. Nothing was kept.
+err-code-unknown = What was given for { $field } is none of the codes that can stand there.
+hint-code-unknown = Choose one of those the list offers. Her own words have their place beside it.

@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
 
+use sanad_evidence::Id;
+
 use crate::fault::{Fault, put_file, sync_folder};
 use crate::keys::{
     Cost, KeyslotError, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryError,
@@ -11,7 +13,7 @@ use crate::keys::{
 };
 use crate::store::{self, StoreError, Writer};
 use crate::vault::{SHEET_UNSURE, set_fact};
-use crate::{Vault, cache};
+use crate::{Vault, cache, person};
 
 /// Why the keys were not changed.
 #[derive(Debug, thiserror::Error)]
@@ -114,10 +116,16 @@ impl Vault {
         // If this is interrupted after recovery.age was replaced and before the switch, the old sheet
         // opens nothing any more and the new one was never shown: the next unlock must say so.
         self.write(|tx| set_fact(tx, SHEET_UNSURE, "yes"))?;
+        let next = folder.join("vault.db.next");
         self.with_writer(|writer| {
             writer.checkpoint_truncate()?;
-            writer.copy_under(&folder.join("vault.db.next"), &old, &key)
+            writer.copy_under(&next, &old, &key)
         })?;
+        if let Err(fault) = carry_halves(&next, &key, self.id(), self.master(), &master) {
+            // Never switched to, and the next unlock would remove it too.
+            let _ = store::remove_journals(&next).and_then(|()| Ok(fs::remove_file(&next)?));
+            return Err(fault.into());
+        }
         sync_folder(&folder)?;
         // Drops the handles: from here on nothing may be written under the old key, by nobody else either.
         let _lock = self.hold_lock();
@@ -148,6 +156,23 @@ impl Vault {
         drop(self);
         fs::remove_dir_all(&folder).map_err(Fault::io("removing the vault's folder"))
     }
+}
+
+/// Seals every identity half in the store beside the vault's own under the new master key, before anything
+/// is switched to it. When this returns the store is one file, durable.
+fn carry_halves(
+    next: &Path,
+    key: &Secret32,
+    vault: Id,
+    old: &MasterKey,
+    new: &MasterKey,
+) -> Result<(), Fault> {
+    let mut writer = Writer::open(next, key, store::VAULT.version)?;
+    person::reseal(&mut writer, vault, old, new)?;
+    writer.checkpoint_truncate()?;
+    drop(writer);
+    store::remove_journals(next)?;
+    File::open(next).and_then(|file| file.sync_all()).map_err(Fault::io("making a change of keys durable"))
 }
 
 /// Overwrites a file with random bytes, durably, and removes it.
