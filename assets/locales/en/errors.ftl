@@ -544,7 +544,7 @@ hint-start-failed = Your vaults are not touched. Restart the computer and try ag
 
 ## Persons, their identity halves, a second person
 
-err-person-not-found = There is no person { $given }.
+err-person-not-found = There is no such person here.
 hint-person-not-found = A person is named by the code that was drawn for her, such as W-7F3K. The list of people shows them all.
 err-person-ambiguous = Several persons have the code { $given }.
 hint-person-ambiguous = They came from different collectors. Open the case first, and choose the person there.
@@ -556,3 +556,24 @@ err-list-too-long = The list of { $field } is too long.
 hint-list-too-long = A list takes at most 500 lines, a drawn mark at most 100,000 points. Nothing was kept.
 err-code-unknown = What was given for { $field } is none of the codes that can stand there.
 hint-code-unknown = Choose one of those the list offers. Her own words have their place beside it.
+## Dates and places of what happened
+
+err-when-form = This is not a date as it is written down here.
+hint-when-form = A day is written as year, month and day. What is not known can be left unknown.
+err-when-order = The earliest day comes after the latest.
+hint-when-order = Change one of the two days.
+err-when-precision = The days do not fit how exactly the time is known.
+hint-when-precision = For a time between two days choose a range; for one day give the same day twice.
+err-when-too-long = The words for this time are too long.
+hint-when-too-long = Keep what was said about the time, and write the rest into the note.
+err-place-form = This is not a place as it is written down here.
+hint-place-form = A place may be words alone. The type of place is chosen from the list.
+err-place-point = These coordinates are not a point on the Earth.
+hint-place-point = Latitude goes from -90 to 90 degrees, longitude from -180 to 180. Both may be left out.
+err-place-too-long = The words for this place are too long.
+hint-place-too-long = Keep what was said about the place, and write the rest into the note.
+
+## Drafts
+
+err-draft-too-long = What is being written is longer than four million letters.
+hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.

@@ -4,8 +4,6 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
 
-use sanad_evidence::Id;
-
 use crate::fault::{Fault, put_file, sync_folder};
 use crate::keys::{
     Cost, KeyslotError, Keyslots, MasterKey, Passphrase, Purpose, RecoveryChoice, RecoveryError,
@@ -13,7 +11,7 @@ use crate::keys::{
 };
 use crate::store::{self, StoreError, Writer};
 use crate::vault::{SHEET_UNSURE, set_fact};
-use crate::{Vault, cache, person};
+use crate::{Vault, cache, draft, person};
 
 /// Why the keys were not changed.
 #[derive(Debug, thiserror::Error)]
@@ -121,11 +119,7 @@ impl Vault {
             writer.checkpoint_truncate()?;
             writer.copy_under(&next, &old, &key)
         })?;
-        if let Err(fault) = carry_halves(&next, &key, self.id(), self.master(), &master) {
-            // Never switched to, and the next unlock would remove it too.
-            let _ = store::remove_journals(&next).and_then(|()| Ok(fs::remove_file(&next)?));
-            return Err(fault.into());
-        }
+        self.reseal(&next, &key, &master)?;
         sync_folder(&folder)?;
         // Drops the handles: from here on nothing may be written under the old key, by nobody else either.
         let _lock = self.hold_lock();
@@ -139,6 +133,17 @@ impl Vault {
             Writer::open(&folder.join("vault.db"), &key, store::VAULT.version).map_err(Fault::from)?;
         set_fact(writer.connection(), SHEET_UNSURE, "no")?;
         Ok(NewSheets { sheet: recovery.hers, other_half: recovery.other_half })
+    }
+
+    /// What is under keys of its own, made from the master key, is encrypted anew in the store that is about
+    /// to take this one's place.
+    fn reseal(&self, next: &Path, key: &Secret32, master: &MasterKey) -> Result<(), Fault> {
+        let mut writer = Writer::open(next, key, store::VAULT.version)?;
+        let tx = writer.transaction()?;
+        draft::reseal(&tx, self.id(), self.master(), master)?;
+        person::reseal(&tx, self.id(), self.master(), master)?;
+        tx.commit()?;
+        Ok(writer.checkpoint_truncate()?)
     }
 
     /// Burns the vault: overwrites and removes `keyslots` and `recovery.age`, without which nothing
@@ -156,23 +161,6 @@ impl Vault {
         drop(self);
         fs::remove_dir_all(&folder).map_err(Fault::io("removing the vault's folder"))
     }
-}
-
-/// Seals every identity half in the store beside the vault's own under the new master key, before anything
-/// is switched to it. When this returns the store is one file, durable.
-fn carry_halves(
-    next: &Path,
-    key: &Secret32,
-    vault: Id,
-    old: &MasterKey,
-    new: &MasterKey,
-) -> Result<(), Fault> {
-    let mut writer = Writer::open(next, key, store::VAULT.version)?;
-    person::reseal(&mut writer, vault, old, new)?;
-    writer.checkpoint_truncate()?;
-    drop(writer);
-    store::remove_journals(next)?;
-    File::open(next).and_then(|file| file.sync_all()).map_err(Fault::io("making a change of keys durable"))
 }
 
 /// Overwrites a file with random bytes, durably, and removes it.

@@ -19,6 +19,8 @@ pub enum Purpose {
     /// One half of what opens an identity half; info `sanad vault v1 identity`. See
     /// [`MasterKey::half_key`].
     Identity,
+    /// What the keys of drafts are made from; info `sanad vault v1 draft`.
+    Draft,
 }
 
 impl Purpose {
@@ -28,6 +30,7 @@ impl Purpose {
             Self::Boot => b"sanad vault v1 boot",
             Self::Cache => b"sanad vault v1 cache",
             Self::Identity => b"sanad vault v1 identity",
+            Self::Draft => b"sanad vault v1 draft",
         }
     }
 }
@@ -77,6 +80,15 @@ impl MasterKey {
         }
         hkdf32(both.as_slice(), vault.as_bytes(), &[b"sanad vault v1 identity half"])
     }
+
+    /// The key of one draft: HKDF-SHA-256 with the sub-key for drafts as input key material, the vault id as
+    /// salt, and `sanad draft v1` followed by the 32 bytes of the draft's row of `item_key` as info. So neither
+    /// the key of `vault.db` alone nor the master key after that row was burned opens it.
+    #[must_use]
+    pub fn draft_key(&self, vault: Id, row: &Secret32) -> Secret32 {
+        let subkey = self.subkey(vault, Purpose::Draft);
+        hkdf32(subkey.expose(), vault.as_bytes(), &[b"sanad draft v1", row.expose()])
+    }
 }
 
 #[cfg(test)]
@@ -90,6 +102,7 @@ mod tests {
         let key = master.subkey(one, Purpose::Store);
         assert_ne!(key.expose(), master.subkey(one, Purpose::Boot).expose());
         assert_ne!(key.expose(), master.subkey(one, Purpose::Cache).expose());
+        assert_ne!(key.expose(), master.subkey(one, Purpose::Draft).expose());
         assert_ne!(key.expose(), master.subkey(two, Purpose::Store).expose());
         assert_ne!(key.expose(), master.subkey(one, Purpose::Identity).expose());
         assert_eq!(key.expose(), master.subkey(one, Purpose::Store).expose());
@@ -110,5 +123,17 @@ mod tests {
             assert_ne!(key.expose(), other.expose());
         }
         assert_eq!(key.expose(), master(1).half_key(vault(1), &row(1)).expose());
+    }
+
+    #[test]
+    fn a_draft_needs_both_its_row_and_the_master_key() {
+        let vault = Id::from_bytes([1; 16]);
+        let key = |master: u8, row: u8| {
+            let master = MasterKey::from_secret(Secret32::copy_of(&[master; 32]));
+            *master.draft_key(vault, &Secret32::copy_of(&[row; 32])).expose()
+        };
+        assert_eq!(key(1, 2), key(1, 2));
+        assert_ne!(key(1, 2), key(1, 3));
+        assert_ne!(key(1, 2), key(2, 2));
     }
 }

@@ -17,7 +17,6 @@ use crate::custody::Draft;
 use crate::fault::Fault;
 use crate::keys::MasterKey;
 use crate::stated::Stated;
-use crate::store::Writer;
 use crate::store::fixed_keys::{self, KeyId};
 use crate::{Vault, about, age_key, device};
 
@@ -182,26 +181,31 @@ pub(super) fn burn(tx: &Transaction<'_>, stock: &PersonStock, key_id: i64) -> Re
     Ok(())
 }
 
-/// Seals every half of a store anew, as the master key it hangs from was replaced: all of them in one
-/// transaction, each with new bytes in its row.
-pub(crate) fn reseal(writer: &mut Writer, vault: Id, old: &MasterKey, new: &MasterKey) -> Result<(), Fault> {
-    let tx = writer.transaction()?;
-    for stock in rows::all(&tx)? {
+/// Seals every half of a store anew, as the master key it hangs from is replaced, each with new bytes in its
+/// row: so that the master key that was replaced opens nothing of the new store.
+pub(crate) fn reseal(tx: &Transaction<'_>, vault: Id, old: &MasterKey, new: &MasterKey) -> Result<(), Fault> {
+    for stock in rows::all(tx)? {
         let Some(key_id) = stock.key_id else { continue };
-        let identity = opener(&tx, old, vault, key_id)?;
-        // The old row goes, so that the master key that was replaced opens nothing of the new store.
-        fixed_keys::burn(&tx, KeyId::from_row(key_id))?;
-        let recipient = opener(&tx, new, vault, key_id)?.to_public();
-        for digest in sealed_of(&tx, &stock.identity)? {
-            let text = Zeroizing::new(open_one(&tx, &digest, &identity)?.to_text());
-            let sealed = age_key::seal(text.as_bytes(), &recipient)?;
+        let identity = opener(tx, old, vault, key_id)?;
+        let mut opened = Vec::new();
+        for digest in sealed_of(tx, &stock.identity)? {
+            match open_one(tx, &digest, &identity) {
+                Ok(record) => opened.push((digest, Zeroizing::new(record.to_text()))),
+                // What was damaged before stays as it is: a change of keys must not fail by it.
+                Err(Fault::Damaged { .. }) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        fixed_keys::burn(tx, KeyId::from_row(key_id))?;
+        let recipient = opener(tx, new, vault, key_id)?.to_public();
+        for (digest, text) in opened {
             tx.execute(
                 "UPDATE sealed_record SET sealed = ?2 WHERE digest = ?1",
-                params![digest.to_string(), sealed],
+                params![digest.to_string(), age_key::seal(text.as_bytes(), &recipient)?],
             )?;
         }
     }
-    Ok(tx.commit()?)
+    Ok(())
 }
 
 /// The digests of a half's records that are here.
