@@ -16,6 +16,7 @@
     )
 )]
 
+mod about;
 mod acceptance;
 mod acquire;
 mod age_key;
@@ -24,6 +25,7 @@ mod backup;
 mod bag;
 mod belt;
 mod cache;
+pub mod calendar;
 mod case;
 mod custody;
 mod describe;
@@ -34,6 +36,7 @@ mod erase;
 mod export;
 mod fault;
 mod fixity;
+mod index;
 mod intake;
 mod items;
 mod job;
@@ -72,6 +75,7 @@ pub use dossier::{Compiled, DossierError, DossierPlan};
 pub use erase::EraseError;
 pub use fault::Fault;
 pub use fixity::{FixityFinding, FixityReport};
+pub use index::Kind as FoundKind;
 pub use intake::{Incoming, TakeInError, TakenIn};
 pub use items::{EntryView, ItemError, ItemPage, ItemRow, RecordView};
 pub use job::{Job, Snapshot};
