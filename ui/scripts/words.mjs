@@ -12,6 +12,8 @@ const locales = join(ui, "..", "assets", "locales");
 // Ids that are put together while the page runs, as beginning + something the shell says. A family's ids are
 // not asked for by a literal, so each is taken as used; who puts them together stands beside it.
 const families = {
+  "term-": "a coded term (words/vocabulary.ts)",
+  "calendar-": "a calendar, or a month of it",
   "err-": "a refusal's code (words/refusal.ts)",
   "hint-": "likewise",
   "window-err-": "likewise, where a sentence of the command line does not fit a window",

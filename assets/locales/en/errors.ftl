@@ -541,3 +541,29 @@ err-app-error = Something in Sanad itself went wrong.
 hint-app-error = What was kept is whole. Lock and unlock. If it stays so, copy the diagnostics in the settings for whoever helps you.
 err-start-failed = Sanad could not start.
 hint-start-failed = Your vaults are not touched. Restart the computer and try again. If it stays so, a part of the system that shows windows is missing: install Sanad again.
+
+<<<<<<< HEAD
+## Dates and places of what happened
+
+err-when-form = This is not a date as it is written down here.
+hint-when-form = A day is written as year, month and day. What is not known can be left unknown.
+err-when-order = The earliest day comes after the latest.
+hint-when-order = Change one of the two days.
+err-when-precision = The days do not fit how exactly the time is known.
+hint-when-precision = For a time between two days choose a range; for one day give the same day twice.
+err-when-too-long = The words for this time are too long.
+hint-when-too-long = Keep what was said about the time, and write the rest into the note.
+err-place-form = This is not a place as it is written down here.
+hint-place-form = A place may be words alone. The type of place is chosen from the list.
+err-place-point = These coordinates are not a point on the Earth.
+hint-place-point = Latitude goes from -90 to 90 degrees, longitude from -180 to 180. Both may be left out.
+err-place-too-long = The words for this place are too long.
+hint-place-too-long = Keep what was said about the place, and write the rest into the note.
+=======
+## Drafts
+
+err-draft-too-long = What is being written is longer than four million letters.
+hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.
+err-person-not-found = There is no such person in this case.
+hint-person-not-found =
+>>>>>>> main

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction};
 use sanad_evidence::bag::{Manifest, Place};
-use sanad_evidence::consent::{self, Leave, Purpose};
+use sanad_evidence::consent::{self, Destination, Leave, Purpose};
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Digest, Id, Schema};
 
 use crate::Vault;
 use crate::custody::{self, Draft};
+use crate::device;
 use crate::fault::{Fault, put_file};
 use crate::items::{self, ItemError};
 use crate::job::Job;
@@ -178,8 +179,14 @@ fn spoken_of(db: &Connection, documents: &[(Place, String)]) -> Result<BTreeSet<
 /// Asks of every item whether it may go beyond the partner.
 fn may_all_leave(db: &Connection, items: &BTreeSet<Id>) -> Result<(), BagError> {
     for item in items {
-        if let Leave::No(reason) = consent::may_leave(&items::standing(db, item)?, Purpose::Disclosure) {
-            return Err(ItemError::MayNotLeave { reason: reason.code() }.into());
+        let standing = items::standing(db, item)?;
+        if let Leave::No(reasons) = consent::may_leave(
+            &standing,
+            &Destination::default(),
+            Purpose::Disclosure,
+            &device::claimed_now(),
+        ) {
+            return Err(ItemError::MayNotLeave { reason: consent::first_code(&reasons) }.into());
         }
     }
     Ok(())

@@ -220,6 +220,9 @@ impl Vault {
     ) -> Result<Digest, Fault> {
         values.entry("language").or_insert_with(|| Value::from("und"));
         values.entry("amends").or_insert_with(|| Value::Array(Vec::new()));
+        if schema.field("vocabulary").is_some() {
+            values.insert("vocabulary", Value::from(sanad_evidence::vocabulary::VERSION));
+        }
         let record = Record::seal(schema, &values, &device::new_seed()?)
             .map_err(|error| Fault::damaged(format!("a record ({error})")))?;
         put_record(tx, &record, case, thing)

@@ -11,7 +11,7 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use sanad_evidence::bag::{BAGIT_TXT, Place};
-use sanad_evidence::consent::{self, Basis, Leave, Purpose};
+use sanad_evidence::consent::{self, Basis, Destination, Leave, Purpose};
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::invitation::PartnerName;
 use sanad_evidence::sign::{Namespace, sign};
@@ -206,8 +206,13 @@ impl Vault {
                 }
                 let standing = items::standing(db, &stock.id)?;
                 let record = custody::record(db, &stock.record)?;
-                let reason = match consent::may_leave(&standing, Purpose::Disclosure) {
-                    Leave::No(reason) => Some(reason.code()),
+                let reason = match consent::may_leave(
+                    &standing,
+                    &Destination::default(),
+                    Purpose::Disclosure,
+                    &self.now(),
+                ) {
+                    Leave::No(reasons) => Some(consent::first_code(&reasons)),
                     Leave::Yes if stock.key_id.is_none() => Some("original-not-kept"),
                     Leave::Yes => None,
                 };
@@ -301,8 +306,10 @@ impl Vault {
             // A withdrawal may have come in while originals were written.
             for exhibit in exhibits {
                 let standing = items::standing(tx, &exhibit.stock.id)?;
-                if let Leave::No(reason) = consent::may_leave(&standing, Purpose::Disclosure) {
-                    return Err(ItemError::MayNotLeave { reason: reason.code() }.into());
+                if let Leave::No(reasons) =
+                    consent::may_leave(&standing, &Destination::default(), Purpose::Disclosure, &self.now())
+                {
+                    return Err(ItemError::MayNotLeave { reason: consent::first_code(&reasons) }.into());
                 }
             }
             let record = self.keep_record(tx, &Schema::DISCLOSURE, case, dossier, values)?;

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use crate::Vault;
 use crate::age_key;
 use crate::custody::{self, from_sql};
+use crate::device;
 use crate::fault::Fault;
 use crate::store::fixed_keys::{self, KeyId};
 
@@ -329,7 +330,8 @@ pub(crate) fn row_of(db: &Connection, item: &Id) -> Result<ItemRow, Fault> {
     let stays = if damaged {
         Some(ITEM_DAMAGED)
     } else {
-        consent::best_purpose(&standing).err().map(consent::Reason::code)
+        let reasons = consent::best_purpose(&standing, &device::claimed_now()).err();
+        reasons.map(|reasons| consent::first_code(&reasons))
     };
     Ok(ItemRow {
         id: *item,
@@ -448,9 +450,11 @@ pub(crate) fn may_be_used(db: &Connection, stock: &Stock) -> Result<(), ItemErro
     if !crate::case::is_foreign(db, &stock.case)? {
         return Ok(());
     }
-    match consent::may_leave(&standing(db, &stock.id)?, consent::Purpose::Review) {
+    let standing = standing(db, &stock.id)?;
+    let (to, at) = (consent::Destination::default(), device::claimed_now());
+    match consent::may_leave(&standing, &to, consent::Purpose::Review, &at) {
         consent::Leave::Yes => Ok(()),
-        consent::Leave::No(reason) => Err(ItemError::MayNotLeave { reason: reason.code() }),
+        consent::Leave::No(reasons) => Err(ItemError::MayNotLeave { reason: consent::first_code(&reasons) }),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::keys::{
 };
 use crate::store::{self, StoreError, Writer};
 use crate::vault::{SHEET_UNSURE, set_fact};
-use crate::{Vault, cache};
+use crate::{Vault, cache, draft};
 
 /// Why the keys were not changed.
 #[derive(Debug, thiserror::Error)]
@@ -118,6 +118,7 @@ impl Vault {
             writer.checkpoint_truncate()?;
             writer.copy_under(&folder.join("vault.db.next"), &old, &key)
         })?;
+        self.reseal(&folder.join("vault.db.next"), &key, &master)?;
         sync_folder(&folder)?;
         // Drops the handles: from here on nothing may be written under the old key, by nobody else either.
         let _lock = self.hold_lock();
@@ -131,6 +132,16 @@ impl Vault {
             Writer::open(&folder.join("vault.db"), &key, store::VAULT.version).map_err(Fault::from)?;
         set_fact(writer.connection(), SHEET_UNSURE, "no")?;
         Ok(NewSheets { sheet: recovery.hers, other_half: recovery.other_half })
+    }
+
+    /// What is under keys of its own, made from the master key, is encrypted anew in the store that is about
+    /// to take this one's place.
+    fn reseal(&self, next: &Path, key: &Secret32, master: &MasterKey) -> Result<(), Fault> {
+        let mut writer = Writer::open(next, key, store::VAULT.version)?;
+        let tx = writer.transaction()?;
+        draft::reseal(&tx, self.id(), self.master(), master)?;
+        tx.commit()?;
+        Ok(writer.checkpoint_truncate()?)
     }
 
     /// Burns the vault: overwrites and removes `keyslots` and `recovery.age`, without which nothing

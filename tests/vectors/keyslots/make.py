@@ -125,6 +125,7 @@ with open(f"{HERE}/keyslots.json", "w") as out:
         "randomness": "sanad vector keyslots v1", "salt": salt.hex(), "slots": used,
         "keyslots": file.hex(),
         "subkeys": {info: hkdf32(MASTER, VAULT, info.encode()).hex()
-                    for info in ("sanad vault v1 db", "sanad vault v1 boot", "sanad vault v1 cache")},
+                    for info in ("sanad vault v1 db", "sanad vault v1 boot", "sanad vault v1 cache",
+                                 "sanad vault v1 draft")},
     }, out, indent=1)
     out.write("\n")

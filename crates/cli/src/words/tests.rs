@@ -79,7 +79,7 @@ fn codes() -> BTreeSet<String> {
     texts.extend(sources("crates/media/src"));
     let window = sources("src-tauri/src");
     texts.extend(window.iter().cloned());
-    for file in ["code.rs", "trust.rs", "message.rs"] {
+    for file in ["code.rs", "trust.rs", "message.rs", "when.rs", "place_value.rs"] {
         texts.push(fs::read_to_string(root().join("crates/evidence/src").join(file)).unwrap());
     }
     let mut codes: BTreeSet<String> = texts.iter().flat_map(|text| codes_of(text)).collect();
@@ -190,15 +190,7 @@ fn families() -> BTreeSet<String> {
     add("item", &["kept", "to-follow", "forgotten", "disposed", "damaged"]);
     add("basis", &Basis::ALL.map(Basis::code));
     add("basis", &["none"]);
-    let reasons = [
-        Reason::NoBasis,
-        Reason::Withdrawn,
-        Reason::MayBeAnAccount,
-        Reason::SafekeepingOnly,
-        Reason::AnswersMissing,
-        Reason::BasisIncomplete,
-    ];
-    add("reason", &reasons.map(Reason::code));
+    add("reason", &Reason::all().map(Reason::code).collect::<Vec<_>>());
     add("reason", &["original-not-kept", "item-damaged"]);
     add("thing", &ThingKind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>());
     add("action", &Action::ALL.iter().map(|action| action.code()).collect::<Vec<_>>());

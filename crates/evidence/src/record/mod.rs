@@ -15,6 +15,7 @@ use serde_json::Value;
 use sha2::Sha256;
 use zeroize::{Zeroize as _, Zeroizing};
 
+pub(crate) use parse::is_code;
 pub use parse::{MAX_LINE, MAX_RECORD, RecordError};
 pub use schema::{Field, SCHEMAS, Schema, schema};
 

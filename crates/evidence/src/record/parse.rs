@@ -78,7 +78,7 @@ pub enum RecordError {
 }
 
 /// Whether `text` is a code: lower-case ASCII letters, digits, `.`, `_` and `-`, at most 64.
-pub(super) fn is_code(text: &str) -> bool {
+pub(crate) fn is_code(text: &str) -> bool {
     let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'.' | b'_' | b'-');
     !text.is_empty() && text.len() <= 64 && text.bytes().all(allowed)
 }

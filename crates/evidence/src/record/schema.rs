@@ -84,7 +84,7 @@ schemas! {
     /// What an item shows, with dates and places as values; each fact may be stated as unknown.
     DESCRIPTION_2 = "description" / 2 {
         item title date place events author from_whom custody whole cut_by persons graphic witness
-        witness_willing reached itemtype generation languages unknown note described_at
+        witness_willing reached itemtype generation languages unknown note vocabulary described_at
     }
     /// On what ground an item may be handed on; `answered` names the person whose answers hold.
     CONSENT_BASIS_2 = "consent-basis" / 2 { item basis reason form date scope account person stated_at }
@@ -92,21 +92,21 @@ schemas! {
     FILED = "filed" / 1 { item from_case from_log log_key entry proof at }
     /// What a case is for, and who else documents there.
     CASE_FACTS = "case-facts" / 1 {
-        case situation period area purposes mandate retention others_here at
+        case situation period area purposes mandate retention others_here vocabulary at
     }
     /// A risk assessment. A plan: it never leaves.
     RISK = "risk-assessment" / 1 {
         plan case scope threats measures residual decision decided_by review_on stop_trigger contacts
-        seizure_plan told at
+        seizure_plan told vocabulary at
     }
     /// Where a person can be sent for help. A plan: it never leaves.
-    REFERRALS = "referral-list" / 1 { plan case services at }
+    REFERRALS = "referral-list" / 1 { plan case services vocabulary at }
     /// What the one who collects was trained for. A plan: it never leaves.
     TRAINING = "training" / 1 { plan case agent training words at }
     /// The coded half of a person.
     PERSON = "person" / 1 {
         person case code counting number described roles connection age_band child languages
-        interpreter vulnerable safety contact referral note at
+        interpreter vulnerable safety contact referral note vocabulary at
     }
     /// The identity half of a person, under a key of its own.
     IDENTITY = "identity" / 1 {
@@ -124,7 +124,7 @@ schemas! {
     }
     /// A person's answers for one recipient.
     ANSWERS = "answers" / 1 {
-        consent person recipient conversation ladder matrix conditions lifted covers at
+        consent person recipient conversation ladder matrix conditions lifted covers vocabulary at
     }
     /// A person's withdrawal towards one recipient.
     WITHDRAWAL = "withdrawal" / 1 { consent person recipient covers erase told_how by reason at }
@@ -133,7 +133,7 @@ schemas! {
         account person case kind reason reason_words stop_checked began ended breaks place_type present
         spoken written method interpreter narrative questions known_how quotes not_asked chose_not
         read_back corrections declared unsigned_reason recording transcripts condition distress
-        referral anything_given training override at
+        referral anything_given training override vocabulary at
     }
     /// What the one who collects thought, apart from the account. A plan: it never leaves.
     IMPRESSIONS = "impressions" / 1 { plan case account words at }

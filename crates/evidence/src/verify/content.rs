@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checker, Code, Facts, Finding, Held, Nothing};
 use crate::bag::Place;
-use crate::consent::{Leave, Purpose, Reason, Standing, best_purpose, is_statement, may_leave};
+use crate::consent::{
+    ConditionCode, Destination, Leave, Purpose, Reason, Standing, best_purpose, is_basis, is_statement,
+    may_leave,
+};
 use crate::entry::{Action, ThingKind};
 use crate::record::schema;
-use crate::{Digest, Id, Record, Schema};
+use crate::{ClaimedTime, Digest, Id, Record, Schema};
 
 impl Checker<'_> {
     pub(super) fn check_content(&mut self) {
@@ -116,7 +119,7 @@ impl Checker<'_> {
     fn check_consent(&mut self) {
         let facts = &self.report.facts;
         // Statements of consent and tombstones carry nothing of the item itself.
-        let carries = |record: &Record| !record.is(&Schema::CONSENT_BASIS) && !record.is(&Schema::TOMBSTONE);
+        let carries = |record: &Record| !is_basis(record) && !record.is(&Schema::TOMBSTONE);
         let carried = facts.records.values().filter(|record| carries(record));
         let mut items: BTreeSet<Id> = carried.filter_map(about).collect();
         items.extend(facts.originals.keys());
@@ -126,15 +129,18 @@ impl Checker<'_> {
             let words = entry.thing_kind == ThingKind::Item && carries(record);
             words.then_some(entry.thing)
         }));
+        let at = told_at(facts);
         let mut findings = Vec::new();
         for item in items {
-            match standing_here(facts, self.outside.held, &item).and_then(|standing| best_purpose(&standing))
-            {
+            let standing = standing_here(facts, self.outside.held, &item);
+            match best_purpose(&standing, &at) {
                 Ok(_) => {}
-                Err(Reason::NoBasis) if self.may_stand_earlier(&item) => {
+                Err(reasons) if reasons == [Reason::NoBasis] && self.may_stand_earlier(&item) => {
                     findings.push((Code::CustodyElsewhere, format!("consent for {item}")));
                 }
-                Err(reason) => findings.push((code_of(reason), item.to_string())),
+                Err(reasons) => {
+                    findings.extend(reasons.into_iter().map(|reason| (code_of(reason), item.to_string())));
+                }
             }
         }
         for (code, place) in findings {
@@ -149,24 +155,31 @@ impl Checker<'_> {
 pub fn check_disclosure(facts: &Facts) -> Vec<Finding> {
     let mut items: BTreeSet<Id> = facts.records.values().filter_map(about).collect();
     items.extend(facts.to_follow.keys());
-    let against = |item: &Id| match standing_here(facts, &Nothing, item) {
-        Err(reason) => Some(reason),
-        Ok(standing) => match may_leave(&standing, Purpose::Disclosure) {
-            Leave::Yes => None,
-            Leave::No(reason) => Some(reason),
-        },
-    };
-    let against = |item: Id| against(&item).map(|reason| Finding::new(code_of(reason), item.to_string()));
-    items.into_iter().filter_map(against).collect()
+    let at = told_at(facts);
+    let mut findings = Vec::new();
+    for item in items {
+        let standing = standing_here(facts, &Nothing, &item);
+        if let Leave::No(reasons) = may_leave(&standing, &Destination::default(), Purpose::Disclosure, &at) {
+            findings
+                .extend(reasons.into_iter().map(|reason| Finding::new(code_of(reason), item.to_string())));
+        }
+    }
+    findings
+}
+
+/// When what is here was told: the claimed time of the newest entry. So a verdict stays what it was when a
+/// day that a person named has passed since; whoever uses what was taken in asks again, by a clock.
+fn told_at(facts: &Facts) -> ClaimedTime {
+    facts.entries.values().next_back().map_or_else(ClaimedTime::epoch, |(entry, _)| entry.claimed_at)
 }
 
 fn about(record: &Record) -> Option<Id> {
     record.text_of("item").and_then(|text| text.parse().ok())
 }
 
-/// What is stated of an item's consent, here and before, in the order of the custody log. An error where
+/// What is stated of an item's consent, here and before, in the order of the custody log: withdrawn where
 /// the newest statement restricts, whatever can be read of it.
-fn standing_here(facts: &Facts, held: &dyn Held, item: &Id) -> Result<Standing, Reason> {
+fn standing_here(facts: &Facts, held: &dyn Held, item: &Id) -> Standing {
     let mut statements: Vec<(bool, u64, Statement<'_>)> = Vec::new();
     let origin = facts.checkpoint.as_ref().map(|checkpoint| checkpoint.origin());
     for (log, index, record) in held.statements(item) {
@@ -175,7 +188,7 @@ fn standing_here(facts: &Facts, held: &dyn Held, item: &Id) -> Result<Standing, 
     }
     for (index, (entry, _)) in &facts.entries {
         let record = entry.record.and_then(|digest| facts.records.get(&digest));
-        let record = record.filter(|record| record.is(&Schema::CONSENT_BASIS));
+        let record = record.filter(|record| is_basis(record));
         match record.filter(|record| about(record) == Some(*item)) {
             Some(record) if entry.action != Action::ConsentWithdrawn => {
                 statements.push((true, *index, Statement::Carried(record)));
@@ -190,9 +203,9 @@ fn standing_here(facts: &Facts, held: &dyn Held, item: &Id) -> Result<Standing, 
     }
     statements.sort_by_key(|(this_log, index, _)| (*this_log, *index));
     if matches!(statements.last(), Some((_, _, Statement::Restricting))) {
-        return Err(Reason::Withdrawn);
+        return Standing::withdrawn();
     }
-    Ok(Standing::of(item, statements.iter().filter_map(|(_, _, statement)| statement.record())))
+    Standing::of(item, statements.iter().filter_map(|(_, _, statement)| statement.record()))
 }
 
 /// One statement of consent about an item, as far as it can be read here.
@@ -218,6 +231,7 @@ fn announced(line: &str) -> Option<(Id, Digest, u64)> {
     Some((item.parse().ok()?, digest.parse().ok()?, crate::document::decimal(size)?))
 }
 
+/// The finding for a reason. There is none for the wish of one who died: it keeps nothing back.
 const fn code_of(reason: Reason) -> Code {
     match reason {
         Reason::NoBasis => Code::NoConsentBasis,
@@ -226,5 +240,24 @@ const fn code_of(reason: Reason) -> Code {
         Reason::SafekeepingOnly => Code::SafekeepingOnly,
         Reason::AnswersMissing => Code::AnswersMissing,
         Reason::BasisIncomplete => Code::BasisIncomplete,
+        Reason::NotAgreed => Code::NotAgreed,
+        Reason::NotAskedYet => Code::NotAskedYet,
+        Reason::AskAgain => Code::AskAgain,
+        Reason::NotForThisRecipient => Code::NotForThisRecipient,
+        Reason::IdentityKeptBack => Code::IdentityKeptBack,
+        Reason::Condition(code) => match code {
+            ConditionCode::NoName => Code::ConditionNoName,
+            ConditionCode::NoImage => Code::ConditionNoImage,
+            ConditionCode::NoLocation => Code::ConditionNoLocation,
+            ConditionCode::AskFirst => Code::ConditionAskFirst,
+            ConditionCode::NoDeathPenalty => Code::ConditionNoDeathPenalty,
+            ConditionCode::FairTrial => Code::ConditionFairTrial,
+            ConditionCode::NoState => Code::ConditionNoState,
+            ConditionCode::Embargo => Code::ConditionEmbargo,
+            ConditionCode::Expires => Code::ConditionExpires,
+            ConditionCode::LeadOnly => Code::ConditionLeadOnly,
+            ConditionCode::Partial => Code::ConditionPartial,
+            ConditionCode::AfterDeath | ConditionCode::Unknown => Code::ConditionUnknown,
+        },
     }
 }

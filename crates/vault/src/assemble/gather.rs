@@ -9,6 +9,7 @@ use sanad_evidence::{Digest, Id, Schema};
 
 use super::{Contents, Stays};
 use crate::custody::{self, LogRow, from_sql, to_sql};
+use crate::device;
 use crate::fault::Fault;
 use crate::items::{self};
 
@@ -26,14 +27,15 @@ pub(super) fn gather(tx: &Transaction<'_>, case: &Id, log: &LogRow, partner: &Id
     for stock in items::stocks(tx, Some(case))? {
         let standing = items::standing(tx, &stock.id)?;
         let known = is_held("record", &stock.record.to_string());
-        let purpose = consent::best_purpose(&standing);
+        let purpose = consent::best_purpose(&standing, &device::claimed_now());
         match purpose {
-            Err(reason) => {
+            Err(reasons) => {
                 let file_name = custody::record(tx, &stock.record)?
                     .and_then(|record| record.text_of("file_name").map(str::to_owned));
                 // What was disposed of does not stay: it is gone, and its tombstone says so.
                 if stock.state != "disposed" {
-                    contents.stays.push(Stays { item: stock.id, file_name, reason: reason.code() });
+                    let reason = consent::first_code(&reasons);
+                    contents.stays.push(Stays { item: stock.id, file_name, reason });
                 }
                 // What the partner holds already, it must hear of: a withdrawal goes at once.
                 if known {

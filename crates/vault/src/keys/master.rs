@@ -15,6 +15,8 @@ pub enum Purpose {
     Boot,
     /// The raw key of `cache.db`; info `sanad vault v1 cache`.
     Cache,
+    /// What the keys of drafts are made from; info `sanad vault v1 draft`.
+    Draft,
 }
 
 impl Purpose {
@@ -23,6 +25,7 @@ impl Purpose {
             Self::Store => b"sanad vault v1 db",
             Self::Boot => b"sanad vault v1 boot",
             Self::Cache => b"sanad vault v1 cache",
+            Self::Draft => b"sanad vault v1 draft",
         }
     }
 }
@@ -57,6 +60,15 @@ impl MasterKey {
     pub fn subkey(&self, vault: Id, purpose: Purpose) -> Secret32 {
         hkdf32(self.0.expose(), vault.as_bytes(), &[purpose.info()])
     }
+
+    /// The key of one draft: HKDF-SHA-256 with the sub-key for drafts as input key material, the vault id as
+    /// salt, and `sanad draft v1` followed by the 32 bytes of the draft's row of `item_key` as info. So neither
+    /// the key of `vault.db` alone nor the master key after that row was burned opens it.
+    #[must_use]
+    pub fn draft_key(&self, vault: Id, row: &Secret32) -> Secret32 {
+        let subkey = self.subkey(vault, Purpose::Draft);
+        hkdf32(subkey.expose(), vault.as_bytes(), &[b"sanad draft v1", row.expose()])
+    }
 }
 
 #[cfg(test)]
@@ -70,7 +82,20 @@ mod tests {
         let key = master.subkey(one, Purpose::Store);
         assert_ne!(key.expose(), master.subkey(one, Purpose::Boot).expose());
         assert_ne!(key.expose(), master.subkey(one, Purpose::Cache).expose());
+        assert_ne!(key.expose(), master.subkey(one, Purpose::Draft).expose());
         assert_ne!(key.expose(), master.subkey(two, Purpose::Store).expose());
         assert_eq!(key.expose(), master.subkey(one, Purpose::Store).expose());
+    }
+
+    #[test]
+    fn a_draft_needs_both_its_row_and_the_master_key() {
+        let vault = Id::from_bytes([1; 16]);
+        let key = |master: u8, row: u8| {
+            let master = MasterKey::from_secret(Secret32::copy_of(&[master; 32]));
+            *master.draft_key(vault, &Secret32::copy_of(&[row; 32])).expose()
+        };
+        assert_eq!(key(1, 2), key(1, 2));
+        assert_ne!(key(1, 2), key(1, 3));
+        assert_ne!(key(1, 2), key(2, 2));
     }
 }

@@ -115,6 +115,7 @@ fn keyslots_come_out_to_the_byte() {
         ("sanad vault v1 db", Purpose::Store),
         ("sanad vault v1 boot", Purpose::Boot),
         ("sanad vault v1 cache", Purpose::Cache),
+        ("sanad vault v1 draft", Purpose::Draft),
     ] {
         let key = master().subkey(vectors.vault, purpose);
         assert_eq!(to_hex(key.expose()), vectors.subkeys[info], "{info}");

@@ -22,7 +22,7 @@ use serde::Serialize;
 use crate::custody::{Draft, from_sql};
 use crate::fault::{Fault, sync_folder};
 use crate::items::{self, ItemError};
-use crate::{PartnerError, Vault};
+use crate::{PartnerError, Vault, device};
 use parts::originals_of;
 
 pub use carriage::{Carriage, Withdrawal};
@@ -200,8 +200,9 @@ fn refused_item(db: &Connection, bundle: &Id) -> Result<Option<(Id, &'static str
     let rows = statement.query_map([bundle.to_string()], |row| row.get::<_, String>(0))?;
     for item in rows {
         let item = item?.parse().map_err(|_| Fault::damaged("an item's row"))?;
-        if let Err(reason) = consent::best_purpose(&items::standing(db, &item)?) {
-            return Ok(Some((item, reason.code())));
+        let standing = items::standing(db, &item)?;
+        if let Err(reasons) = consent::best_purpose(&standing, &device::claimed_now()) {
+            return Ok(Some((item, consent::first_code(&reasons))));
         }
     }
     Ok(None)

@@ -59,17 +59,19 @@ CREATE TABLE retrieval (
     person TEXT NOT NULL REFERENCES person (id)
 ) STRICT, WITHOUT ROWID;
 
--- What is being written and not sealed: from the first keystroke on. In no record, sent to nobody.
+-- What is being written and not sealed: from the first keystroke on. In no record, sent to nobody. The body is
+-- encrypted under a key made from the row of item_key and the master key: burning that row is what lets no word
+-- of a draft stay in free space, however often SQLite moved it about.
 CREATE TABLE draft (
-    id       TEXT PRIMARY KEY NOT NULL,
     kind     TEXT NOT NULL CHECK (kind IN ('account', 'conversation', 'person', 'identity', 'facts')),
-    case_id  TEXT NOT NULL REFERENCES case_file (id),
     thing    TEXT NOT NULL,
-    body     TEXT NOT NULL,
+    case_id  TEXT NOT NULL REFERENCES case_file (id),
+    key_id   INTEGER NOT NULL,
+    body     BLOB NOT NULL,
     begun_at TEXT NOT NULL,
-    saved_at TEXT NOT NULL
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (kind, thing)
 ) STRICT;
-CREATE UNIQUE INDEX draft_thing ON draft (kind, thing);
 
 -- The index: what can be found, in the order in which it came, and its words folded (FORMAT.md, "Search");
 -- rebuilt from the records at any time. Nothing of an identity half stands in it. The days are Gregorian.
