@@ -14,47 +14,58 @@ pub(crate) const VERSION: u32 = 1;
 /// Longer tokens are cut, in the index and in what is asked alike: nobody types more.
 const MOST: usize = 64;
 
-/// Calls `each` with every token of a text and the bytes of the text it stands in.
-pub(crate) fn tokens(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
-    let mut token = String::new();
-    let mut count = 0_usize;
-    let mut place = 0..0;
+/// Calls `each` with every token of a text and the bytes of the text it stands in, until it answers `false`.
+pub(crate) fn tokens(text: &str, mut each: impl FnMut(&str, Range<usize>) -> bool) {
+    let mut token = Token::default();
+    let mut more = true;
     for (start, c) in text.char_indices() {
         let end = start.saturating_add(c.len_utf8());
         fold(c, &mut |folded| {
             let mark = is_combining_mark(folded);
             if !(mark || folded.is_alphanumeric()) {
-                flush(&mut token, &mut count, &place, &mut each);
-            } else {
-                if is_unspaced(folded) && !mark || count == 0 {
-                    flush(&mut token, &mut count, &place, &mut each);
-                    place = start..end;
-                } else if !mark && token.chars().next().is_some_and(is_unspaced) {
-                    flush(&mut token, &mut count, &place, &mut each);
-                    place = start..end;
-                }
-                if count < MOST {
-                    token.push(folded);
-                }
-                count = count.saturating_add(1);
-                place.end = end;
+                more = more && token.end(&mut each);
+                return;
             }
+            // Where no spaces part words, each letter is a token, with the marks on it.
+            let parts = is_unspaced(folded) || token.text.starts_with(is_unspaced);
+            if !mark && parts {
+                more = more && token.end(&mut each);
+            }
+            token.push(folded, start..end);
         });
+        if !more {
+            return;
+        }
     }
-    flush(&mut token, &mut count, &place, &mut each);
+    token.end(&mut each);
 }
 
-fn flush(
-    token: &mut String,
-    count: &mut usize,
-    place: &Range<usize>,
-    each: &mut impl FnMut(&str, Range<usize>),
-) {
-    if !token.is_empty() {
-        each(token, place.clone());
+/// A token in the making.
+#[derive(Default)]
+struct Token {
+    text: String,
+    letters: usize,
+    place: Range<usize>,
+}
+
+impl Token {
+    fn push(&mut self, folded: char, place: Range<usize>) {
+        if self.letters == 0 {
+            self.place = place.clone();
+        }
+        if self.letters < MOST {
+            self.text.push(folded);
+        }
+        self.letters = self.letters.saturating_add(1);
+        self.place.end = place.end;
     }
-    token.clear();
-    *count = 0;
+
+    fn end(&mut self, each: &mut impl FnMut(&str, Range<usize>) -> bool) -> bool {
+        let more = self.text.is_empty() || each(&self.text, self.place.clone());
+        self.text.clear();
+        self.letters = 0;
+        more
+    }
 }
 
 /// A text as its tokens, each followed by a space.
@@ -63,6 +74,7 @@ pub(crate) fn folded(text: &str) -> String {
     tokens(text, |token, _| {
         all.push_str(token);
         all.push(' ');
+        true
     });
     all
 }
@@ -124,8 +136,8 @@ fn same(c: char) -> char {
 
 /// The first digits of the scripts that have ten of their own.
 const ZEROS: [u32; 16] = [
-    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50, 0x0ED0,
-    0x1040, 0x17E0,
+    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50,
+    0x0ED0, 0x1040, 0x17E0,
 ];
 
 fn digit(c: char) -> Option<char> {
@@ -152,7 +164,7 @@ fn is_dropped(c: char) -> bool {
 
 /// Whether a letter is of a script that does not part its words by spaces: each is a token, and a word is
 /// found as a row of them.
-fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(
         u32::from(c),
         0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3040..=0x30FF | 0x3400..=0x4DBF
@@ -207,7 +219,10 @@ mod tests {
     fn every_token_knows_where_it_stands() {
         let text = "«Ü» می‌روم 北京";
         let mut found = Vec::new();
-        tokens(text, |token, place| found.push((token.to_owned(), text[place].to_owned())));
+        tokens(text, |token, place| {
+            found.push((token.to_owned(), text[place].to_owned()));
+            true
+        });
         let expected = [("u", "Ü"), ("ميروم", "می‌روم"), ("北", "北"), ("京", "京")];
         assert_eq!(found, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
     }

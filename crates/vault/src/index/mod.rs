@@ -136,9 +136,8 @@ fn things_of(db: &Connection, person: &Id) -> Result<Vec<(Kind, Id)>, Fault> {
         "SELECT 'account', id FROM account WHERE person = ?1
          UNION ALL SELECT 'item', item FROM item_person WHERE person = ?1",
     )?;
-    let rows = statement.query_map([person.to_string()], |row| {
-        Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
-    })?;
+    let rows = statement
+        .query_map([person.to_string()], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
     let mut things = vec![(Kind::Person, *person)];
     for row in rows {
         let (kind, thing) = row?;
@@ -200,14 +199,16 @@ fn put(tx: &Connection, kind: Kind, thing: &Id) -> Result<(), Fault> {
     for code in &row.codes {
         let _ = write!(marks, " {}", mark_of_code(code));
     }
-    tx.prepare_cached("INSERT INTO found_words (rowid, title, words, place, marks) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![
-            id,
-            fold::folded(&row.title),
-            row.words.iter().map(|text| fold::folded(text)).collect::<String>(),
-            row.places.iter().map(|text| fold::folded(text)).collect::<String>(),
-            marks
-        ])?;
+    tx.prepare_cached(
+        "INSERT INTO found_words (rowid, title, words, place, marks) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        id,
+        fold::folded(&row.title),
+        row.words.iter().map(|text| fold::folded(text)).collect::<String>(),
+        row.places.iter().map(|text| fold::folded(text)).collect::<String>(),
+        marks
+    ])?;
     Ok(())
 }
 
@@ -229,7 +230,8 @@ pub(crate) fn mark_of_person(person: &Id) -> String {
 /// The same for a code of the vocabulary, as one token: whatever parts tokens stands for a letter that no
 /// code has.
 pub(crate) fn mark_of_code(code: &str) -> String {
-    let letters = code.chars().take(64).map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '·' });
+    let letters =
+        code.chars().take(64).map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '·' });
     std::iter::once('v').chain(letters).collect()
 }
 
@@ -311,7 +313,8 @@ fn firsts_after(db: &Connection, after: i64) -> Result<Vec<(i64, Kind, Id)>, Fau
     rows.map(|row| {
         let (number, kind, thing) = row?;
         let bad = || Fault::damaged("a record's row");
-        let found = Kind::ALL.into_iter().find(|known| kind.strip_suffix("/1") == Some(known.first_record().name));
+        let found =
+            Kind::ALL.into_iter().find(|known| kind.strip_suffix("/1") == Some(known.first_record().name));
         Ok((number, found.ok_or_else(bad)?, thing.parse().map_err(|_| bad())?))
     })
     .collect()

@@ -96,7 +96,23 @@ fn item(db: &Connection, item: &Id) -> Result<Option<Row>, Fault> {
         row.add(record, &["file_name", "folder", "note"]);
     }
     let stated = items::records_about(db, item, &Schema::DESCRIPTION)?;
-    for name in ["title", "events", "author", "from_whom", "custody", "note", "cut_by", "persons", "witness", "graphic", "whole", "reached", "itemtype", "generation", "languages"] {
+    for name in [
+        "title",
+        "events",
+        "author",
+        "from_whom",
+        "custody",
+        "note",
+        "cut_by",
+        "persons",
+        "witness",
+        "graphic",
+        "whole",
+        "reached",
+        "itemtype",
+        "generation",
+        "languages",
+    ] {
         if let Some(record) = items::newest_with(&stated, name) {
             row.add(record, &[name]);
         }
@@ -121,8 +137,19 @@ fn person(db: &Connection, person: &Id) -> Result<Option<Row>, Fault> {
     row.title = record.text_of("code").unwrap_or_default().to_owned();
     row.at = record.text_of("at").map(str::to_owned);
     let fields = [
-        "counting", "described", "roles", "connection", "age_band", "child", "languages", "interpreter", "vulnerable",
-        "safety", "contact", "referral", "note",
+        "counting",
+        "described",
+        "roles",
+        "connection",
+        "age_band",
+        "child",
+        "languages",
+        "interpreter",
+        "vulnerable",
+        "safety",
+        "contact",
+        "referral",
+        "note",
     ];
     row.add(&record, &fields);
     Ok(Some(row))
@@ -150,9 +177,26 @@ fn account(db: &Connection, account: &Id) -> Result<Option<Row>, Fault> {
         return Ok(Some(row));
     }
     let fields = [
-        "kind", "reason", "reason_words", "place_type", "present", "spoken", "written", "method", "interpreter",
-        "narrative", "questions", "known_how", "quotes", "not_asked", "chose_not", "corrections", "transcripts",
-        "condition", "distress", "referral",
+        "kind",
+        "reason",
+        "reason_words",
+        "place_type",
+        "present",
+        "spoken",
+        "written",
+        "method",
+        "interpreter",
+        "narrative",
+        "questions",
+        "known_how",
+        "quotes",
+        "not_asked",
+        "chose_not",
+        "corrections",
+        "transcripts",
+        "condition",
+        "distress",
+        "referral",
     ];
     row.add(&record, &fields);
     let day = record.text_of("began").and_then(|text| text.get(..10)).and_then(|day| day.parse().ok());
@@ -182,7 +226,7 @@ fn case_file(db: &Connection, case: &Id) -> Result<Option<Row>, Fault> {
     Ok(Some(row))
 }
 
-/// The days of a date value; a text, as older records have it, is words.
+/// The days and the words of a date value; a text, as older records have it, is words.
 fn when(value: &Value, row: &mut Row) {
     match When::from_value(value) {
         Ok(when) => {
