@@ -128,6 +128,7 @@ impl Vault {
                 [stock.id.to_string()],
             )
             .map_err(Fault::from)?;
+            crate::outbox::burn_cleared(tx)?;
             tx.execute("UPDATE record SET text = NULL WHERE thing = ?1", [stock.id.to_string()])
                 .map_err(Fault::from)?;
             Self::rewrite_is_due(tx)?;

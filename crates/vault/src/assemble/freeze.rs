@@ -204,8 +204,11 @@ fn put_member(head: &mut Vec<u8>, place: &Place, bytes: &[u8]) -> Result<(), Fau
     Ok(())
 }
 
+impl Vault {
 #[allow(clippy::too_many_arguments)] // One row; each argument is one column or the facts for several.
-pub(super) fn store_bundle(
+/// The row of a bundle, and what the partner holds with it.
+    pub(super) fn store_bundle(
+        &self,
     tx: &Transaction<'_>,
     partner: &PartnerRow,
     case: &Id,
@@ -217,11 +220,12 @@ pub(super) fn store_bundle(
     made_at: &str,
 ) -> Result<(), Fault> {
     let log = custody::open_log(tx, case)?;
+    let (head, head_key) = self.seal_head(tx, &frozen.head, !contents.identities.is_empty())?;
     let root = custody::checkpoint(tx, &log)?.root;
     tx.execute(
         "INSERT INTO bundle (id, partner, case_id, branch, sequence, digest, origin, size, root, recipient, state,
-                             part_size, parts, length, payload, head, made_at, recovery, position)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                             part_size, parts, length, payload, head, made_at, recovery, head_key, position)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
                  (SELECT coalesce(max(position), 0) + 1 FROM bundle))",
         params![
             bundle.to_string(),
@@ -238,9 +242,10 @@ pub(super) fn store_bundle(
             to_sql(frozen.length / frozen.part_size),
             to_sql(frozen.length),
             to_sql(frozen.payload),
-            frozen.head,
+            head,
             made_at,
-            partner.recovery
+            partner.recovery,
+            head_key
         ],
     )?;
     // In the order in which they stand in the tar.
@@ -268,4 +273,5 @@ pub(super) fn store_bundle(
         .execute(params![partner.id.to_string(), kind, name, bundle.to_string()])?;
     }
     Ok(())
+}
 }

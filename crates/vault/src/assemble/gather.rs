@@ -13,7 +13,8 @@ use crate::consent::standing;
 use crate::custody::{self, LogRow, from_sql, to_sql};
 use crate::fault::Fault;
 use crate::items::{self, Stock};
-use crate::{Vault, about, plan};
+use super::stop::is_stopped;
+use crate::{Vault, about};
 
 /// How many items, and how many persons and accounts, one bundle brings for the first time: what comes
 /// before the originals is held in memory on both sides.
@@ -72,7 +73,7 @@ pub(super) fn gather(
         recipient: partner.to_string(),
         choice,
         at: vault.now(),
-        stopped: plan::is_stopped(tx, case)?,
+        stopped: is_stopped(tx, case)?,
         held: held_names(tx, partner)?,
         things: vec![*case],
         contents: Contents::default(),

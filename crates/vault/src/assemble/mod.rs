@@ -3,6 +3,7 @@
 mod freeze;
 mod gather;
 mod people;
+mod stop;
 mod weigh;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,9 +21,9 @@ use crate::fault::Fault;
 use crate::items::Stock;
 use crate::partner::{self, PartnerRow};
 use crate::{PartnerError, Vault};
-use freeze::store_bundle;
 use gather::{entry_text, gather, number};
 
+pub(crate) use stop::is_stopped;
 pub use weigh::{Goes, Weighed, WeighedItem};
 
 /// Why no bundle was assembled.
@@ -280,7 +281,7 @@ impl Vault {
         let frozen =
             self.freeze(tx, partner, &log, case, &bundle, (sequence, previous, branch), &contents)?;
         let made_at = self.now().to_string();
-        store_bundle(tx, partner, case, &bundle, sequence, &branch, &frozen, &contents, &made_at)?;
+        self.store_bundle(tx, partner, case, &bundle, sequence, &branch, &frozen, &contents, &made_at)?;
         Ok(Assembled {
             bundle,
             sequence,

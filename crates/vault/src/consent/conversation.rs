@@ -9,11 +9,11 @@ use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Digest, Id, Schema};
 use serde_json::{Value, json};
 
-use super::{ConsentError, own_person, retrieval, rows, standing};
+use super::{ConsentError, retrieval, rows, standing};
 use crate::custody::Draft;
 use crate::fault::Fault;
 use crate::stated::Stated;
-use crate::{Vault, about, device, partner};
+use crate::{Vault, about, device, partner, person};
 
 /// The copy that is held for her: she gets a code with which she is found again.
 const HELD: &str = "held";
@@ -79,8 +79,9 @@ impl Vault {
         person: &Id,
         given: &ConversationGiven,
     ) -> Result<Recorded, ConsentError> {
-        let recorded = self.write(|tx| {
-            let case = own_person(tx, person)?;
+        self.write(|tx| {
+            let stock = person::own(tx, person)?;
+            let case = stock.case;
             check(tx, &case, given)?;
             let conversation = device::new_id()?;
             let mut values = stated(given)?.into_values();
@@ -95,13 +96,12 @@ impl Vault {
                 self.answer(tx, &case, person, &conversation, answers)?;
             }
             if let Some(strokes) = given.strokes.as_ref().filter(|strokes| !strokes.is_empty()) {
-                self.put_mark_in(tx, person, &conversation, strokes)?;
+                self.seal_mark(tx, &stock, &conversation, strokes)?;
             }
             let held = given.copy == HELD;
             let retrieval = if held { Some(retrieval::make(tx, person)?) } else { None };
-            Ok::<_, ConsentError>(Recorded { conversation, retrieval })
-        })?;
-        Ok(recorded)
+            Ok(Recorded { conversation, retrieval })
+        })
     }
 
     fn answer(

@@ -1,5 +1,6 @@
 //! Why nothing was recorded of a person's consent.
 
+use crate::PersonError;
 use crate::fault::Fault;
 use crate::stated::StateError;
 
@@ -7,15 +8,9 @@ use crate::stated::StateError;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConsentError {
-    /// There is no such person.
-    #[error("there is no person {given}")]
-    NotFound {
-        /// What was given.
-        given: String,
-    },
-    /// The person belongs to a collector: only she asks and records.
-    #[error("this person belongs to a collector")]
-    Foreign,
+    /// The person: there is none of that id, or she belongs to a collector.
+    #[error(transparent)]
+    Person(#[from] PersonError),
     /// Nobody of that id is set up here, so nobody can be asked about it.
     #[error("no recipient {given} is set up here")]
     UnknownRecipient {
@@ -63,8 +58,7 @@ impl ConsentError {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::NotFound { .. } => "person-not-found",
-            Self::Foreign => "person-foreign",
+            Self::Person(error) => error.code(),
             Self::UnknownRecipient { .. } => "recipient-unknown",
             Self::RecipientTwice { .. } => "recipient-twice",
             Self::ConditionIncomplete { .. } => "condition-incomplete",

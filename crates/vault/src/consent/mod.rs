@@ -18,24 +18,9 @@ mod withdraw;
 pub use conversation::{ConversationGiven, Recorded};
 pub use desk::{Notice, Restricted};
 pub use error::ConsentError;
+pub(crate) use state::knows;
 pub use state::{AlreadyOut, NoticeState, PermitRow, RecipientRow};
 pub use withdraw::WithdrawalGiven;
 
 /// What a person answered about one recipient.
 pub use sanad_evidence::consent::Answers as AnswersGiven;
-
-use rusqlite::{Connection, OptionalExtension as _};
-use sanad_evidence::Id;
-
-use crate::fault::Fault;
-
-/// The case of a person that may be written about here: one of an own case.
-pub(crate) fn own_person(db: &Connection, person: &Id) -> Result<Id, ConsentError> {
-    let case: Option<String> = db
-        .prepare_cached("SELECT case_id FROM person WHERE id = ?1")
-        .and_then(|mut statement| statement.query_row([person.to_string()], |row| row.get(0)).optional())
-        .map_err(Fault::from)?;
-    let case = case.ok_or_else(|| ConsentError::NotFound { given: person.to_string() })?;
-    let case = case.parse().map_err(|_| Fault::damaged("a person's row"))?;
-    if crate::case::is_foreign(db, &case)? { Err(ConsentError::Foreign) } else { Ok(case) }
-}

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{ConsentError, rows};
 use crate::fault::Fault;
-use crate::{Role, Vault, about, case};
+use crate::{Vault, about, case, partner, person};
 
 /// Somebody a person can be asked about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -121,20 +121,12 @@ impl Vault {
     /// towards the desk alone.
     ///
     /// # Errors
-    /// [`ConsentError::NotFound`].
+    /// [`ConsentError::Person`].
     pub fn consent_state(&self, person: &Id) -> Result<Vec<PermitRow>, ConsentError> {
         self.read(|db| {
-            let case: Option<String> = db
-                .prepare_cached("SELECT case_id FROM person WHERE id = ?1")
-                .and_then(|mut statement| {
-                    statement.query_row([person.to_string()], |row| row.get(0)).optional()
-                })
-                .map_err(Fault::from)?;
-            let case = case.ok_or_else(|| ConsentError::NotFound { given: person.to_string() })?;
-            let case = case.parse().map_err(|_| Fault::damaged("a person's row"))?;
+            let case = person::stock(db, person)?.case;
             let asked = if case::is_foreign(db, &case)? {
-                let name = if self.role() == Role::Partner { crate::partner::desk_name(db)? } else { String::new() };
-                vec![RecipientRow { id: rows::recipient_here(db, &case)?, name }]
+                vec![RecipientRow { id: rows::recipient_here(db, &case)?, name: partner::desk_name(db)? }]
             } else {
                 recipients(db)?
             };

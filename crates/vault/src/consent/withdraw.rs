@@ -10,10 +10,10 @@ use sanad_evidence::{Id, Schema};
 use serde_json::{Value, json};
 
 use super::conversation::check_recipient;
-use super::{ConsentError, PermitRow, own_person, rows};
-use crate::Vault;
+use super::{ConsentError, PermitRow, rows};
 use crate::fault::Fault;
 use crate::stated::Stated;
+use crate::{Vault, person};
 
 /// What a person withdraws, and how it came to be known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Vault {
         given: &WithdrawalGiven,
     ) -> Result<Vec<PermitRow>, ConsentError> {
         self.write(|tx| {
-            let case = own_person(tx, person)?;
+            let case = person::own(tx, person)?.case;
             for recipient in &given.recipients {
                 check_recipient(tx, recipient)?;
             }
@@ -65,7 +65,7 @@ impl Vault {
             }
             if any { Ok(()) } else { Err(ConsentError::NothingToWithdraw) }
         })?;
-        Ok(self.consent_state(person)?)
+        self.consent_state(person)
     }
 
     fn withdraw_one(

@@ -4,6 +4,7 @@
 //! removed when the road answered for it. So there is never a second copy of a film on the disk.
 
 mod carriage;
+mod head;
 mod parts;
 mod receipt;
 mod seal;
@@ -23,13 +24,14 @@ use crate::custody::{Draft, from_sql};
 use crate::fault::{Fault, sync_folder};
 use crate::consent::standing;
 use crate::items::ItemError;
-use crate::{PartnerError, Vault, device, plan};
+use crate::{PartnerError, Vault, assemble, device};
 use parts::originals_of;
 
 pub use carriage::{Carriage, Withdrawal};
 pub(crate) use carriage::{key_of, only_via, token_of};
 pub use parts::Parts;
 pub use receipt::RecordReceiptError;
+pub(crate) use head::{burn_cleared, reseal_heads};
 pub(crate) use seal::encrypt;
 
 /// Why a bundle could not be prepared for the road.
@@ -223,7 +225,7 @@ fn refused_thing(db: &Connection, bundle: &Id) -> Result<Option<(Id, &'static st
 /// statements that restrict.
 fn is_stopped(db: &Connection, bundle: &Id) -> Result<bool, Fault> {
     let Some(row) = bundle_row(db, bundle)? else { return Ok(false) };
-    if !plan::is_stopped(db, &row.case)? {
+    if !assemble::is_stopped(db, &row.case)? {
         return Ok(false);
     }
     let mut more = db.prepare(
@@ -342,6 +344,7 @@ impl Vault {
                     tx.execute(sql, [id.to_string()]).map_err(Fault::from)?;
                 }
             }
+            burn_cleared(tx)?;
             let ids =
                 |list: Vec<(Id, Option<String>)>| list.into_iter().map(|(id, _)| id).collect::<Vec<Id>>();
             Ok::<_, OutboxError>((ids(later), ids(kept)))
@@ -394,9 +397,7 @@ impl Vault {
         let (row, head, originals, recipient, recovery) = self.read(|db| {
             let row =
                 bundle_row(db, bundle)?.ok_or_else(|| OutboxError::NotFound { given: bundle.to_string() })?;
-            let head: Vec<u8> = db
-                .query_row("SELECT head FROM bundle WHERE id = ?1", [bundle.to_string()], |row| row.get(0))
-                .map_err(Fault::from)?;
+            let head = self.open_head(db, bundle)?;
             let recipient: Recipient =
                 row.recipient.parse().map_err(|_| Fault::damaged("a partner's recipient"))?;
             let recovery = row.recovery.as_ref().map(|text| text.parse()).transpose();
