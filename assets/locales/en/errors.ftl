@@ -542,7 +542,6 @@ hint-app-error = What was kept is whole. Lock and unlock. If it stays so, copy t
 err-start-failed = Sanad could not start.
 hint-start-failed = Your vaults are not touched. Restart the computer and try again. If it stays so, a part of the system that shows windows is missing: install Sanad again.
 
-<<<<<<< HEAD
 ## Dates and places of what happened
 
 err-when-form = This is not a date as it is written down here.
@@ -559,11 +558,9 @@ err-place-point = These coordinates are not a point on the Earth.
 hint-place-point = Latitude goes from -90 to 90 degrees, longitude from -180 to 180. Both may be left out.
 err-place-too-long = The words for this place are too long.
 hint-place-too-long = Keep what was said about the place, and write the rest into the note.
-=======
 ## Drafts
 
 err-draft-too-long = What is being written is longer than four million letters.
 hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.
 err-person-not-found = There is no such person in this case.
-hint-person-not-found =
->>>>>>> main
+hint-person-not-found = Look at the code again, or choose the person from the list of people.
