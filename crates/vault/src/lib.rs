@@ -16,6 +16,7 @@
     )
 )]
 
+mod about;
 mod acceptance;
 mod acquire;
 mod age_key;
@@ -46,6 +47,7 @@ mod original;
 mod outbox;
 mod page;
 mod partner;
+mod person;
 mod private;
 mod prove;
 mod rekey;
@@ -55,6 +57,7 @@ mod restore;
 mod road_tests;
 mod sealed;
 mod settle;
+mod stated;
 pub mod store;
 mod sys;
 mod upkeep;
@@ -85,10 +88,15 @@ pub use page::{ItemsAsked, ItemsPage, Order};
 pub use partner::{
     Collected, Collector, CopyUnder, DeskMailbox, Identities, OpenedInvitation, Partner, PartnerError,
 };
+pub use person::{
+    ConversationRow, IdentityGiven, PersonError, PersonGiven, PersonPage, PersonRow, PersonsAsked,
+    PersonsPage, Prior, PriorAccount,
+};
 pub use prove::ProveError;
 pub use rekey::{NewSheets, RekeyError};
 pub use reply::{Awaiting, OutgoingReply, RecordReplyError, Reply};
 pub use restore::{RestoreError, restore};
+pub use stated::StateError;
 pub use sys::harden_process;
 pub use upkeep::Upkeep;
 pub use vault::{CreateError, Created, NewVault, OpenWith, Role, UnlockError, Vault, VaultFacts};

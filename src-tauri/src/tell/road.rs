@@ -70,6 +70,8 @@ pub fn weighed(weighed: Weighed) -> TransferWeighed {
     TransferWeighed {
         goes: weighed.goes.into_iter().map(goes).collect(),
         stays: weighed.stays.into_iter().map(stays).collect(),
+        goes_things: Vec::new(),
+        stays_things: Vec::new(),
         records: count(weighed.records),
         entries: count(weighed.entries),
         bytes: weighed.bytes,

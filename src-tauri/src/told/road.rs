@@ -120,6 +120,10 @@ pub struct TransferWeighed {
     pub goes: Vec<GoesItem>,
     /// What stays, and why.
     pub stays: Vec<StaysItem>,
+    /// Persons, identity halves and accounts that go.
+    pub goes_things: Vec<GoesThing>,
+    /// Persons, identity halves and accounts that stay, and why.
+    pub stays_things: Vec<StaysThing>,
     /// Records that go.
     pub records: u32,
     /// Entries of the custody log that go.
@@ -158,6 +162,52 @@ pub struct StaysItem {
     pub name: Option<String>,
     /// Why, by code: `stays-<code>`.
     pub reason: String,
+}
+
+/// What goes and stays beside items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[allow(dead_code)]
+#[ts(export)]
+pub enum ToldKind {
+    /// A person's coded half.
+    Person,
+    /// A person's identity half.
+    Identity,
+    /// An account.
+    Account,
+}
+
+/// A person, an identity half or an account that would go.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[allow(dead_code)]
+#[ts(export)]
+pub struct GoesThing {
+    /// What it is.
+    pub kind: ToldKind,
+    /// The id of the person or account; of an identity half: its person's.
+    pub thing: String,
+    /// The person's code.
+    pub label: String,
+    /// Whether the partner may hold it only, not use it.
+    pub safekeeping: bool,
+}
+
+/// A person, an identity half or an account that stays.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[allow(dead_code)]
+#[ts(export)]
+pub struct StaysThing {
+    /// What it is.
+    pub kind: ToldKind,
+    /// The id of the person or account; of an identity half: its person's.
+    pub thing: String,
+    /// The person's code.
+    pub label: String,
+    /// Why, by code, sorted: `stays-<code>`.
+    pub reasons: Vec<String>,
 }
 
 /// A transfer in the outbox.

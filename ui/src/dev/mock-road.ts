@@ -33,6 +33,8 @@ const weighed: TransferWeighed = {
     { item: "7c20aa1b04", name: "letter.jpg", reason: "consent-withdrawn" },
     { item: "7c20aa1b05", name: null, reason: "may-be-an-account" },
   ],
+  goesThings: [],
+  staysThings: [],
   records: 9,
   entries: 14,
   bytes: 223_346_688,

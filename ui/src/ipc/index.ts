@@ -134,6 +134,8 @@ export const newSheet = (recovery: RecoveryKind, passphrase: string): Promise<Cr
 export const replaceKeys = (current: string, passphrase: string, recovery: RecoveryKind): Promise<Created> => theBridge().ask("replace_keys", { current, passphrase, recovery });
 export const wipe = (passphrase: string): Promise<void> => theBridge().ask("wipe", { passphrase });
 
+export * from "./testimony";
+
 /** Hears what the shell says unasked: drops, jobs, a lock that is near. */
 export const listen = (hear: (notice: Notice) => void): Promise<void> => theBridge().listen(hear);
 
