@@ -221,7 +221,7 @@ impl Withdrawal {
 
 impl Cell {
     fn read(list: &[String]) -> Option<Self> {
-        let [purpose, class, answer] = list.as_slice() else { return None };
+        let [purpose, class, answer] = list else { return None };
         Some(Self { purpose: purpose.clone(), class: class.clone(), answer: answer.parse().ok()? })
     }
 }
