@@ -556,6 +556,7 @@ err-list-too-long = The list of { $field } is too long.
 hint-list-too-long = A list takes at most 500 lines, a drawn mark at most 100,000 points. Nothing was kept.
 err-code-unknown = What was given for { $field } is none of the codes that can stand there.
 hint-code-unknown = Choose one of those the list offers. Her own words have their place beside it.
+
 ## Dates and places of what happened
 
 err-when-form = This is not a date as it is written down here.
