@@ -75,8 +75,8 @@ pub use backup::{BackedUp, BackupError, OpensWith};
 pub use bag::BagError;
 pub use case::{CaseError, CaseFile};
 pub use consent::{
-    AlreadyOut, AnswersGiven, ConsentError, ConversationGiven, Notice, NoticeState, PermitRow, RecipientRow, Recorded,
-    Restricted, WithdrawalGiven,
+    AlreadyOut, AnswersGiven, ConsentError, ConversationGiven, Notice, NoticeState, PermitRow, RecipientRow,
+    Recorded, Restricted, WithdrawalGiven,
 };
 pub use describe::{DescribeError, Description, StatedBasis};
 pub use dossier::{Compiled, DossierError, DossierPlan};

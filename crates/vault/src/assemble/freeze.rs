@@ -205,24 +205,24 @@ fn put_member(head: &mut Vec<u8>, place: &Place, bytes: &[u8]) -> Result<(), Fau
 }
 
 impl Vault {
-#[allow(clippy::too_many_arguments)] // One row; each argument is one column or the facts for several.
-/// The row of a bundle, and what the partner holds with it.
+    #[allow(clippy::too_many_arguments)] // One row; each argument is one column or the facts for several.
+    /// The row of a bundle, and what the partner holds with it.
     pub(super) fn store_bundle(
         &self,
-    tx: &Transaction<'_>,
-    partner: &PartnerRow,
-    case: &Id,
-    bundle: &Id,
-    sequence: u64,
-    branch: &Id,
-    frozen: &Frozen,
-    contents: &Contents,
-    made_at: &str,
-) -> Result<(), Fault> {
-    let log = custody::open_log(tx, case)?;
-    let (head, head_key) = self.seal_head(tx, &frozen.head, !contents.identities.is_empty())?;
-    let root = custody::checkpoint(tx, &log)?.root;
-    tx.execute(
+        tx: &Transaction<'_>,
+        partner: &PartnerRow,
+        case: &Id,
+        bundle: &Id,
+        sequence: u64,
+        branch: &Id,
+        frozen: &Frozen,
+        contents: &Contents,
+        made_at: &str,
+    ) -> Result<(), Fault> {
+        let log = custody::open_log(tx, case)?;
+        let (head, head_key) = self.seal_head(tx, &frozen.head, !contents.identities.is_empty())?;
+        let root = custody::checkpoint(tx, &log)?.root;
+        tx.execute(
         "INSERT INTO bundle (id, partner, case_id, branch, sequence, digest, origin, size, root, recipient, state,
                              part_size, parts, length, payload, head, made_at, recovery, head_key, position)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
@@ -248,30 +248,30 @@ impl Vault {
             head_key
         ],
     )?;
-    // In the order in which they stand in the tar.
-    let mut originals: Vec<&Stock> = contents.originals.iter().collect();
-    originals.sort_by_key(|stock| stock.id);
-    for (position, stock) in originals.iter().enumerate() {
-        tx.prepare_cached("INSERT INTO bundle_original (bundle, position, item) VALUES (?1, ?2, ?3)")?
-            .execute(params![bundle.to_string(), to_sql(position as u64), stock.id.to_string()])?;
+        // In the order in which they stand in the tar.
+        let mut originals: Vec<&Stock> = contents.originals.iter().collect();
+        originals.sort_by_key(|stock| stock.id);
+        for (position, stock) in originals.iter().enumerate() {
+            tx.prepare_cached("INSERT INTO bundle_original (bundle, position, item) VALUES (?1, ?2, ?3)")?
+                .execute(params![bundle.to_string(), to_sql(position as u64), stock.id.to_string()])?;
+        }
+        let entries: Vec<String> = contents
+            .entries
+            .keys()
+            .map(|index| {
+                let params = params![log.id, to_sql(*index)];
+                tx.query_row("SELECT digest FROM entry WHERE log = ?1 AND idx = ?2", params, |row| row.get(0))
+            })
+            .collect::<Result<_, _>>()?;
+        let records = contents.records.keys().map(|digest| ("record", digest.to_string()));
+        let items = contents.originals.iter().map(|stock| ("original", stock.id.to_string()));
+        let entries = entries.into_iter().map(|digest| ("entry", digest));
+        for (kind, name) in records.chain(items).chain(entries) {
+            tx.prepare_cached(
+                "INSERT INTO held (partner, kind, name, bundle, state) VALUES (?1, ?2, ?3, ?4, 'sent')",
+            )?
+            .execute(params![partner.id.to_string(), kind, name, bundle.to_string()])?;
+        }
+        Ok(())
     }
-    let entries: Vec<String> = contents
-        .entries
-        .keys()
-        .map(|index| {
-            let params = params![log.id, to_sql(*index)];
-            tx.query_row("SELECT digest FROM entry WHERE log = ?1 AND idx = ?2", params, |row| row.get(0))
-        })
-        .collect::<Result<_, _>>()?;
-    let records = contents.records.keys().map(|digest| ("record", digest.to_string()));
-    let items = contents.originals.iter().map(|stock| ("original", stock.id.to_string()));
-    let entries = entries.into_iter().map(|digest| ("entry", digest));
-    for (kind, name) in records.chain(items).chain(entries) {
-        tx.prepare_cached(
-            "INSERT INTO held (partner, kind, name, bundle, state) VALUES (?1, ?2, ?3, ?4, 'sent')",
-        )?
-        .execute(params![partner.id.to_string(), kind, name, bundle.to_string()])?;
-    }
-    Ok(())
-}
 }

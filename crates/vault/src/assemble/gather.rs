@@ -8,12 +8,12 @@ use sanad_evidence::entry::Action;
 use sanad_evidence::{ClaimedTime, Digest, Id, Record, Schema};
 use zeroize::Zeroizing;
 
+use super::stop::is_stopped;
 use super::{AssembleError, Choice, Contents, Stays};
 use crate::consent::standing;
 use crate::custody::{self, LogRow, from_sql, to_sql};
 use crate::fault::Fault;
 use crate::items::{self, Stock};
-use super::stop::is_stopped;
 use crate::{Vault, about};
 
 /// How many items, and how many persons and accounts, one bundle brings for the first time: what comes
@@ -134,12 +134,7 @@ impl Gathering<'_> {
         Ok(())
     }
 
-    fn item_stays(
-        &mut self,
-        stock: &Stock,
-        reasons: &[&'static str],
-        known: bool,
-    ) -> Result<(), Fault> {
+    fn item_stays(&mut self, stock: &Stock, reasons: &[&'static str], known: bool) -> Result<(), Fault> {
         let file_name = custody::record(self.tx, &stock.record)?
             .and_then(|record| record.text_of("file_name").map(str::to_owned));
         // What was disposed of does not stay: it is gone, and its tombstone says so.

@@ -57,7 +57,12 @@ impl Gathering<'_> {
         })?;
         rows.map(|row| {
             let (id, code, identity, has_half) = row?;
-            Ok(Person { id: id.parse().map_err(bad)?, code, identity: identity.parse().map_err(bad)?, has_half })
+            Ok(Person {
+                id: id.parse().map_err(bad)?,
+                code,
+                identity: identity.parse().map_err(bad)?,
+                has_half,
+            })
         })
         .collect()
     }

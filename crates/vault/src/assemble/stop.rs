@@ -1,13 +1,13 @@
 //! Whether the risk assessment of a case says stop.
 
 use rusqlite::{Connection, OptionalExtension as _};
-use sanad_evidence::{Digest, Id};
+use sanad_evidence::{Digest, Id, Record};
 
 use crate::custody;
 use crate::fault::Fault;
 
-/// The decision that disables accounts and transfers.
-const STOP: &str = "stop";
+/// What the decision, or the risk that remains, says when it disables accounts and transfers.
+const STOP: [&str; 2] = ["stop", "risk.stop"];
 
 /// Whether the newest risk assessment of a case says stop. One that cannot be read says so too.
 pub(crate) fn is_stopped(db: &Connection, case: &Id) -> Result<bool, Fault> {
@@ -21,5 +21,9 @@ pub(crate) fn is_stopped(db: &Connection, case: &Id) -> Result<bool, Fault> {
     let Some(newest) = newest else { return Ok(false) };
     let digest: Digest = newest.parse().map_err(|_| Fault::damaged("a record's row"))?;
     let record = custody::record(db, &digest)?;
-    Ok(record.is_none_or(|record| record.text_of("decision") == Some(STOP)))
+    let says_stop = |record: &Record| {
+        let said = ["decision", "residual"].map(|field| record.text_of(field));
+        said.into_iter().flatten().any(|code| STOP.contains(&code))
+    };
+    Ok(record.as_ref().is_none_or(says_stop))
 }

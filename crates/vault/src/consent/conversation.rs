@@ -91,7 +91,14 @@ impl Vault {
             if !given.script_language.trim().is_empty() {
                 values.insert("language", json!(given.script_language));
             }
-            self.seal_about(tx, &case, (ThingKind::Person, *person), Action::RecordSealed, &Schema::CONVERSATION, values)?;
+            self.seal_about(
+                tx,
+                &case,
+                (ThingKind::Person, *person),
+                Action::RecordSealed,
+                &Schema::CONVERSATION,
+                values,
+            )?;
             for answers in &given.answers {
                 self.answer(tx, &case, person, &conversation, answers)?;
             }
@@ -126,7 +133,7 @@ impl Vault {
     }
 
     /// Seals a record about a thing and enters it.
-    pub(super) fn seal_about(
+    pub(crate) fn seal_about(
         &self,
         tx: &Transaction<'_>,
         case: &Id,

@@ -53,7 +53,10 @@ pub(super) fn make(tx: &Transaction<'_>, person: &Id) -> Result<String, Fault> {
     };
     let code = draw()?;
     let text: String = code.iter().map(|digit| char::from(*digit)).collect();
-    tx.execute("INSERT INTO retrieval (mac, person) VALUES (?1, ?2)", params![mac(&key, &text)?, person.to_string()])?;
+    tx.execute(
+        "INSERT INTO retrieval (mac, person) VALUES (?1, ?2)",
+        params![mac(&key, &text)?, person.to_string()],
+    )?;
     let groups: Vec<String> =
         code.chunks(4).map(|group| group.iter().map(|digit| char::from(*digit)).collect()).collect();
     Ok(groups.join("-"))

@@ -46,11 +46,7 @@ pub(crate) fn of_person(db: &Connection, person: &Id) -> Result<Vec<ConsentRow>,
 }
 
 /// Her answers towards one recipient, made when she is asked for the first time.
-pub(crate) fn find_or_make(
-    tx: &Transaction<'_>,
-    person: &Id,
-    recipient: &str,
-) -> Result<ConsentRow, Fault> {
+pub(crate) fn find_or_make(tx: &Transaction<'_>, person: &Id, recipient: &str) -> Result<ConsentRow, Fault> {
     if let Some(row) = find(tx, person, recipient)? {
         return Ok(row);
     }
@@ -84,11 +80,7 @@ pub(crate) fn recipient_here(db: &Connection, case: &Id) -> Result<String, Fault
 ///
 /// A record that was sealed anew after a restore keeps its first place: so an older yes that a backup
 /// brought back does not outrun a withdrawal which that backup did not know.
-pub(crate) fn statements(
-    db: &Connection,
-    case_id: &Id,
-    consent: &Id,
-) -> Result<Vec<Option<Record>>, Fault> {
+pub(crate) fn statements(db: &Connection, case_id: &Id, consent: &Id) -> Result<Vec<Option<Record>>, Fault> {
     let sql = if case::is_foreign(db, case_id)? {
         "SELECT f.text, f.record FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
          WHERE f.thing = ?1 AND l.case_id = ?2 ORDER BY l.position, f.idx"
@@ -139,5 +131,9 @@ pub(crate) fn permit(
         Some(row) => statements(db, case_id, &row.id)?,
         None => Vec::new(),
     };
-    Ok(Permit::of(recipient, thing, told.iter().map(|one| one.as_ref().map_or(Said::Unreadable, Said::Record))))
+    Ok(Permit::of(
+        recipient,
+        thing,
+        told.iter().map(|one| one.as_ref().map_or(Said::Unreadable, Said::Record)),
+    ))
 }

@@ -20,18 +20,6 @@ pub(crate) enum Kind {
     Account,
 }
 
-impl Kind {
-    /// Its code, as lists show it.
-    pub(crate) const fn code(self) -> &'static str {
-        match self {
-            Self::Item => "item",
-            Self::Person => "person",
-            Self::Identity => "identity",
-            Self::Account => "account",
-        }
-    }
-}
-
 /// A thing that consent is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Known {
@@ -143,11 +131,7 @@ pub(crate) fn goes_beyond(
 /// Why a thing may not be used at this vault, if it may not. On a partner's desk a thing is used only as far
 /// as its standing goes: what is held for safekeeping, or was withdrawn, stays where it is. What a collector
 /// does with her own is hers to decide.
-pub(crate) fn unusable(
-    db: &Connection,
-    thing: &Id,
-    at: &ClaimedTime,
-) -> Result<Option<Vec<Reason>>, Fault> {
+pub(crate) fn unusable(db: &Connection, thing: &Id, at: &ClaimedTime) -> Result<Option<Vec<Reason>>, Fault> {
     let Some(thing) = known(db, thing)? else { return Ok(None) };
     if !case::is_foreign(db, &thing.case)? {
         return Ok(None);

@@ -138,8 +138,7 @@ impl Vault {
 
 fn recipients(db: &Connection) -> Result<Vec<RecipientRow>, Fault> {
     let mut statement = db.prepare_cached("SELECT id, name FROM partner ORDER BY name")?;
-    let partners =
-        statement.query_map([], |row| Ok(RecipientRow { id: row.get(0)?, name: row.get(1)? }))?;
+    let partners = statement.query_map([], |row| Ok(RecipientRow { id: row.get(0)?, name: row.get(1)? }))?;
     let mut list = vec![RecipientRow { id: HERE.to_owned(), name: String::new() }];
     for partner in partners {
         list.push(partner?);
@@ -147,12 +146,7 @@ fn recipients(db: &Connection) -> Result<Vec<RecipientRow>, Fault> {
     Ok(list)
 }
 
-fn permit_row(
-    db: &Connection,
-    case: &Id,
-    person: &Id,
-    recipient: RecipientRow,
-) -> Result<PermitRow, Fault> {
+fn permit_row(db: &Connection, case: &Id, person: &Id, recipient: RecipientRow) -> Result<PermitRow, Fault> {
     let row = rows::find(db, person, &recipient.id)?;
     let told = match &row {
         Some(row) => rows::statements(db, case, &row.id)?,
@@ -166,11 +160,8 @@ fn permit_row(
         _ => false,
     };
     let foreign = case::is_foreign(db, case)?;
-    let already_out = if foreign {
-        super::desk::disclosed(db, case, person)?
-    } else {
-        out_at(db, person, &recipient)?
-    };
+    let already_out =
+        if foreign { super::desk::disclosed(db, case, person)? } else { out_at(db, person, &recipient)? };
     Ok(PermitRow {
         ladder: permit.ladder(),
         height: u8::try_from(permit.height()).unwrap_or(0),
@@ -214,7 +205,8 @@ pub(super) fn things_of(db: &Connection, person: &Id) -> Result<Vec<(&'static st
                    FROM item_person WHERE person = ?1
          ORDER BY 1, 3",
     )?;
-    let rows = statement.query_map([person.to_string()], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+    let rows =
+        statement.query_map([person.to_string()], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
     rows.map(|row| {
         let (kind, thing): (u8, String) = row?;
         let kind = match kind {

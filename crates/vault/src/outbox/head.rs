@@ -47,7 +47,7 @@ impl Vault {
     }
 
     /// The head of a bundle, in the clear.
-    pub(super) fn open_head(&self, db: &Connection, bundle: &Id) -> Result<Zeroizing<Vec<u8>>, Fault> {
+    pub(crate) fn open_head(&self, db: &Connection, bundle: &Id) -> Result<Zeroizing<Vec<u8>>, Fault> {
         let (head, key_id): (Vec<u8>, Option<i64>) =
             db.query_row("SELECT head, head_key FROM bundle WHERE id = ?1", [bundle.to_string()], |row| {
                 Ok((row.get(0)?, row.get(1)?))
@@ -60,8 +60,8 @@ impl Vault {
 /// Burns the keys of heads that were cleared: called in the transaction that clears any.
 pub(crate) fn burn_cleared(tx: &Transaction<'_>) -> Result<(), Fault> {
     let keys: Vec<i64> = {
-        let mut statement = tx
-            .prepare_cached("SELECT head_key FROM bundle WHERE head_key IS NOT NULL AND length(head) = 0")?;
+        let mut statement =
+            tx.prepare_cached("SELECT head_key FROM bundle WHERE head_key IS NOT NULL AND length(head) = 0")?;
         let rows = statement.query_map([], |row| row.get(0))?;
         rows.collect::<Result<_, _>>()?
     };

@@ -20,18 +20,18 @@ use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Digest, Id};
 use serde::Serialize;
 
+use crate::consent::standing;
 use crate::custody::{Draft, from_sql};
 use crate::fault::{Fault, sync_folder};
-use crate::consent::standing;
 use crate::items::ItemError;
 use crate::{PartnerError, Vault, assemble, device};
 use parts::originals_of;
 
 pub use carriage::{Carriage, Withdrawal};
 pub(crate) use carriage::{key_of, only_via, token_of};
+pub(crate) use head::{burn_cleared, reseal_heads};
 pub use parts::Parts;
 pub use receipt::RecordReceiptError;
-pub(crate) use head::{burn_cleared, reseal_heads};
 pub(crate) use seal::encrypt;
 
 /// Why a bundle could not be prepared for the road.
@@ -378,7 +378,9 @@ impl Vault {
             match self.withdraw(&one) {
                 // An earlier one that was delivered before and is only sent again is no reason to wait.
                 Err(OutboxError::Delivered) if one != *bundle => {}
-                Ok(_) | Err(OutboxError::Delivered) => return Err(OutboxError::MayNotLeave { thing, reason }),
+                Ok(_) | Err(OutboxError::Delivered) => {
+                    return Err(OutboxError::MayNotLeave { thing, reason });
+                }
                 Err(error) => return Err(error),
             }
         }
