@@ -6,6 +6,7 @@ mod gates;
 mod given;
 mod page;
 pub(crate) mod rows;
+mod sealed;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,7 @@ use sanad_evidence::{Digest, Id, Schema};
 
 pub use gates::GateReason;
 pub use given::{AccountGiven, STOP_CONDITIONS, STOPPED};
+pub(crate) use sealed::check as check_rows;
 pub use page::{AccountPage, AccountRow, AccountVersion, MayLeave};
 
 use crate::custody::Draft;

@@ -63,6 +63,13 @@ pub(crate) fn of_person(db: &Connection, person: &Id) -> Result<Vec<AccountStock
     rows.map(|row| row?).collect()
 }
 
+/// Every row, in the order in which accounts came.
+pub(crate) fn all(db: &Connection) -> Result<Vec<AccountStock>, Fault> {
+    let mut statement = db.prepare(&format!("{COLUMNS} ORDER BY position"))?;
+    let rows = statement.query_map([], read)?;
+    rows.map(|row| row?).collect()
+}
+
 /// Adds a row behind all others, in the caller's transaction. Also for one that a bundle brought.
 pub(crate) fn add(tx: &Transaction<'_>, row: &AccountStock) -> Result<(), Fault> {
     tx.prepare_cached(
