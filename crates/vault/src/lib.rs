@@ -57,6 +57,7 @@ mod restore;
 #[cfg(test)]
 mod road_tests;
 mod sealed;
+mod search;
 mod settle;
 pub mod store;
 mod sys;
@@ -93,6 +94,7 @@ pub use prove::ProveError;
 pub use rekey::{NewSheets, RekeyError};
 pub use reply::{Awaiting, OutgoingReply, RecordReplyError, Reply};
 pub use restore::{RestoreError, restore};
+pub use search::{Found as SearchFound, Hit, Query};
 pub use sys::harden_process;
 pub use upkeep::Upkeep;
 pub use vault::{CreateError, Created, NewVault, OpenWith, Role, UnlockError, Vault, VaultFacts};
