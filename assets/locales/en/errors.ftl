@@ -542,6 +542,21 @@ hint-app-error = What was kept is whole. Lock and unlock. If it stays so, copy t
 err-start-failed = Sanad could not start.
 hint-start-failed = Your vaults are not touched. Restart the computer and try again. If it stays so, a part of the system that shows windows is missing: install Sanad again.
 
+## Persons, their identity halves, a second person
+
+err-person-not-found = There is no such person here.
+hint-person-not-found = A person is named by the code that was drawn for her, such as W-7F3K. The list of people shows them all.
+err-person-ambiguous = Several persons have the code { $given }.
+hint-person-ambiguous = They came from different collectors. Open the case first, and choose the person there.
+err-person-foreign = This person belongs to a collector's case.
+hint-person-foreign = Only the collector adds to what is known of her. Ask for it to be sent again with what is new.
+err-identity-not-here = There is no identity half of this person here.
+hint-identity-not-here = It was never written down here, or its key was burned. Nothing was changed.
+err-list-too-long = The list of { $field } is too long.
+hint-list-too-long = A list takes at most 500 lines, a drawn mark at most 100,000 points. Nothing was kept.
+err-code-unknown = What was given for { $field } is none of the codes that can stand there.
+hint-code-unknown = Choose one of those the list offers. Her own words have their place beside it.
+
 ## Dates and places of what happened
 
 err-when-form = This is not a date as it is written down here.
@@ -558,9 +573,8 @@ err-place-point = These coordinates are not a point on the Earth.
 hint-place-point = Latitude goes from -90 to 90 degrees, longitude from -180 to 180. Both may be left out.
 err-place-too-long = The words for this place are too long.
 hint-place-too-long = Keep what was said about the place, and write the rest into the note.
+
 ## Drafts
 
 err-draft-too-long = What is being written is longer than four million letters.
 hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.
-err-person-not-found = There is no such person in this case.
-hint-person-not-found = Look at the code again, or choose the person from the list of people.

@@ -123,6 +123,7 @@ impl Vault {
             }
             check_foreign(db, report)?;
             check_items(db, &stocks, report)?;
+            crate::person::check(self, db, report)?;
             sealed::check(db, report)
         })?;
         Ok(by_case)

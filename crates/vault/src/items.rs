@@ -162,6 +162,27 @@ pub struct EntryView {
     pub foreign: bool,
 }
 
+impl EntryView {
+    /// An entry and its record's digest, as people see it.
+    pub(crate) fn of(entry: Entry, digest: Digest, foreign: bool) -> Self {
+        Self {
+            log: entry.log,
+            index: entry.index,
+            action: entry.action.code().to_owned(),
+            claimed_at: entry.claimed_at.to_string(),
+            clock: entry.clock.code().to_owned(),
+            agent: entry.agent,
+            thing_kind: entry.thing_kind.code().to_owned(),
+            thing: entry.thing,
+            outcome: entry.outcome,
+            digest: entry.digest,
+            record: entry.record,
+            entry: digest,
+            foreign,
+        }
+    }
+}
+
 /// One item's row in the store.
 pub(crate) struct Stock {
     pub id: Id,
@@ -512,21 +533,7 @@ fn entries_read(
                 *damaged = true;
                 continue;
             };
-            views.push(EntryView {
-                log: entry.log,
-                index: entry.index,
-                action: entry.action.code().to_owned(),
-                claimed_at: entry.claimed_at.to_string(),
-                clock: entry.clock.code().to_owned(),
-                agent: entry.agent,
-                thing_kind: entry.thing_kind.code().to_owned(),
-                thing: entry.thing,
-                outcome: entry.outcome,
-                digest: entry.digest,
-                record: entry.record,
-                entry: record.digest(),
-                foreign,
-            });
+            views.push(EntryView::of(entry, record.digest(), foreign));
         }
     }
     Ok(views)

@@ -49,6 +49,7 @@ mod original;
 mod outbox;
 mod page;
 mod partner;
+mod person;
 mod private;
 mod prove;
 mod rekey;
@@ -59,6 +60,7 @@ mod road_tests;
 mod sealed;
 mod search;
 mod settle;
+mod stated;
 pub mod store;
 mod sys;
 mod upkeep;
@@ -90,11 +92,16 @@ pub use page::{ItemsAsked, ItemsPage, Order};
 pub use partner::{
     Collected, Collector, CopyUnder, DeskMailbox, Identities, OpenedInvitation, Partner, PartnerError,
 };
+pub use person::{
+    ConversationRow, IdentityGiven, PersonError, PersonGiven, PersonPage, PersonRow, PersonsAsked,
+    PersonsPage, Prior, PriorAccount,
+};
 pub use prove::ProveError;
 pub use rekey::{NewSheets, RekeyError};
 pub use reply::{Awaiting, OutgoingReply, RecordReplyError, Reply};
 pub use restore::{RestoreError, restore};
 pub use search::{Found as SearchFound, Hit, Query};
+pub use stated::StateError;
 pub use sys::harden_process;
 pub use upkeep::Upkeep;
 pub use vault::{CreateError, Created, NewVault, OpenWith, Role, UnlockError, Vault, VaultFacts};

@@ -11,7 +11,7 @@ use crate::keys::{
 };
 use crate::store::{self, StoreError, Writer};
 use crate::vault::{SHEET_UNSURE, set_fact};
-use crate::{Vault, cache, draft};
+use crate::{Vault, cache, draft, person};
 
 /// Why the keys were not changed.
 #[derive(Debug, thiserror::Error)]
@@ -114,11 +114,12 @@ impl Vault {
         // If this is interrupted after recovery.age was replaced and before the switch, the old sheet
         // opens nothing any more and the new one was never shown: the next unlock must say so.
         self.write(|tx| set_fact(tx, SHEET_UNSURE, "yes"))?;
+        let next = folder.join("vault.db.next");
         self.with_writer(|writer| {
             writer.checkpoint_truncate()?;
-            writer.copy_under(&folder.join("vault.db.next"), &old, &key)
+            writer.copy_under(&next, &old, &key)
         })?;
-        self.reseal(&folder.join("vault.db.next"), &key, &master)?;
+        self.reseal(&next, &key, &master)?;
         sync_folder(&folder)?;
         // Drops the handles: from here on nothing may be written under the old key, by nobody else either.
         let _lock = self.hold_lock();
@@ -140,6 +141,7 @@ impl Vault {
         let mut writer = Writer::open(next, key, store::VAULT.version)?;
         let tx = writer.transaction()?;
         draft::reseal(&tx, self.id(), self.master(), master)?;
+        person::reseal(&tx, self.id(), self.master(), master)?;
         tx.commit()?;
         Ok(writer.checkpoint_truncate()?)
     }

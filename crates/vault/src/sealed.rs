@@ -21,7 +21,7 @@ const QUERIES: [(&str, &str); 6] = [
                                    WHERE t.kind = 'record') s
          LEFT JOIN record r ON r.digest = s.name
          WHERE r.digest IS NULL
-            OR (r.text IS NULL AND (r.kind = 'tombstone/1' OR NOT EXISTS
+            OR (r.text IS NULL AND r.kind NOT IN ('identity/1', 'mark/1') AND (r.kind = 'tombstone/1' OR NOT EXISTS
                     (SELECT 1 FROM entry d WHERE d.thing = r.thing AND d.action = 'Disposed')))
          ORDER BY s.name",
     ),

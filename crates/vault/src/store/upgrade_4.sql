@@ -1,12 +1,14 @@
 -- From version 3 to version 4: persons, their identity halves, accounts, consent, drafts, and the index
 -- for finding things again. Words stand in records; what is in these tables leads to them.
 
--- The coded half of a person. Its newest record holds; `place` numbers persons within a case from 1.
+-- The coded half of a person. Its newest record holds; `place` numbers persons within a case from 1, and
+-- `position` in all, both without a gap (persons are never deleted).
 CREATE TABLE person (
     id       TEXT PRIMARY KEY NOT NULL,
     case_id  TEXT NOT NULL REFERENCES case_file (id),
     code     TEXT NOT NULL,
     place    INTEGER NOT NULL,
+    position INTEGER NOT NULL UNIQUE,
     -- The thing under which the identity half is entered, drawn with the person so that its presence
     -- tells nothing; and the row of item_key from which the key of that half is derived, NULL when there
     -- is no identity half, or its key was burned.
@@ -16,6 +18,7 @@ CREATE TABLE person (
 ) STRICT;
 CREATE UNIQUE INDEX person_place ON person (case_id, place);
 CREATE UNIQUE INDEX person_code ON person (case_id, code);
+CREATE INDEX person_by_code ON person (code);
 
 -- Records of identity halves (identity/1, mark/1), each an age file to the half's own key. Such a record's
 -- row in `record` has no text.
