@@ -112,3 +112,20 @@ fn what_was_withdrawn_is_found_by_her_and_what_was_disposed_of_by_nobody() {
     assert_eq!(words(&desk, "karim"), []);
     assert_eq!(words(&desk, "paper"), []);
 }
+
+#[test]
+fn a_person_is_found_by_her_code_and_by_what_was_said_of_her() {
+    let desk = desk(Role::Collector);
+    let case = desk.vault.new_case("one").unwrap();
+    let given =
+        crate::PersonGiven { described: Some("a teacher from the valley".to_owned()), ..Default::default() };
+    let person = desk.vault.new_person(&case, &given).unwrap();
+    let code = desk.vault.person(&person).unwrap().row.code;
+    assert_eq!(words(&desk, &code), [person]);
+    assert_eq!(words(&desk, &code.to_lowercase()[2..]), [person]);
+    assert_eq!(words(&desk, "TEACHER"), [person]);
+    assert_eq!(find(&desk, &Query { person: Some(person), ..Query::default() }), [person]);
+    let given = crate::PersonGiven { described: Some("a nurse".to_owned()), ..Default::default() };
+    desk.vault.amend_person(&person, &given).unwrap();
+    assert_eq!((words(&desk, "teacher"), words(&desk, "nurse")), (vec![], vec![person]));
+}
