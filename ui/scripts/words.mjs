@@ -14,6 +14,8 @@ const locales = join(ui, "..", "assets", "locales");
 const families = {
   "term-": "a coded term (words/vocabulary.ts)",
   "calendar-": "a calendar, or a month of it",
+  "season-": "a season",
+  "dated-basis-": "how a date is known",
   "err-": "a refusal's code (words/refusal.ts)",
   "hint-": "likewise",
   "window-err-": "likewise, where a sentence of the command line does not fit a window",
