@@ -50,6 +50,7 @@ mod outbox;
 mod page;
 mod partner;
 mod person;
+mod plan;
 mod private;
 mod prove;
 mod rekey;
@@ -96,6 +97,7 @@ pub use person::{
     ConversationRow, IdentityGiven, PersonError, PersonGiven, PersonPage, PersonRow, PersonsAsked,
     PersonsPage, Prior, PriorAccount,
 };
+pub use plan::{CaseFacts, PlanError, Readiness, Referral, Risk};
 pub use prove::ProveError;
 pub use rekey::{NewSheets, RekeyError};
 pub use reply::{Awaiting, OutgoingReply, RecordReplyError, Reply};
