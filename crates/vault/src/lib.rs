@@ -72,7 +72,8 @@ mod window_tests;
 
 pub use acceptance::{Accepted, RecordAcceptanceError};
 pub use account::{
-    AccountError, AccountGiven, AccountPage, AccountRow, AccountVersion, GateReason, MayLeave, STOP_CONDITIONS, STOPPED,
+    AccountError, AccountGiven, AccountPage, AccountRow, AccountVersion, GateReason, MayLeave,
+    STOP_CONDITIONS, STOPPED,
 };
 pub use acquire::{AcquireError, Acquired, Found, find_files, find_files_within};
 pub use assemble::{AssembleError, Assembled, Choice, Stays, Weighed, WeighedItem};

@@ -8,9 +8,8 @@ use sanad_evidence::consent::{self, Destination, HERE, Purpose, Sort, Standing};
 use sanad_evidence::{Id, Schema};
 use serde::Serialize;
 
-use super::AccountError;
 use super::given::{DETAILED, PRIOR_OTHER, SCREENING};
-use crate::consent::rows as answers;
+use super::{AccountError, allowed};
 use crate::fault::Fault;
 use crate::person::rows::PersonStock;
 use crate::{Vault, about, device, person, plan, stated};
@@ -111,7 +110,7 @@ impl Vault {
     /// Whether she said yes to keeping what she tells, and that still holds. Conditions about what leaves
     /// restrict nothing here: the coded half is asked for, which none of them is about.
     fn is_kept_by_consent(&self, db: &Connection, stock: &PersonStock, account: &Id) -> Result<bool, Fault> {
-        let permit = answers::permit(db, &stock.case, &stock.id, HERE, account)?;
+        let permit = allowed::permit(db, &stock.case, &stock.id, HERE, account)?;
         let standing = Standing::of_person(permit, Sort::Coded);
         let here = Destination::default();
         Ok(consent::may_leave(&standing, &here, Purpose::Safekeeping, &self.now()).is_yes())
@@ -120,9 +119,11 @@ impl Vault {
 
 /// Whether she told here before: a contact note is no account; one that was disposed of was told all the same.
 fn told_here(db: &Connection, person: &Id) -> Result<bool, Fault> {
-    Ok(db
-        .prepare_cached("SELECT 1 FROM account WHERE person = ?1 AND kind NOT IN (?2, ?3)")?
-        .exists([person.to_string(), SCREENING.to_owned(), PRIOR_OTHER.to_owned()])?)
+    Ok(db.prepare_cached("SELECT 1 FROM account WHERE person = ?1 AND kind NOT IN (?2, ?3)")?.exists([
+        person.to_string(),
+        SCREENING.to_owned(),
+        PRIOR_OTHER.to_owned(),
+    ])?)
 }
 
 /// What training is missing for an account of this kind from this person.
@@ -140,8 +141,8 @@ fn untrained(
     let has = |code: &str| training.iter().any(|one| one == code);
     let child = given.child == Some(true) || vulnerable("vuln.child");
     let mut missing = Vec::new();
-    let unsafe_here = child && !has("training.children")
-        || vulnerable("vuln.sgbv") && !has("training.sexual_violence");
+    let unsafe_here =
+        child && !has("training.children") || vulnerable("vuln.sgbv") && !has("training.sexual_violence");
     missing.extend(unsafe_here.then_some(GateReason::ChildOrSgbv));
     missing.extend((kind == DETAILED && !has("training.detailed")).then_some(GateReason::DetailedUntrained));
     Ok(missing)
@@ -150,9 +151,9 @@ fn untrained(
 /// The second persons' yeses to an account of this kind from this person that no account rests on yet, the
 /// oldest first. Each is for one account.
 pub(super) fn unspent(db: &Connection, stock: &PersonStock, kind: &str) -> Result<Vec<Id>, Fault> {
-    let mut given = Vec::new();
+    let mut given: Vec<Id> = Vec::new();
     for record in about::records(db, &stock.case, &stock.id, &Schema::OVERRIDE)? {
-        let id = stated::text_in(&record, "override").and_then(|id| id.parse().ok());
+        let id: Option<Id> = stated::text_in(&record, "override").and_then(|id| id.parse().ok());
         given.extend(id.filter(|_| record.text_of("kind") == Some(kind)));
     }
     let mut statement = db.prepare_cached("SELECT 1 FROM account WHERE override = ?1")?;

@@ -1,6 +1,7 @@
 //! Accounts: what a person tells, in her own words. Sealed once; corrected by amendments that leave what
 //! stood before to be seen; disposed of with a tombstone.
 
+mod allowed;
 mod dispose;
 mod gates;
 mod given;
@@ -16,8 +17,8 @@ use sanad_evidence::{Digest, Id, Schema};
 
 pub use gates::GateReason;
 pub use given::{AccountGiven, STOP_CONDITIONS, STOPPED};
-pub(crate) use sealed::check as check_rows;
 pub use page::{AccountPage, AccountRow, AccountVersion, MayLeave};
+pub(crate) use sealed::check as check_rows;
 
 use crate::custody::Draft;
 use crate::draft::{self, DraftKind};
@@ -257,8 +258,7 @@ impl Vault {
     ) -> Result<(), Fault> {
         thought.put("plan", plan.to_string()).put("case", row.case.to_string());
         thought.put("account", row.id.to_string()).put("at", self.now().to_string());
-        let record =
-            self.keep_record(tx, &Schema::IMPRESSIONS, &row.case, &plan, thought.into_values())?;
+        let record = self.keep_record(tx, &Schema::IMPRESSIONS, &row.case, &plan, thought.into_values())?;
         let entry = about_account(row, Action::RecordSealed, record);
         self.append(tx, &Draft { thing_kind: ThingKind::Plan, thing: plan, ..entry })?;
         Ok(())
