@@ -66,6 +66,7 @@ fn all() -> Vec<Refusal> {
         PersonError::Ambiguous { given: text() }.into(),
         PersonError::NoCase { case: text() }.into(),
         PersonError::Stated(StateError::BadCode { field: "told" }).into(),
+        PlanError::Stated(StateError::BadCode { field: "residual" }).into(),
         DraftError::Case(CaseError::NotFound { code: text() }).into(),
         AcquireError::Link { target: text() }.into(),
         AcquireError::NoRoom { needed: 5, free: 1 }.into(),
