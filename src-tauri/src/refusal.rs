@@ -165,7 +165,9 @@ table!(DraftError, |to| {
     Self::Fault(fault) => fault.put_in(to),
 });
 table!(StateError, |to| {
-    Self::TooLong { field } | Self::TooMany { field } | Self::BadCode { field } => to.put("field", field),
+    Self::TooLong { field } | Self::TooMany { field } | Self::BadCode { field } | Self::BadDay { field } => {
+        to.put("field", field);
+    },
 });
 table!(PersonError, |to| {
     Self::NotFound { given } | Self::Ambiguous { given } => to.put("given", given),

@@ -62,6 +62,7 @@ fn all() -> Vec<Refusal> {
         StateError::TooLong { field: "note" }.into(),
         StateError::TooMany { field: "roles" }.into(),
         StateError::BadCode { field: "told" }.into(),
+        StateError::BadDay { field: "review_on" }.into(),
         PersonError::NotFound { given: text() }.into(),
         PersonError::Ambiguous { given: text() }.into(),
         PersonError::NoCase { case: text() }.into(),
