@@ -560,6 +560,32 @@ err-day-bad = What was given for { $field } is not a day.
 hint-day-bad = A day is written as year, month and day: 2026-03-21. It may be left out.
 err-nothing-planned = Nothing was stated.
 hint-nothing-planned = Say at least one thing. That there is no help to be found can be stated too.
+err-passphrase-of-another = This is another person's passphrase.
+hint-passphrase-of-another = Type the one that opened the vault now. Nothing was changed.
+err-slots-full = All eight places for passphrases are taken.
+hint-slots-full = Take one away first that nobody needs any more.
+err-slot-not-in-use = No passphrase stands in place { $slot }.
+hint-slot-not-in-use = Look at the list of passphrases: it shows which places are taken. Nothing was changed.
+err-slot-last = This is the only passphrase there is.
+hint-slot-last = Without it nobody opens the vault. Add another one first.
+err-slot-own = This passphrase opened the vault now.
+hint-slot-own = To take it away, lock the vault and open it with the other person's passphrase.
+err-second-is-first = This is the passphrase of whoever opened the vault.
+hint-second-is-first = Another person is needed, with a passphrase of her or his own.
+err-second-with-sheet = The vault was opened with its recovery sheet, so nobody can say who acts.
+hint-second-with-sheet = Lock it, open it with a passphrase, and let the second person type another one.
+err-second-for-other = This yes was given for another person, another kind of account or another vault.
+hint-second-for-other = Ask for one that is about this account. Nothing was written down.
+err-not-an-approval = This file is not an approval by a partner of this vault.
+hint-not-an-approval = It may be damaged, of a partner that is not known here, or made for someone else. Ask the partner for a new one.
+err-approval-not-compared = The digits of { $name } were never compared, so anybody may have signed this.
+hint-approval-not-compared = Compare the digits by another way first (partner list), then: partner confirm { $name }
+err-approval-expired = This approval ended at { $until }.
+hint-approval-expired = Look at the clock of this device, or ask the partner for a new one.
+err-approval-used = This approval was used already.
+hint-approval-used = An approval is for one account. Ask the partner for another one.
+err-approval-days = An approval lasts between 1 and 90 days.
+hint-approval-days = Choose as many days as are needed, and no more.
 
 ## Dates and places of what happened
 

@@ -99,3 +99,10 @@ CREATE VIRTUAL TABLE found_words USING fts5 (
     title, words, place, marks, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3'
 );
 INSERT OR REPLACE INTO fact (name, value) VALUES ('index', 'stale');
+
+-- Partners' approvals that an override here rests on (FORMAT.md, "Approval"): which partner agreed is in no
+-- record, since records go to others.
+CREATE TABLE approval (
+    digest TEXT PRIMARY KEY NOT NULL,
+    text   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
