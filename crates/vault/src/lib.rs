@@ -18,6 +18,7 @@
 
 mod about;
 mod acceptance;
+mod account;
 mod acquire;
 mod age_key;
 mod assemble;
@@ -51,6 +52,7 @@ mod outbox;
 mod page;
 mod partner;
 mod person;
+mod plan;
 mod private;
 mod prove;
 mod rekey;
@@ -59,7 +61,10 @@ mod restore;
 #[cfg(test)]
 mod road_tests;
 mod sealed;
+mod search;
+mod second;
 mod settle;
+mod slots;
 mod stated;
 pub mod store;
 mod sys;
@@ -69,6 +74,10 @@ mod vault;
 mod window_tests;
 
 pub use acceptance::{Accepted, RecordAcceptanceError};
+pub use account::{
+    AccountError, AccountGiven, AccountPage, AccountRow, AccountVersion, GateReason, MayLeave,
+    STOP_CONDITIONS, STOPPED,
+};
 pub use acquire::{AcquireError, Acquired, Found, find_files, find_files_within};
 pub use assemble::{AssembleError, Assembled, Choice, Goes, Stays, Weighed, WeighedItem};
 pub use backup::{BackedUp, BackupError, OpensWith};
@@ -100,10 +109,14 @@ pub use person::{
     ConversationRow, IdentityGiven, PersonError, PersonGiven, PersonPage, PersonRow, PersonsAsked,
     PersonsPage, Prior, PriorAccount,
 };
+pub use plan::{CaseFacts, PlanError, Readiness, Referral, Risk};
 pub use prove::ProveError;
 pub use rekey::{NewSheets, RekeyError};
 pub use reply::{Awaiting, OutgoingReply, RecordReplyError, Reply};
 pub use restore::{RestoreError, restore};
+pub use search::{Found as SearchFound, Hit, Query};
+pub use second::{ApprovalTaken, OverrideRow, Second, SecondError, SecondPerson};
+pub use slots::{KeyslotRow, SlotError};
 pub use stated::StateError;
 pub use sys::harden_process;
 pub use upkeep::Upkeep;

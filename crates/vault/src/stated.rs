@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use sanad_evidence::Record;
+use sanad_evidence::when::parse_day;
 use serde_json::{Value, json};
 
 /// The longest text of one field, in bytes.
@@ -36,6 +37,12 @@ pub enum StateError {
         /// The field of the record.
         field: &'static str,
     },
+    /// Not a day as `YYYY-MM-DD`.
+    #[error("{field} holds no day as YYYY-MM-DD")]
+    BadDay {
+        /// The field of the record.
+        field: &'static str,
+    },
 }
 
 impl StateError {
@@ -46,6 +53,7 @@ impl StateError {
             Self::TooLong { .. } => "text-too-long",
             Self::TooMany { .. } => "list-too-long",
             Self::BadCode { .. } => "code-unknown",
+            Self::BadDay { .. } => "day-bad",
         }
     }
 
@@ -53,7 +61,10 @@ impl StateError {
     #[must_use]
     pub const fn field(&self) -> &'static str {
         match self {
-            Self::TooLong { field } | Self::TooMany { field } | Self::BadCode { field } => field,
+            Self::TooLong { field }
+            | Self::TooMany { field }
+            | Self::BadCode { field }
+            | Self::BadDay { field } => field,
         }
     }
 }
@@ -96,6 +107,22 @@ impl Stated {
         Ok(self.put(field, json!(filled)))
     }
 
+    /// A code with this prefix, if one is given.
+    pub(crate) fn code(
+        &mut self,
+        field: &'static str,
+        prefix: &str,
+        code: Option<&str>,
+    ) -> Result<&mut Self, StateError> {
+        if let Some(code) = code.filter(|code| !code.is_empty()) {
+            if !is_code(code, prefix) {
+                return Err(StateError::BadCode { field });
+            }
+            self.put(field, code);
+        }
+        Ok(self)
+    }
+
     /// Codes, each with this prefix, each once.
     pub(crate) fn codes(
         &mut self,
@@ -128,6 +155,15 @@ impl Stated {
         match code.filter(|code| !code.is_empty()) {
             Some(code) if !known.contains(&code) => Err(StateError::BadCode { field }),
             Some(code) => Ok(self.put(field, code)),
+            None => Ok(self),
+        }
+    }
+
+    /// A day of the Gregorian calendar, if one is given.
+    pub(crate) fn day(&mut self, field: &'static str, day: Option<&str>) -> Result<&mut Self, StateError> {
+        match day.filter(|day| !day.is_empty()) {
+            Some(day) if parse_day(day).is_none() => Err(StateError::BadDay { field }),
+            Some(day) => Ok(self.put(field, day)),
             None => Ok(self),
         }
     }

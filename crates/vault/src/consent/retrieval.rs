@@ -46,7 +46,7 @@ pub(super) fn make(tx: &Transaction<'_>, person: &Id) -> Result<String, Fault> {
     let key = match key(tx)? {
         Some(key) => key,
         None => {
-            let row = fixed_keys::put(tx, &*Zeroizing::new(device::random::<32>()?))?.row();
+            let row = fixed_keys::put(tx, &Zeroizing::new(device::random::<32>()?))?.row();
             set_fact(tx, KEY, &row.to_string())?;
             fixed_keys::get(tx, KeyId::from_row(row))?
         }

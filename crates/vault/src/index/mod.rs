@@ -20,8 +20,7 @@ use crate::fault::Fault;
 use crate::job::Job;
 use crate::vault::{fact, set_fact};
 
-pub(crate) use rows::Row;
-use rows::row_of;
+pub(crate) use rows::{Row, row_of};
 
 /// The fact that says whether the index is whole, and by which rules it was made.
 pub(crate) const FACT: &str = "index";

@@ -34,7 +34,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    const fn new(case: Id) -> Self {
+    pub(crate) const fn new(case: Id) -> Self {
         Self {
             case,
             person: None,

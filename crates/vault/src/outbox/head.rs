@@ -41,7 +41,7 @@ impl Vault {
         if !secret {
             return Ok((head.to_vec(), None));
         }
-        let key_id = fixed_keys::put(tx, &*Zeroizing::new(device::random::<32>()?))?.row();
+        let key_id = fixed_keys::put(tx, &Zeroizing::new(device::random::<32>()?))?.row();
         let recipient = opener(tx, self.master(), self.id(), key_id)?.to_public();
         Ok((age_key::seal(head, &recipient)?, Some(key_id)))
     }
