@@ -205,8 +205,8 @@ hint-basis-must-state =
         [account] Say whether the item is what a person told: --account yes, or --account no
        *[other] Say it too: { $options }
     }
-err-no-answers = There are no recorded answers for this item.
-hint-no-answers = Answers are recorded with a person's testimony, which this version does not do yet. If consent was taken on paper: consent basis ITEM taken-before
+err-no-answers = It is not said whose answers hold for this item.
+hint-no-answers = Name the person who answered. If consent was taken on paper before, that is a basis of its own: taken-before.
 err-text-too-long = What was said for { $field } is longer than 64 KiB.
 hint-text-too-long = Write it into a file and acquire that.
 err-record-erased = The words about this item were erased, so nothing is left to prove.

@@ -249,7 +249,8 @@ pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Resu
 /// that it is unknown.
 pub(crate) fn newest_with<'a>(records: &'a [Record], field: &str) -> Option<&'a Record> {
     for record in records.iter().rev() {
-        if record.value(field).is_some_and(|value| !value.is_null()) {
+        let empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+        if record.value(field).is_some_and(|value| !empty(value)) {
             return Some(record);
         }
         let unknown = record.value("unknown").and_then(Value::as_array);

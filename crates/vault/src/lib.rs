@@ -75,7 +75,7 @@ pub use assemble::{AssembleError, Assembled, Choice, Stays, Weighed, WeighedItem
 pub use backup::{BackedUp, BackupError, OpensWith};
 pub use bag::BagError;
 pub use case::{CaseError, CaseFile};
-pub use describe::{DescribeError, Description, StatedBasis};
+pub use describe::{DescribeError, Description, KNOWABLE, StatedBasis, value_in_words};
 pub use dossier::{Compiled, DossierError, DossierPlan};
 pub use draft::{Draft, DraftError, DraftKind, DraftRow};
 pub use erase::EraseError;
