@@ -3,10 +3,12 @@
 use sanad_evidence::Id;
 use sanad_evidence::consent;
 use sanad_vault::{
-    DescribeError, Description, EntryView, ItemPage, ItemRow, ItemsPage, Order, RecordView, StatedBasis, value_in_words,
+    DescribeError, Description, EntryView, ItemPage, ItemRow, ItemsPage, Order, RecordView, StatedBasis,
+    value_in_words,
 };
 use serde_json::{Map, Value};
 
+use super::said;
 use crate::refusal::Answer;
 use crate::told::{
     Basis, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked, ItemsFound,
@@ -160,7 +162,6 @@ fn stated_before(record: &RecordView) -> Option<StatedBasisGiven> {
 
 /// What a page states of an item, as the vault takes it.
 pub fn description(given: DescriptionGiven) -> Result<Description, DescribeError> {
-    let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     Ok(Description {
         language: said(given.language),
         title: said(given.title),
@@ -177,7 +178,6 @@ pub fn description(given: DescriptionGiven) -> Result<Description, DescribeError
 
 /// The basis a page states, as the vault takes it.
 pub fn stated(given: StatedBasisGiven) -> StatedBasis {
-    let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let basis = match given.basis {
         Basis::Answered => consent::Basis::Answered,
         Basis::NotNeeded => consent::Basis::NotNeeded,

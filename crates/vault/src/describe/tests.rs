@@ -106,7 +106,10 @@ fn what_no_record_takes_is_refused_by_name() {
     assert_eq!(code(nothing), "nothing-stated");
     assert_eq!(code(Description { whole: text("half"), ..Description::default() }), "code-unknown");
     assert_eq!(code(Description { itemtype: text("video"), ..Description::default() }), "code-unknown");
-    assert_eq!(code(Description { unknown: vec!["note".to_owned()], ..Description::default() }), "code-unknown");
+    assert_eq!(
+        code(Description { unknown: vec!["note".to_owned()], ..Description::default() }),
+        "code-unknown"
+    );
     let point = Some(Point { latitude: 91_000_000, longitude: 0, radius_m: 0 });
     let place = Some(PlaceValue { point, ..PlaceValue::default() });
     assert_eq!(code(Description { place, ..Description::default() }), "place-point");
