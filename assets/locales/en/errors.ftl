@@ -582,3 +582,9 @@ hint-place-too-long = Keep what was said about the place, and write the rest int
 
 err-draft-too-long = What is being written is longer than four million letters.
 hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.
+
+# Tray.
+err-item-not-in-tray = This item is not in the tray.
+hint-item-not-in-tray = It belongs to a case already, and stays there.
+err-tray-stays = What is in the tray is not transferred.
+hint-tray-stays = File it into a case first. Its first digest and time go with it.

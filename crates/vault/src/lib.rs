@@ -64,6 +64,7 @@ mod settle;
 mod stated;
 pub mod store;
 mod sys;
+mod tray;
 mod upkeep;
 mod vault;
 #[cfg(test)]
@@ -105,5 +106,6 @@ pub use restore::{RestoreError, restore};
 pub use search::{Found as SearchFound, Hit, Query};
 pub use stated::StateError;
 pub use sys::harden_process;
+pub use tray::{FileError, Filed};
 pub use upkeep::Upkeep;
 pub use vault::{CreateError, Created, NewVault, OpenWith, Role, UnlockError, Vault, VaultFacts};

@@ -167,13 +167,13 @@ impl Description {
 
     /// What some records state, the newest in the order of the log last: of each fact what was stated last.
     pub(super) fn of(records: &[Record]) -> Self {
-        let newest = |field| items::newest_with(records, field);
-        let text = |field| newest(field).and_then(|record| text_in(record, field));
-        let value = |field: &str| newest(field).and_then(|record| record.value(field));
+        let newest = |field: &'static str| items::newest_with(records, field);
+        let text = |field: &'static str| newest(field).and_then(|record| text_in(record, field));
+        let value = |field: &'static str| newest(field).and_then(|record| record.value(field));
         let mut unknown: Vec<String> = Vec::new();
         for record in records.iter().rev() {
             for name in texts_in(record, "unknown") {
-                if newest(&name).is_none() && !unknown.contains(&name) {
+                if items::newest_with(records, &name).is_none() && !unknown.contains(&name) {
                     unknown.push(name);
                 }
             }
