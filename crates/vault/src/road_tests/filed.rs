@@ -56,7 +56,7 @@ fn a_filed_item_is_verified_and_found_at_the_partners() {
 #[test]
 fn nothing_of_the_tray_but_what_was_filed_leaves() {
     let (amina, case, bureau) = two();
-    let mut into_tray = |name: &str| {
+    let into_tray = |name: &str| {
         let bytes = &mut Cursor::new(name.as_bytes().to_vec());
         amina.vault.acquire_bytes_into_tray(name, bytes, &Job::new()).unwrap().item
     };

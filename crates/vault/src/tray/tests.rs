@@ -60,7 +60,7 @@ fn an_item_is_filed_with_its_first_entry_and_all_that_was_stated() {
     let record = desk.vault.read(|db| custody::record(db, &filed.record)).unwrap().unwrap();
     let first = first_entry(&record).unwrap();
     assert_eq!((first.thing, first.case, first.digest), (item, tray, Some(before.row.digest)));
-    assert!(record.text_of("proof").unwrap().contains(&format!("{old}\n1\n")));
+    assert!(record.text_of("proof").unwrap().contains(&format!("{old}\n2\n")));
     desk.sound();
 
     // The lists close up on both sides.
