@@ -8,7 +8,7 @@ use sanad_vault::store::StoreError;
 use sanad_vault::{
     AcquireError, AssembleError, BackupError, BagError, CaseError, CreateError, DescribeError, DossierError,
     EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError,
-    RecordReceiptError, RecordReplyError, RekeyError, RestoreError, StateError, TakeInError, UnlockError,
+    RecordReceiptError, RecordReplyError, RekeyError, RestoreError, TakeInError, UnlockError,
 };
 use sanad_verifier::VerifyError;
 
@@ -292,7 +292,7 @@ mod tests {
             said(ItemError::MayNotLeave { reason: "safekeeping-only" }),
             said(ItemError::NoFolder { path: path() }),
             said(DescribeError::BasisIncomplete { basis: "taken-before", missing: "form" }),
-            said(DescribeError::Stated(StateError::TooLong { field: "note" })),
+            said(DescribeError::Stated(sanad_vault::StateError::TooLong { field: "note" })),
             said(DescribeError::NoPerson { given: id }),
             said(EraseError::Item(ItemError::NotFound { given: text() })),
             said(ProveError::Exists { path: path() }),
