@@ -11,10 +11,8 @@ const FORMAT: &str = include_str!("../FORMAT.md");
 
 /// What stands below a heading, down to the next.
 fn below(heading: &str) -> &'static str {
-    let start = format!("\n{heading}\n");
-    let from = FORMAT.find(&start).unwrap_or_else(|| panic!("there is no {heading}")) + start.len();
-    let rest = &FORMAT[from..];
-    &rest[..rest.find("\n#").unwrap_or(rest.len())]
+    let (_, rest) = FORMAT.split_once(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("no {heading}"));
+    rest.split("\n#").next().unwrap()
 }
 
 /// The first cells of the first table in a text, without head and rule, and without their backquotes.
