@@ -1,5 +1,5 @@
 // A date that is kept, in sentences: in the calendar it was said in, and in the Gregorian one beside it.
-import { fromGregorian } from "../ipc/testimony";
+import { fromGregorian } from "../ipc";
 import type { WhenView } from "../ipc/types/WhenView";
 import { number, numerals, t, when } from "../words";
 import { seasonBegins, type Calendar, type FromGregorian } from "./dates";
