@@ -165,6 +165,8 @@ search-more = عرض المزيد
 ## An account: before she begins
 
 account-title = رواية
+account-of = { $person } في القضية { $case }
+account-kind-more = أنواع أخرى
 account-opening = جارٍ فتحها.
 account-begin-lead = قصيرة، بكلمات صاحبتها أو صاحبها، ومرة واحدة. من يحقق لاحقًا يمكنه أن يسأل أكثر.
 account-begin-next = كل شيء مهيّأ
@@ -263,7 +265,7 @@ account-questions = الأسئلة المطروحة
 account-questions-title = أسئلة مفتوحة
 account-questions-lead = عمّا بقي غير واضح فقط. يُحفظ كل سؤال مع جوابه، ليرى أي أحد ما الذي سُئل.
 account-her-words = ما قيل
-account-offered = أسئلة لا توحي بجواب
+account-offered = أسئلة مفتوحة للاختيار منها
 account-offered-why = يُختار واحد لطرحه. لا يلزم طرح أي منها.
 account-own-question = سؤال آخر
 account-closed-question = هذا يُجاب عنه بنعم أو لا، وقد يضع كلامًا في فم غيره. البدء بـ«ماذا» أو «كيف» أو «أين» أو «من» يتركه مفتوحًا.
@@ -382,6 +384,7 @@ stop-seal-what = تُحفظ رواية جرى التوقف فيها. ولا تخ
 stop-go-on = الرغبة في المتابعة قائمة
 stop-discard = استبعاد ما كُتب
 stop-discard-what = تُتلف المسودة ولا يمكن إرجاعها. وما جرت الموافقة عليه من قبل يبقى.
+stop-discard-do = إتلافها نهائيًا
 leave-title = الرواية ما زالت جارية
 leave-what = لا يُفتح شيء آخر بجانب رواية. يمكن إبقاؤها مسودة والعودة إليها لاحقًا.
 leave-stay = البقاء هنا

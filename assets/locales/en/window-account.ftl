@@ -151,6 +151,8 @@ search-more = Show more
 ## An account: before she begins
 
 account-title = An account
+account-of = { $person } in case { $case }
+account-kind-more = Other kinds
 account-opening = Opening it.
 account-begin-lead = Short, in her own words, once. Whoever investigates later can ask further.
 account-begin-next = She is ready
@@ -249,7 +251,7 @@ account-questions = Questions asked
 account-questions-title = Open questions
 account-questions-lead = Only what is still unclear. Each question is kept with her answer, so that anybody can see what was asked.
 account-her-words = What she said
-account-offered = Questions that lead nowhere
+account-offered = Open questions to choose from
 account-offered-why = Choose one to ask it. None of them must be asked.
 account-own-question = A question of your own
 account-closed-question = This one can be answered by yes or no, and may put words into her mouth. Beginning with what, how, where or who leaves it open.
@@ -368,6 +370,7 @@ stop-seal-what = It is kept as an account that was stopped. It leaves only by wh
 stop-go-on = She wants to go on
 stop-discard = Discard what was written
 stop-discard-what = The draft is destroyed and cannot be brought back. What she agreed to before stays.
+stop-discard-do = Discard it for good
 leave-title = She is still telling
 leave-what = Nothing else opens beside an account. It can be kept as a draft and taken up again later.
 leave-stay = Stay with her

@@ -1,6 +1,7 @@
 // Asks the shell while somebody types: the newest question alone counts, and a pause in the typing asks it.
 import { attempt } from "../frame/refusals";
-import { search } from "../ipc";
+import { codeOf } from "../facts/codes";
+import { personByCode, search } from "../ipc";
 import type { Hit } from "../ipc/types/Hit";
 import type { Refusal } from "../ipc/types/Refusal";
 import { asked, narrows, type Filters } from "./asked";
@@ -53,7 +54,7 @@ export class Finder {
     this.busy = true;
     const came = await attempt(async () => {
       const code = filters.person.trim();
-      const person = code === "" ? null : await personOf(code, filters.caseId);
+      const person = code === "" ? null : await personOf(code);
       if (code !== "" && person === null) return null;
       return search(asked(text, filters, person, further ? this.hits.length : 0));
     });
@@ -69,17 +70,8 @@ export class Finder {
   }
 }
 
-/** A person's code as it is written: `w 7f3k` is `W-7F3K`. */
-export function codeOf(typed: string): string {
-  const letters = typed.toUpperCase().replaceAll(/[^0-9A-Z]/gu, "");
-  return letters.startsWith("W") && letters.length === 5 ? `W-${letters.slice(1)}` : letters.length === 4 ? `W-${letters}` : typed.trim().toUpperCase();
-}
-
-/** The id of the person with a code, in one case or anywhere; nothing where there is none. */
-export async function personOf(typed: string, caseId: string): Promise<string | null> {
-  const code = codeOf(typed);
-  const found = await search({
-    text: code, caseId: caseId === "" ? null : caseId, kinds: ["person"], person: null, from: null, to: null, place: null, codes: [], start: 0, count: 20, names: false,
-  });
-  return found.hits.find((hit) => hit.title === code)?.thing ?? null;
+/** The id of the person with a code; nothing where nobody has it. */
+async function personOf(code: string): Promise<string | null> {
+  const came = await attempt(() => personByCode(codeOf(code)));
+  return came.value ?? null;
 }
