@@ -542,6 +542,51 @@ hint-app-error = What was kept is whole. Lock and unlock. If it stays so, copy t
 err-start-failed = Sanad could not start.
 hint-start-failed = Your vaults are not touched. Restart the computer and try again. If it stays so, a part of the system that shows windows is missing: install Sanad again.
 
+## Persons, their identity halves, a second person
+
+err-person-not-found = There is no such person here.
+hint-person-not-found = A person is named by the code that was drawn for her, such as W-7F3K. The list of people shows them all.
+err-person-ambiguous = Several persons have the code { $given }.
+hint-person-ambiguous = They came from different collectors. Open the case first, and choose the person there.
+err-person-foreign = This person belongs to a collector's case.
+hint-person-foreign = Only the collector adds to what is known of her. Ask for it to be sent again with what is new.
+err-identity-not-here = There is no identity half of this person here.
+hint-identity-not-here = It was never written down here, or its key was burned. Nothing was changed.
+err-list-too-long = The list of { $field } is too long.
+hint-list-too-long = A list takes at most 500 lines, a drawn mark at most 100,000 points. Nothing was kept.
+err-code-unknown = What was given for { $field } is none of the codes that can stand there.
+hint-code-unknown = Choose one of those the list offers. Her own words have their place beside it.
+err-day-bad = What was given for { $field } is not a day.
+hint-day-bad = A day is written as year, month and day: 2026-03-21. It may be left out.
+err-nothing-planned = Nothing was stated.
+hint-nothing-planned = Say at least one thing. That there is no help to be found can be stated too.
+err-passphrase-of-another = This is another person's passphrase.
+hint-passphrase-of-another = Type the one that opened the vault now. Nothing was changed.
+err-slots-full = All eight places for passphrases are taken.
+hint-slots-full = Take one away first that nobody needs any more.
+err-slot-not-in-use = No passphrase stands in place { $slot }.
+hint-slot-not-in-use = Look at the list of passphrases: it shows which places are taken. Nothing was changed.
+err-slot-last = This is the only passphrase there is.
+hint-slot-last = Without it nobody opens the vault. Add another one first.
+err-slot-own = This passphrase opened the vault now.
+hint-slot-own = To take it away, lock the vault and open it with the other person's passphrase.
+err-second-is-first = This is the passphrase of whoever opened the vault.
+hint-second-is-first = Another person is needed, with a passphrase of her or his own.
+err-second-with-sheet = The vault was opened with its recovery sheet, so nobody can say who acts.
+hint-second-with-sheet = Lock it, open it with a passphrase, and let the second person type another one.
+err-second-for-other = This yes was given for another person, another kind of account or another vault.
+hint-second-for-other = Ask for one that is about this account. Nothing was written down.
+err-not-an-approval = This file is not an approval by a partner of this vault.
+hint-not-an-approval = It may be damaged, of a partner that is not known here, or made for someone else. Ask the partner for a new one.
+err-approval-not-compared = The digits of { $name } were never compared, so anybody may have signed this.
+hint-approval-not-compared = Compare the digits by another way first (partner list), then: partner confirm { $name }
+err-approval-expired = This approval ended at { $until }.
+hint-approval-expired = Look at the clock of this device, or ask the partner for a new one.
+err-approval-used = This approval was used already.
+hint-approval-used = An approval is for one account. Ask the partner for another one.
+err-approval-days = An approval lasts between 1 and 90 days.
+hint-approval-days = Choose as many days as are needed, and no more.
+
 ## Dates and places of what happened
 
 err-when-form = This is not a date as it is written down here.
@@ -558,9 +603,51 @@ err-place-point = These coordinates are not a point on the Earth.
 hint-place-point = Latitude goes from -90 to 90 degrees, longitude from -180 to 180. Both may be left out.
 err-place-too-long = The words for this place are too long.
 hint-place-too-long = Keep what was said about the place, and write the rest into the note.
+
 ## Drafts
 
 err-draft-too-long = What is being written is longer than four million letters.
 hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.
-err-person-not-found = There is no such person in this case.
-hint-person-not-found = Look at the code again, or choose the person from the list of people.
+
+## Accounts
+
+err-account-not-found = There is no such account here.
+hint-account-not-found = The page of a person lists what she told.
+err-account-foreign = This account came from a collector.
+hint-account-foreign = Only the collector corrects it. What is wrong in it can be written into a note of your own.
+err-account-disposed = This account was disposed of.
+hint-account-disposed = Its words are gone. The custody log says when, and why.
+err-risk-stop = The risk assessment of this case says stop.
+hint-risk-stop = No account is taken until it is assessed anew and says otherwise.
+err-no-risk = The risk was not assessed in this case.
+hint-no-risk = Assess it first: who is in danger by this, and what is done about it.
+err-no-referrals = It is not written down where people of this case can be sent for help.
+hint-no-referrals = Write it down first, and if there is nothing, write that.
+err-no-first-question = This person was not asked whether she told before.
+hint-no-first-question = Ask it first: to whom, when, in what form. "Nobody" is an answer.
+err-no-consent = This person did not agree that what she tells is kept here.
+hint-no-consent = Talk it over with her first. What is not asked counts as no.
+err-prior-reason-needed = This person told before.
+hint-prior-reason-needed = To ask her again needs a reason: choose one, or leave it at what is there.
+err-child-or-sgbv = A child, or a person who survived sexual violence, is asked for no account here.
+hint-child-or-sgbv = Take a contact note and offer help. Training that is recorded, or a second person who agrees, opens more.
+err-detailed-untrained = A detailed account needs training.
+hint-detailed-untrained = Take a short first account in her own words. Training that is recorded, or a second person who agrees, opens more.
+err-stop-conditions-open = Not everything was looked at that can stop an account.
+hint-stop-conditions-open = Is it safe? Does nobody overhear? Did she agree? Is it clear what is done if it is too much? Is help at hand? Tick each that holds; if one does not, stop.
+err-account-empty = There are no words and no recording yet.
+hint-account-empty = Write what she told, or stop here: what was agreed is kept.
+err-account-not-declared = It is not stated how she said that it is true.
+hint-account-not-declared = A mark, aloud, a signature or a sound; or why there is none.
+err-contact-note-too-long = A contact note holds at most 2000 characters, and no questions.
+hint-contact-note-too-long = It says how to reach her and what she needs. What happened to her is not asked for in it.
+err-account-too-long = An account has at most one million letters.
+hint-account-too-long = Seal this one as far as it goes, and go on in a second. Nothing was lost.
+err-account-time-bad = What stands for { $field } is not a time.
+hint-account-time-bad = As 2026-11-21T18:25:00+04:30, or leave it empty.
+err-account-item-not-here = A recording or transcript named here is no item of this case.
+hint-account-item-not-here = Acquire it into this case first.
+err-account-kind-stays = A correction does not make another kind of account of it.
+hint-account-kind-stays = Correct it as it is, or begin a new account.
+err-override-not-found = No second person agreed to this account.
+hint-override-not-found = An agreement is for one person, one kind of account, and once.

@@ -1,6 +1,6 @@
 //! age X25519 identities as 32 bytes, the form in which the store keeps them.
 
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 
 use age::secrecy::ExposeSecret as _;
 use age::x25519::{Identity, Recipient};
@@ -28,6 +28,18 @@ pub(crate) fn identity(bytes: &Secret32) -> Result<Identity, Fault> {
     let prefix = Hrp::parse(IDENTITY).map_err(|_| bad())?;
     let text = bech32::encode_upper::<Bech32>(prefix, bytes.expose()).map_err(|_| bad())?;
     Zeroizing::new(text).parse().map_err(|_| bad())
+}
+
+/// An age file to one recipient.
+pub(crate) fn seal(plain: &[u8], recipient: &Recipient) -> Result<Vec<u8>, Fault> {
+    let bad = || Fault::damaged("an age recipient");
+    let recipients = std::iter::once(recipient as &dyn age::Recipient);
+    let encryptor = age::Encryptor::with_recipients(recipients).map_err(|_| bad())?;
+    let mut cipher = Vec::with_capacity(plain.len().saturating_add(1024));
+    let mut writer = encryptor.wrap_output(&mut cipher).map_err(|_| bad())?;
+    writer.write_all(plain).map_err(|_| bad())?;
+    writer.finish().map_err(|_| bad())?;
+    Ok(cipher)
 }
 
 /// What an age file of at most `most` bytes of plaintext holds; `None` when `identity` does not open it, it

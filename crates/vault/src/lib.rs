@@ -16,7 +16,9 @@
     )
 )]
 
+mod about;
 mod acceptance;
+mod account;
 mod acquire;
 mod age_key;
 mod assemble;
@@ -24,6 +26,7 @@ mod backup;
 mod bag;
 mod belt;
 mod cache;
+pub mod calendar;
 mod case;
 mod custody;
 mod describe;
@@ -35,6 +38,7 @@ mod erase;
 mod export;
 mod fault;
 mod fixity;
+mod index;
 mod intake;
 mod items;
 mod job;
@@ -46,6 +50,8 @@ mod original;
 mod outbox;
 mod page;
 mod partner;
+mod person;
+mod plan;
 mod private;
 mod prove;
 mod rekey;
@@ -54,7 +60,11 @@ mod restore;
 #[cfg(test)]
 mod road_tests;
 mod sealed;
+mod search;
+mod second;
 mod settle;
+mod slots;
+mod stated;
 pub mod store;
 mod sys;
 mod upkeep;
@@ -63,6 +73,10 @@ mod vault;
 mod window_tests;
 
 pub use acceptance::{Accepted, RecordAcceptanceError};
+pub use account::{
+    AccountError, AccountGiven, AccountPage, AccountRow, AccountVersion, GateReason, MayLeave,
+    STOP_CONDITIONS, STOPPED,
+};
 pub use acquire::{AcquireError, Acquired, Found, find_files, find_files_within};
 pub use assemble::{AssembleError, Assembled, Choice, Stays, Weighed, WeighedItem};
 pub use backup::{BackedUp, BackupError, OpensWith};
@@ -74,6 +88,7 @@ pub use draft::{Draft, DraftError, DraftKind, DraftRow};
 pub use erase::EraseError;
 pub use fault::Fault;
 pub use fixity::{FixityFinding, FixityReport};
+pub use index::Kind as FoundKind;
 pub use intake::{Incoming, TakeInError, TakenIn};
 pub use items::{EntryView, ItemError, ItemPage, ItemRow, RecordView};
 pub use job::{Job, Snapshot};
@@ -85,10 +100,19 @@ pub use page::{ItemsAsked, ItemsPage, Order};
 pub use partner::{
     Collected, Collector, CopyUnder, DeskMailbox, Identities, OpenedInvitation, Partner, PartnerError,
 };
+pub use person::{
+    ConversationRow, IdentityGiven, PersonError, PersonGiven, PersonPage, PersonRow, PersonsAsked,
+    PersonsPage, Prior, PriorAccount,
+};
+pub use plan::{CaseFacts, PlanError, Readiness, Referral, Risk};
 pub use prove::ProveError;
 pub use rekey::{NewSheets, RekeyError};
 pub use reply::{Awaiting, OutgoingReply, RecordReplyError, Reply};
 pub use restore::{RestoreError, restore};
+pub use search::{Found as SearchFound, Hit, Query};
+pub use second::{ApprovalTaken, OverrideRow, Second, SecondError, SecondPerson};
+pub use slots::{KeyslotRow, SlotError};
+pub use stated::StateError;
 pub use sys::harden_process;
 pub use upkeep::Upkeep;
 pub use vault::{CreateError, Created, NewVault, OpenWith, Role, UnlockError, Vault, VaultFacts};

@@ -195,11 +195,7 @@ fn new_log(vault: &Vault, tx: &Transaction<'_>, id: &Id, why: &str) -> Result<()
     for (thing, kind, digest) in records_of(tx, id, &record)? {
         let draft = Draft {
             thing,
-            thing_kind: if kind == "case/1" || kind == "restored/1" {
-                ThingKind::Case
-            } else {
-                ThingKind::Item
-            },
+            thing_kind: kind_of_thing(&kind),
             ..about_case(Action::RecordSealed, digest, Some("carried-over"))
         };
         vault.append(tx, &draft)?;
@@ -207,11 +203,30 @@ fn new_log(vault: &Vault, tx: &Transaction<'_>, id: &Id, why: &str) -> Result<()
     Ok(())
 }
 
+/// What kind of thing a record of this kind is about.
+fn kind_of_thing(kind: &str) -> ThingKind {
+    if kind == "tombstone/2" {
+        // Of what goes without an original, accounts alone have one.
+        return ThingKind::Account;
+    }
+    let name = kind.split_once('/').map_or(kind, |(name, _)| name);
+    match name {
+        "case" | "restored" | "case-facts" => ThingKind::Case,
+        "person" | "prior-accounts" | "conversation" | "override" => ThingKind::Person,
+        "identity" | "mark" => ThingKind::Identity,
+        "answers" | "withdrawal" => ThingKind::Consent,
+        "account" => ThingKind::Account,
+        "risk-assessment" | "referral-list" | "training" | "impressions" => ThingKind::Plan,
+        _ => ThingKind::Item,
+    }
+}
+
 /// The records of a case in the order in which they were sealed, but seals of bundles and `except`.
 fn records_of(tx: &Transaction<'_>, id: &Id, except: &Digest) -> Result<Vec<(Id, String, Digest)>, Fault> {
     let mut statement = tx.prepare(
         "SELECT thing, kind, digest FROM record
-         WHERE case_id = ?1 AND kind <> 'seal/1' AND digest <> ?2 AND text IS NOT NULL ORDER BY rowid",
+         WHERE case_id = ?1 AND kind <> 'seal/1' AND digest <> ?2
+           AND (text IS NOT NULL OR digest IN (SELECT digest FROM sealed_record)) ORDER BY rowid",
     )?;
     let rows = statement.query_map(params![id.to_string(), except.to_string()], |row| {
         Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, String>(2)?))

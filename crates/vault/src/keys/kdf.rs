@@ -14,7 +14,7 @@ const BLOCK: usize = 64;
 /// The general function can fail (for more than 8,160 bytes of output); with the sizes in the types
 /// this one cannot, so that no caller has to invent what to do then. Tested against the `hkdf`
 /// crate and RFC 5869 A.1.
-pub(super) fn hkdf32(key: &[u8; 32], salt: &[u8; 16], info: &[&[u8]]) -> Secret32 {
+pub(super) fn hkdf32(key: &[u8], salt: &[u8; 16], info: &[&[u8]]) -> Secret32 {
     // RFC 5869 §2.2: PRK = HMAC(salt, key).
     let mut extract = hmac(salt);
     extract.update(key);
@@ -53,7 +53,7 @@ mod tests {
     proptest! {
         #[test]
         fn it_is_rfc_5869(
-            key: [u8; 32], salt: [u8; 16], info: Vec<u8>, cut: prop::sample::Index
+            key: Vec<u8>, salt: [u8; 16], info: Vec<u8>, cut: prop::sample::Index
         ) {
             let mut expected = [0_u8; 32];
             Hkdf::<Sha256>::new(Some(&salt), &key).expand(&info, &mut expected).unwrap();

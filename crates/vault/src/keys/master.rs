@@ -1,6 +1,7 @@
 //! The master key of a vault and the keys made from it.
 
 use sanad_evidence::Id;
+use zeroize::Zeroizing;
 
 use super::{Secret32, kdf::hkdf32};
 
@@ -15,6 +16,9 @@ pub enum Purpose {
     Boot,
     /// The raw key of `cache.db`; info `sanad vault v1 cache`.
     Cache,
+    /// One half of what opens an identity half; info `sanad vault v1 identity`. See
+    /// [`MasterKey::half_key`].
+    Identity,
     /// What the keys of drafts are made from; info `sanad vault v1 draft`.
     Draft,
 }
@@ -25,6 +29,7 @@ impl Purpose {
             Self::Store => b"sanad vault v1 db",
             Self::Boot => b"sanad vault v1 boot",
             Self::Cache => b"sanad vault v1 cache",
+            Self::Identity => b"sanad vault v1 identity",
             Self::Draft => b"sanad vault v1 draft",
         }
     }
@@ -61,6 +66,21 @@ impl MasterKey {
         hkdf32(self.0.expose(), vault.as_bytes(), &[purpose.info()])
     }
 
+    /// The secret of the age identity that opens one person's identity half: HKDF-SHA-256 with the sub-key
+    /// for [`Purpose::Identity`] and behind it the 32 bytes of the half's own row as input key material (64
+    /// bytes), the vault id as salt and the info `sanad vault v1 identity half`.
+    ///
+    /// So neither the key of `vault.db` opens a half, nor the master key once the row is burned.
+    #[must_use]
+    pub fn half_key(&self, vault: Id, row: &Secret32) -> Secret32 {
+        let own = self.subkey(vault, Purpose::Identity);
+        let mut both = Zeroizing::new([0_u8; 64]);
+        for (to, from) in both.iter_mut().zip(own.expose().iter().chain(row.expose())) {
+            *to = *from;
+        }
+        hkdf32(both.as_slice(), vault.as_bytes(), &[b"sanad vault v1 identity half"])
+    }
+
     /// The key of one draft: HKDF-SHA-256 with the sub-key for drafts as input key material, the vault id as
     /// salt, and `sanad draft v1` followed by the 32 bytes of the draft's row of `item_key` as info. So neither
     /// the key of `vault.db` alone nor the master key after that row was burned opens it.
@@ -84,7 +104,25 @@ mod tests {
         assert_ne!(key.expose(), master.subkey(one, Purpose::Cache).expose());
         assert_ne!(key.expose(), master.subkey(one, Purpose::Draft).expose());
         assert_ne!(key.expose(), master.subkey(two, Purpose::Store).expose());
+        assert_ne!(key.expose(), master.subkey(one, Purpose::Identity).expose());
         assert_eq!(key.expose(), master.subkey(one, Purpose::Store).expose());
+    }
+
+    #[test]
+    fn a_half_hangs_from_the_master_key_the_vault_and_its_row() {
+        let master = |byte| MasterKey::from_secret(Secret32::copy_of(&[byte; 32]));
+        let row = |byte| Secret32::copy_of(&[byte; 32]);
+        let vault = |byte| Id::from_bytes([byte; 16]);
+        let key = master(1).half_key(vault(1), &row(1));
+        for other in [
+            master(2).half_key(vault(1), &row(1)),
+            master(1).half_key(vault(2), &row(1)),
+            master(1).half_key(vault(1), &row(2)),
+            master(1).subkey(vault(1), Purpose::Identity),
+        ] {
+            assert_ne!(key.expose(), other.expose());
+        }
+        assert_eq!(key.expose(), master(1).half_key(vault(1), &row(1)).expose());
     }
 
     #[test]

@@ -7,14 +7,8 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use aes::cipher::{BlockDecryptMut as _, KeyIvInit as _, block_padding::NoPadding};
-
 use super::*;
 use crate::store::{Schema, Writer};
-
-const PAGE: usize = 4096;
-/// IV (16) and MAC (64) at the end of a page.
-const RESERVE: usize = 80;
 
 /// As in life, another table grows and shrinks beside the keys.
 const NOTES: &str = "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT) STRICT;";
@@ -25,19 +19,7 @@ fn key() -> Secret32 {
 
 /// Every page of the file in the clear, IV and MAC cut off.
 fn decrypted(path: &Path) -> Vec<u8> {
-    let file = fs::read(path).unwrap();
-    assert_eq!(file.len() % PAGE, 0);
-    let mut clear = Vec::with_capacity(file.len());
-    for (number, page) in file.chunks(PAGE).enumerate() {
-        // The first page begins with the salt, in place of "SQLite format 3".
-        let from = if number == 0 { 16 } else { 0 };
-        let iv: [u8; 16] = page[PAGE - RESERVE..PAGE - 64].try_into().unwrap();
-        let content = cbc::Decryptor::<aes::Aes256>::new(&[0x77; 32].into(), &iv.into())
-            .decrypt_padded_vec_mut::<NoPadding>(&page[from..PAGE - RESERVE])
-            .unwrap();
-        clear.extend(content);
-    }
-    clear
+    crate::store::decrypted(path, &[0x77; 32])
 }
 
 /// Which of `keys` stand anywhere in `bytes`.

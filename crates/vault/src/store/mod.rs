@@ -3,11 +3,15 @@
 //! FORMAT.md "vault.db". What is in the tables is said by the schema that is handed in; here it is
 //! said how such a file is made, opened, and left so that nothing forgotten stays behind in it.
 
+#[cfg(test)]
+mod decrypted;
 mod error;
 pub mod fixed_keys;
 mod open;
 mod pages;
 
+#[cfg(test)]
+pub(crate) use decrypted::decrypted;
 pub use error::StoreError;
 pub(crate) use open::remove_journals;
 pub use open::{APPLICATION_ID, Reader, Schema, Writer};

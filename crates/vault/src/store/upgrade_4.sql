@@ -1,12 +1,14 @@
 -- From version 3 to version 4: persons, their identity halves, accounts, consent, drafts, and the index
 -- for finding things again. Words stand in records; what is in these tables leads to them.
 
--- The coded half of a person. Its newest record holds; `place` numbers persons within a case from 1.
+-- The coded half of a person. Its newest record holds; `place` numbers persons within a case from 1, and
+-- `position` in all, both without a gap (persons are never deleted).
 CREATE TABLE person (
     id       TEXT PRIMARY KEY NOT NULL,
     case_id  TEXT NOT NULL REFERENCES case_file (id),
     code     TEXT NOT NULL,
     place    INTEGER NOT NULL,
+    position INTEGER NOT NULL UNIQUE,
     -- The thing under which the identity half is entered, drawn with the person so that its presence
     -- tells nothing; and the row of item_key from which the key of that half is derived, NULL when there
     -- is no identity half, or its key was burned.
@@ -16,6 +18,7 @@ CREATE TABLE person (
 ) STRICT;
 CREATE UNIQUE INDEX person_place ON person (case_id, place);
 CREATE UNIQUE INDEX person_code ON person (case_id, code);
+CREATE INDEX person_by_code ON person (code);
 
 -- Records of identity halves (identity/1, mark/1), each an age file to the half's own key. Such a record's
 -- row in `record` has no text.
@@ -31,7 +34,11 @@ CREATE TABLE account (
     person   TEXT NOT NULL REFERENCES person (id),
     kind     TEXT NOT NULL,
     state    TEXT NOT NULL CHECK (state IN ('kept', 'disposed')),
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    -- The plan under which is entered what the one who collects thought, apart from it.
+    impressions TEXT,
+    -- The second person's yes it rests on: each is for one account.
+    override TEXT
 ) STRICT;
 CREATE INDEX account_person ON account (person, position);
 CREATE INDEX account_case ON account (case_id, position);
@@ -73,8 +80,8 @@ CREATE TABLE draft (
     PRIMARY KEY (kind, thing)
 ) STRICT;
 
--- The index: words folded (FORMAT.md, "Search"), rebuilt from the records at any time. Nothing of an
--- identity half stands in it. `at` is the day in Gregorian form for filters, where one is known.
+-- The index: what can be found, in the order in which it came, and its words folded (FORMAT.md, "Search");
+-- rebuilt from the records at any time. Nothing of an identity half stands in it. The days are Gregorian.
 CREATE TABLE found (
     id       INTEGER PRIMARY KEY,
     kind     TEXT NOT NULL CHECK (kind IN ('item', 'person', 'account', 'case')),
@@ -82,13 +89,20 @@ CREATE TABLE found (
     case_id  TEXT NOT NULL,
     person   TEXT,
     earliest TEXT,
-    latest   TEXT,
-    codes    TEXT NOT NULL
+    latest   TEXT
 ) STRICT;
 CREATE INDEX found_case ON found (case_id, id);
-CREATE INDEX found_person ON found (person) WHERE person IS NOT NULL;
+CREATE INDEX found_person ON found (person, id) WHERE person IS NOT NULL;
+-- Words are folded and parted by spaces before they come here, so nothing else is left to do than to part
+-- them there. `marks` holds the kind, the case, the person and the codes.
 CREATE VIRTUAL TABLE found_words USING fts5 (
-    title, words, place, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    title, words, place, marks, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3'
 );
-INSERT INTO found_words (found_words, rank) VALUES ('secure-delete', 1);
 INSERT OR REPLACE INTO fact (name, value) VALUES ('index', 'stale');
+
+-- Partners' approvals that an override here rests on (FORMAT.md, "Approval"): which partner agreed is in no
+-- record, since records go to others.
+CREATE TABLE approval (
+    digest TEXT PRIMARY KEY NOT NULL,
+    text   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
