@@ -13,11 +13,7 @@ export type AccountPage = {
  */
 row: AccountRow, 
 /**
- * The person.
- */
-person: string, 
-/**
- * Her code.
+ * The code of who told it.
  */
 code: string, 
 /**
@@ -35,7 +31,7 @@ versions: Array<AccountVersion>,
 /**
  * What the collector thought apart from it. It never leaves.
  */
-impressions: Array<string>, 
+impressions: string | null, 
 /**
  * What may be done with it, towards each recipient she was asked about.
  */
@@ -44,6 +40,10 @@ may: Array<MayLeave>,
  * Why it may not be read here, by code; empty where it may.
  */
 closed: Array<string>, 
+/**
+ * Why it was disposed of.
+ */
+disposed: string | null, 
 /**
  * The entries of the custody log about it, in order.
  */

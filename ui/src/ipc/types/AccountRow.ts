@@ -9,6 +9,10 @@ export type AccountRow = {
  */
 id: string, 
 /**
+ * Who told it.
+ */
+person: string, 
+/**
  * Which: a code `account.*`.
  */
 kind: string, 
