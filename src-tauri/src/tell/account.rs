@@ -61,7 +61,6 @@ pub fn draft_row(row: vault::DraftRow) -> DraftRow {
 pub fn account_row(row: vault::AccountRow) -> AccountRow {
     AccountRow {
         id: row.id.to_string(),
-        person: row.person.to_string(),
         kind: row.kind,
         state: row.state.to_owned(),
         at: row.at,
@@ -84,12 +83,13 @@ pub fn account(page: vault::AccountPage) -> AccountPage {
         given: given(version.given),
     };
     AccountPage {
+        person: page.row.person.to_string(),
         row: account_row(page.row),
         code: page.code,
         case_id: page.case_id.to_string(),
         case_code: page.case,
         versions: page.versions.into_iter().map(version).collect(),
-        impressions: page.impressions,
+        impressions: page.impressions.into_iter().collect(),
         may: page.may.into_iter().map(may).collect(),
         closed: page.closed.into_iter().map(str::to_owned).collect(),
         disposed: page.disposed,

@@ -81,8 +81,6 @@ pub struct AccountGiven {
 pub struct AccountRow {
     /// Its id.
     pub id: String,
-    /// Who told it.
-    pub person: String,
     /// Which: a code `account.*`.
     pub kind: String,
     /// `kept` or `disposed`.
@@ -103,7 +101,9 @@ pub struct AccountRow {
 pub struct AccountPage {
     /// The row as in the list.
     pub row: AccountRow,
-    /// The code of who told it.
+    /// Who told it.
+    pub person: String,
+    /// Her code.
     pub code: String,
     /// The id of the case.
     pub case_id: String,
@@ -112,7 +112,7 @@ pub struct AccountPage {
     /// Its versions, the newest first. None where it was disposed of, or may not be read.
     pub versions: Vec<AccountVersion>,
     /// What the collector thought apart from it. It never leaves.
-    pub impressions: Option<String>,
+    pub impressions: Vec<String>,
     /// What may be done with it, towards each recipient she was asked about.
     pub may: Vec<MayLeave>,
     /// Why it may not be read here, by code; empty where it may.

@@ -13,7 +13,11 @@ export type AccountPage = {
  */
 row: AccountRow, 
 /**
- * The code of who told it.
+ * Who told it.
+ */
+person: string, 
+/**
+ * Her code.
  */
 code: string, 
 /**
@@ -31,7 +35,7 @@ versions: Array<AccountVersion>,
 /**
  * What the collector thought apart from it. It never leaves.
  */
-impressions: string | null, 
+impressions: Array<string>, 
 /**
  * What may be done with it, towards each recipient she was asked about.
  */

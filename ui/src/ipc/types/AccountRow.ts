@@ -9,10 +9,6 @@ export type AccountRow = {
  */
 id: string, 
 /**
- * Who told it.
- */
-person: string, 
-/**
  * Which: a code `account.*`.
  */
 kind: string, 
