@@ -415,6 +415,10 @@ fixity-case-missing = قضية مفقودة لها سجلّ حيازة أو مو
 fixity-log-cut-back = سجلّ الحيازة أقصر مما ذكرته حزمة خرجت.
 fixity-log-forked = سجلّ الحيازة ليس الذي ذكرته حزمة خرجت.
 fixity-item-unsealed = مادة ليست كما تقول بطاقتها المختومة.
+fixity-person-missing = شخص مفقود تذكره بطاقة.
+fixity-person-unsealed = شخص ليس كما تقول أحدث بطاقة مختومة.
+fixity-identity-state-wrong = لا يفسّر سجلّ الحيازة حالة نصف هوية.
+fixity-approval-damaged = إذن يستند إليه تجاوُز معطوب أو مفقود.
 
 settings-where = ما الموجود وأين
 settings-where-status = الخزنة، والإعدادات، والبرنامج

@@ -288,6 +288,11 @@ log-of-collector = Written by the collector: { $log }
 thing-item = item { $id }
 thing-case = case { $id }
 thing-bundle = bundle { $id }
+thing-person = person { $id }
+thing-identity = identity half { $id }
+thing-account = account { $id }
+thing-consent = answers { $id }
+thing-plan = plan { $id }
 clock-was-wrong = (!) The device's clock stood before a time it had already shown: this time is wrong.
 action-Acquired = acquired
 action-Described = described
@@ -304,6 +309,7 @@ action-TakenIn = taken in
 action-Disclosed = disclosed
 action-Forgotten = original forgotten
 action-Disposed = disposed of
+action-Filed = filed from another log
 action-Restored = restored from a backup: a new log
 outcome-whole = whole
 outcome-damage-found = damage found
@@ -339,6 +345,10 @@ fixity-case-missing = A case is missing that has a custody log or items.
 fixity-log-cut-back = The custody log is shorter than a bundle that left said.
 fixity-log-forked = The custody log is not the one a bundle that left said.
 fixity-item-unsealed = An item is not what its sealed record says.
+fixity-person-missing = A person is missing whom a record names.
+fixity-person-unsealed = A person is not what the newest sealed record says.
+fixity-identity-state-wrong = The custody log does not explain the state of an identity half.
+fixity-approval-damaged = An approval that an override rests on is damaged or missing.
 
 ## Partners and collectors
 

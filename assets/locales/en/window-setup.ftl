@@ -382,6 +382,10 @@ fixity-case-missing = A case is missing that has a custody log or items.
 fixity-log-cut-back = The custody log is shorter than a bundle that left said.
 fixity-log-forked = The custody log is not the one that a bundle that left named.
 fixity-item-unsealed = An item is not what its sealed record says.
+fixity-person-missing = A person is missing whom a record names.
+fixity-person-unsealed = A person is not what the newest sealed record says.
+fixity-identity-state-wrong = The custody log does not explain the state of an identity half.
+fixity-approval-damaged = An approval that an override rests on is damaged or missing.
 
 settings-where = What is where
 settings-where-status = Vault, settings, program
