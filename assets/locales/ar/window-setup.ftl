@@ -419,6 +419,9 @@ fixity-person-missing = شخص مفقود تذكره بطاقة.
 fixity-person-unsealed = شخص ليس كما تقول أحدث بطاقة مختومة.
 fixity-identity-state-wrong = لا يفسّر سجلّ الحيازة حالة نصف هوية.
 fixity-approval-damaged = إذن يستند إليه تجاوُز معطوب أو مفقود.
+fixity-account-missing = رواية يسمّيها سجلّ الحيازة مفقودة.
+fixity-account-state-wrong = لا يفسّر سجلّ الحيازة حالة رواية.
+fixity-account-unsealed = رواية ليست كما تقول بطاقتها المختومة.
 
 settings-where = ما الموجود وأين
 settings-where-status = الخزنة، والإعدادات، والبرنامج

@@ -608,3 +608,46 @@ hint-place-too-long = Keep what was said about the place, and write the rest int
 
 err-draft-too-long = What is being written is longer than four million letters.
 hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.
+
+## Accounts
+
+err-account-not-found = There is no such account here.
+hint-account-not-found = The page of a person lists what she told.
+err-account-foreign = This account came from a collector.
+hint-account-foreign = Only the collector corrects it. What is wrong in it can be written into a note of your own.
+err-account-disposed = This account was disposed of.
+hint-account-disposed = Its words are gone. The custody log says when, and why.
+err-risk-stop = The risk assessment of this case says stop.
+hint-risk-stop = No account is taken until it is assessed anew and says otherwise.
+err-no-risk = The risk was not assessed in this case.
+hint-no-risk = Assess it first: who is in danger by this, and what is done about it.
+err-no-referrals = It is not written down where people of this case can be sent for help.
+hint-no-referrals = Write it down first, and if there is nothing, write that.
+err-no-first-question = This person was not asked whether she told before.
+hint-no-first-question = Ask it first: to whom, when, in what form. "Nobody" is an answer.
+err-no-consent = This person did not agree that what she tells is kept here.
+hint-no-consent = Talk it over with her first. What is not asked counts as no.
+err-prior-reason-needed = This person told before.
+hint-prior-reason-needed = To ask her again needs a reason: choose one, or leave it at what is there.
+err-child-or-sgbv = A child, or a person who survived sexual violence, is asked for no account here.
+hint-child-or-sgbv = Take a contact note and offer help. Training that is recorded, or a second person who agrees, opens more.
+err-detailed-untrained = A detailed account needs training.
+hint-detailed-untrained = Take a short first account in her own words. Training that is recorded, or a second person who agrees, opens more.
+err-stop-conditions-open = Not everything was looked at that can stop an account.
+hint-stop-conditions-open = Is it safe? Does nobody overhear? Did she agree? Is it clear what is done if it is too much? Is help at hand? Tick each that holds; if one does not, stop.
+err-account-empty = There are no words and no recording yet.
+hint-account-empty = Write what she told, or stop here: what was agreed is kept.
+err-account-not-declared = It is not stated how she said that it is true.
+hint-account-not-declared = A mark, aloud, a signature or a sound; or why there is none.
+err-contact-note-too-long = A contact note holds at most 2000 characters, and no questions.
+hint-contact-note-too-long = It says how to reach her and what she needs. What happened to her is not asked for in it.
+err-account-too-long = An account has at most one million letters.
+hint-account-too-long = Seal this one as far as it goes, and go on in a second. Nothing was lost.
+err-account-time-bad = What stands for { $field } is not a time.
+hint-account-time-bad = As 2026-11-21T18:25:00+04:30, or leave it empty.
+err-account-item-not-here = A recording or transcript named here is no item of this case.
+hint-account-item-not-here = Acquire it into this case first.
+err-account-kind-stays = A correction does not make another kind of account of it.
+hint-account-kind-stays = Correct it as it is, or begin a new account.
+err-override-not-found = No second person agreed to this account.
+hint-override-not-found = An agreement is for one person, one kind of account, and once.

@@ -386,6 +386,9 @@ fixity-person-missing = A person is missing whom a record names.
 fixity-person-unsealed = A person is not what the newest sealed record says.
 fixity-identity-state-wrong = The custody log does not explain the state of an identity half.
 fixity-approval-damaged = An approval that an override rests on is damaged or missing.
+fixity-account-missing = An account is missing that the custody log names.
+fixity-account-state-wrong = The custody log does not explain the state of an account.
+fixity-account-unsealed = An account is not what its sealed record says.
 
 settings-where = What is where
 settings-where-status = Vault, settings, program

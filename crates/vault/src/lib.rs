@@ -18,6 +18,7 @@
 
 mod about;
 mod acceptance;
+mod account;
 mod acquire;
 mod age_key;
 mod assemble;
@@ -72,6 +73,10 @@ mod vault;
 mod window_tests;
 
 pub use acceptance::{Accepted, RecordAcceptanceError};
+pub use account::{
+    AccountError, AccountGiven, AccountPage, AccountRow, AccountVersion, GateReason, MayLeave,
+    STOP_CONDITIONS, STOPPED,
+};
 pub use acquire::{AcquireError, Acquired, Found, find_files, find_files_within};
 pub use assemble::{AssembleError, Assembled, Choice, Stays, Weighed, WeighedItem};
 pub use backup::{BackedUp, BackupError, OpensWith};

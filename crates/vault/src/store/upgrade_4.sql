@@ -34,7 +34,11 @@ CREATE TABLE account (
     person   TEXT NOT NULL REFERENCES person (id),
     kind     TEXT NOT NULL,
     state    TEXT NOT NULL CHECK (state IN ('kept', 'disposed')),
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    -- The plan under which is entered what the one who collects thought, apart from it.
+    impressions TEXT,
+    -- The second person's yes it rests on: each is for one account.
+    override TEXT
 ) STRICT;
 CREATE INDEX account_person ON account (person, position);
 CREATE INDEX account_case ON account (case_id, position);
