@@ -8,13 +8,12 @@ use sanad_evidence::entry::Action;
 use sanad_evidence::{ClaimedTime, Digest, Id, Record, Schema};
 use zeroize::Zeroizing;
 
-use super::stop::is_stopped;
 use super::{AssembleError, Choice, Contents, Stays};
 use crate::consent::standing;
 use crate::custody::{self, LogRow, from_sql, to_sql};
 use crate::fault::Fault;
 use crate::items::{self, Stock};
-use crate::{Vault, about};
+use crate::{Vault, about, plan};
 
 /// How many items, and how many persons and accounts, one bundle brings for the first time: what comes
 /// before the originals is held in memory on both sides.
@@ -73,7 +72,7 @@ pub(super) fn gather(
         recipient: partner.to_string(),
         choice,
         at: vault.now(),
-        stopped: is_stopped(tx, case)?,
+        stopped: plan::readiness(tx, case)?.stopped,
         held: held_names(tx, partner)?,
         things: vec![*case],
         contents: Contents::default(),
@@ -218,11 +217,12 @@ pub(super) fn codes(reasons: &[Reason]) -> Vec<&'static str> {
 
 /// Fields that stay here when a copy of a record leaves: how a person could be harmed or found by those
 /// around her, who agreed to an override, why somebody destroyed or withdrew something.
-const STAY: [(Schema, &[&str]); 4] = [
+const STAY: [(Schema, &[&str]); 5] = [
     (Schema::PERSON, &["vulnerable", "note"]),
     (Schema::OVERRIDE, &["by", "second"]),
     (Schema::WITHDRAWAL, &["reason", "told_how", "by"]),
     (Schema::TOMBSTONE, &["reason"]),
+    (Schema::TOMBSTONE_2, &["reason"]),
 ];
 
 /// A copy of a record as it leaves. Whether a field that stays was filled, the copy does not tell.
