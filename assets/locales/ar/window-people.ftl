@@ -84,6 +84,9 @@ safety-title = قبل أي اتصال بهذا الشخص
 
 ## A new person, and the coded half
 
+tongue-add = إضافة لغة
+tongue-more = لغة أخرى
+tongue-remove = إزالة { $name }
 new-person-title = شخص جديد
 new-person-lead = لا شيء هنا مطلوب. يُعطى رمز بالمصادفة، ولا مكان لاسم في هذه الصفحة.
 new-person-make = تسجيل هذا الشخص
@@ -95,7 +98,6 @@ person-safety-hint = يظهر حيثما قد يخطر الاتصال على ا�
 person-child = أهو طفل أو طفلة، أو قد يكون؟
 person-child-hint = دون الثامنة عشرة، أو عند الشك.
 person-languages = اللغات المفهومة
-person-languages-hint = رموز بينها فواصل: { "\u2066" }fa-AF, ps, ar{ "\u2069" }
 person-interpreter = هل يلزم مترجم شفهي؟
 person-contact = هل يُرغب في اتصال لاحق؟
 person-not-asked = لم يُسأل
@@ -149,8 +151,8 @@ person-custody = الحيازة والحقائق التقنية
 person-id = المعرّف
 person-is-child-title = طفل أو طفلة، أو قد يكون
 person-is-child = بلا تدريب على ذلك، تُكتب ملاحظة عن طريقة الوصول وتُعرض المساعدة. وما زاد يحتاج إلى شخص ثانٍ.
-override-slot = وافق هنا شخص ثانٍ على تدوين: { $kind }.
-override-approval = وافق الشريك كتابةً على تدوين: { $kind }.
+override-slot = بموافقة شخص ثانٍ هنا: { $kind }.
+override-approval = بموافقة موقَّعة من الشريك: { $kind }.
 
 ## The first question
 
@@ -288,7 +290,6 @@ cond-day = اليوم
 cond-needs-day = بلا يوم يُغلق هذا كل شيء.
 cond-states = أي دول
 cond-states-hint = حرفان لكل دولة، بينها فواصل: { "\u2066" }AF, IR{ "\u2069" }
-cond-needs-states = لكل دولة حرفاها.
 cond-wish = الرغبة، بكلمات صاحبها
 cond-part = { $kind }، { $at }
 cond-needs-part = لم يُعلَّم شيء بعد.
@@ -377,7 +378,9 @@ talk-free-unwell = هل هناك ألم أو مرض أو إرهاق أو تأث�
 talk-free-depends = هل هناك احتجاز، أو اعتماد على مَن يدور الأمر حولهم؟
 talk-review-title = متى يُسأل من جديد؟
 talk-review = هو تذكير، ولا يصير موافقة من تلقاء نفسه.
-talk-review-label = اليوم
+talk-review-half = بعد نصف سنة
+talk-review-year = بعد سنة
+talk-review-label = في هذا اليوم
 talk-given-title = هل أُعطي شيء؟
 talk-given = سفر أو طعام أو هاتف. ولا يُدفع شيء مقابل ما يُروى.
 talk-given-label = ما أُعطي
@@ -577,3 +580,49 @@ training-form-lead = التدريب الذي تلقّاه مَن يعمل بهذ
 training-which = تدريب على
 training-words = أين ومتى
 training-words-hint = بلا اسم يدلّ على أحد.
+
+## A second person
+
+second-begin = بموافقة شخص ثانٍ
+second-title = موافقة شخص ثانٍ من أجل { $code }
+second-lead = ما هو مغلق للأطفال ولمَن تعرّضوا لعنف جنسي وللروايات المفصّلة يمكن أن يفتحه شخصان معًا. ويُسجَّل مع السبب.
+second-kind = أي رواية
+second-reason = لماذا
+second-reason-hint = ما يدعو إليه، وكيف تُحفظ سلامة الشخص.
+second-way = موافقة مَن
+second-slot = شخص هنا، بعبارة مرور خاصة به
+second-slot-detail = يكتبها بنفسه. وهي غير العبارة التي فُتحت بها هذه الخزنة.
+second-approval = الشريك، كتابةً
+second-approval-detail = ملف صغير وقّعه الشريك لهذا الشخص ولهذا النوع من الروايات.
+second-passphrase = عبارة مرور الشخص الثاني
+second-passphrase-hint = تُدار لوحة المفاتيح نحوه، ولا ينظر أحد.
+second-approval-how = يُبلَّغ الشريك بهذا المعرّف وبنوع الرواية، ثم يُختار الملف الذي يعود منه.
+second-slot-open = هذه موافقتي
+second-approval-choose = اختيار الملف
+second-shown = موافقة { $who } حاضرة
+second-keep = تسجيلها
+settings-second = مَن يفتح هذه الخزنة
+settings-second-status = عبارة مرور لكل شخص
+settings-second-lead = لكل شخص يعمل بهذه الخزنة عبارة مرور خاصة به، كي يقول السجلّ مَن فعل ماذا، وكي يمكن لاثنين أن يوافقا معًا على شيء.
+settings-second-mine = المستخدمة الآن
+settings-second-add = إضافة عبارة مرور
+settings-second-how = يكتب الشخص الثاني عبارة المرور الجديدة بنفسه. وهي تفتح كل ما في هذه الخزنة.
+settings-second-adding = جارٍ إضافتها. يستغرق ذلك بضع ثوانٍ.
+settings-second-made = أُضيفت: يمكن لـ{ $agent } فتح هذه الخزنة
+settings-second-remove = إزالة
+settings-second-remove-title = إزالة عبارة مرور { $agent }
+settings-second-remove-what = لن تفتح هذه الخزنة بعد ذلك. وما زالت تفتح النسخ الاحتياطية الأقدم. ويبقى في السجلّ ما تمّ بها.
+settings-second-remove-hold = ضغط مطوّل لإزالتها
+custody-thing-person = الشخص { $number }
+custody-thing-identity = الهوية { $number }
+custody-thing-consent = الأجوبة { $number }
+custody-thing-account = الرواية { $number }
+custody-thing-plan = الخطة { $number }
+action-person-RecordSealed = كُتب شيء معروف عن الشخص.
+action-identity-RecordSealed = كُتبت هوية الشخص، تحت مفتاح خاص بها.
+action-consent-ConsentRecorded = سُجّلت أجوبة الشخص.
+action-consent-ConsentWithdrawn = سحب الشخص موافقته. ومنذ ذلك الحين تبقى هنا.
+action-account-RecordSealed = خُتمت رواية.
+action-plan-RecordSealed = كُتبت خطة. لا تغادر أبدًا.
+action-account-Disposed = أُتلفت الرواية.
+action-identity-Disposed = أُتلف مفتاح الهوية.

@@ -76,6 +76,9 @@ safety-title = Before anybody contacts her
 
 ## A new person, and the coded half
 
+tongue-add = Add a language
+tongue-more = Another language
+tongue-remove = Take { $name } away
 new-person-title = New person
 new-person-lead = Nothing here must be filled in. She gets a code by chance; no name belongs on this page.
 new-person-make = Enter this person
@@ -87,7 +90,6 @@ person-safety-hint = It is shown wherever somebody could think of contacting her
 person-child = Is she a child, or may she be one?
 person-child-hint = Under 18, or in doubt.
 person-languages = Languages she understands
-person-languages-hint = As codes, with commas: fa-AF, ps, ar
 person-interpreter = Does she need an interpreter?
 person-contact = Does she wish to be contacted again?
 person-not-asked = Not asked
@@ -133,8 +135,8 @@ person-custody = Custody and technical facts
 person-id = Her id
 person-is-child-title = She is a child, or may be one
 person-is-child = Without the training for it, take a note of how to reach her and offer help. Anything more needs a second person.
-override-slot = A second person agreed here that { $kind } is taken.
-override-approval = The partner agreed in writing that { $kind } is taken.
+override-slot = With a second person's yes, given here: { $kind }.
+override-approval = With the partner's signed yes: { $kind }.
 
 ## The first question
 
@@ -266,7 +268,6 @@ cond-day = Day
 cond-needs-day = Without a day this would close everything.
 cond-states = Which States
 cond-states-hint = Two letters for each, with commas: AF, IR
-cond-needs-states = Each State needs its two letters.
 cond-wish = Her wish, in her words
 cond-part = { $kind }, { $at }
 cond-needs-part = Nothing is marked yet.
@@ -351,7 +352,9 @@ talk-free-unwell = Is she in pain, ill, exhausted, or under the influence of som
 talk-free-depends = Is she held, or does she depend on those it is about?
 talk-review-title = When shall she be asked again?
 talk-review = It reminds; it never becomes a yes by itself.
-talk-review-label = Day
+talk-review-half = In half a year
+talk-review-year = In a year
+talk-review-label = On this day
 talk-given-title = Was anything given to her?
 talk-given = Travel, food, a telephone. Nothing is paid for what she tells.
 talk-given-label = What was given
@@ -551,3 +554,49 @@ training-form-lead = What you yourself were trained for. It opens what is closed
 training-which = Trained for
 training-words = Where and when
 training-words-hint = Without a name that points to you.
+
+## A second person
+
+second-begin = With a second person's yes
+second-title = A second person's yes for { $code }
+second-lead = What is closed for children, for people who survived sexual violence and for detailed accounts can be opened by two people together. It is recorded with its reason.
+second-kind = Which account
+second-reason = Why
+second-reason-hint = What speaks for it, and how she is kept safe.
+second-way = Whose yes
+second-slot = Somebody here, with a passphrase of her own
+second-slot-detail = She types it herself. It is another one than the one this vault is open with.
+second-approval = The partner, in writing
+second-approval-detail = A small file that the partner signed for this person and this kind of account.
+second-passphrase = Passphrase of the second person
+second-passphrase-hint = Turn the keyboard to her and look away.
+second-approval-how = Tell the partner this id and the kind of account. Then choose the file that comes back.
+second-slot-open = This is my yes
+second-approval-choose = Choose the file
+second-shown = The yes of { $who } is there
+second-keep = Record it
+settings-second = People who open this vault
+settings-second-status = One passphrase for each
+settings-second-lead = Each person who works with this vault has a passphrase of her own, so that the log tells who did what, and so that two can agree to something together.
+settings-second-mine = the one in use now
+settings-second-add = Add a passphrase
+settings-second-how = The second person types the new passphrase herself. It opens everything in this vault.
+settings-second-adding = Being added. This takes some seconds.
+settings-second-made = Added: { $agent } can open this vault
+settings-second-remove = Take away
+settings-second-remove-title = Take the passphrase of { $agent } away
+settings-second-remove-what = It opens this vault no more. Older backups it still opens. What was done with it stays in the log.
+settings-second-remove-hold = Hold to take it away
+custody-thing-person = Person { $number }
+custody-thing-identity = Identity half { $number }
+custody-thing-consent = Answers { $number }
+custody-thing-account = Account { $number }
+custody-thing-plan = Plan { $number }
+action-person-RecordSealed = Something known of the person was written down.
+action-identity-RecordSealed = Who the person is was written down, under a key of its own.
+action-consent-ConsentRecorded = The person's answers were recorded.
+action-consent-ConsentWithdrawn = The person withdrew. From then on it stays.
+action-account-RecordSealed = An account was sealed.
+action-plan-RecordSealed = A plan was written down. It never leaves.
+action-account-Disposed = The account was disposed of.
+action-identity-Disposed = The key of the identity half was destroyed.
