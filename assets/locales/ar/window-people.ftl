@@ -133,15 +133,6 @@ person-note-hint = يبقى هنا: ولا يدخل فيما يغادر.
 person-title = الشخص { $code }
 person-agreed = ما تمّت الموافقة عليه
 person-agreed-none = لم يُسأل بعد. الفراغ يعني لا: لا يغادر شيء ممّا يخصّ هذا الشخص.
-person-items =
-    { $count ->
-        [zero] لا مواد تستند إلى هذه الأجوبة.
-        [one] مادة واحدة تستند إلى هذه الأجوبة.
-        [two] مادتان تستندان إلى هذه الأجوبة.
-        [few] { $count } مواد تستند إلى هذه الأجوبة.
-        [many] { $count } مادة تستند إلى هذه الأجوبة.
-       *[other] { $count } مادة تستند إلى هذه الأجوبة.
-    }
 person-accounts = ما رواه الشخص
 person-accounts-none = لا رواية بعد.
 person-account-take = تدوين رواية
@@ -626,3 +617,69 @@ action-account-RecordSealed = خُتمت رواية.
 action-plan-RecordSealed = كُتبت خطة. لا تغادر أبدًا.
 action-account-Disposed = أُتلفت الرواية.
 action-identity-Disposed = أُتلف مفتاح الهوية.
+
+## At the partner's desk
+
+people-none-desk = يأتون مع ما يرسله الطرف الموثِّق، بقدر ما وافقوا عليه.
+person-agreed-none-desk = لم تصل أجوبة. الفراغ يعني لا.
+desk-withdrawn-title = سُحبت الموافقة
+desk-withdrawn = لا يجوز استخدام شيء أو الإفصاح عنه. الأمر مغلق هنا منذ استلام الإشعار.
+restricted-title = ما لا يجوز استخدامه
+restricted-none = لا شيء مغلق هنا، في حدود ما تمّت الموافقة عليه.
+restricted-lead = محفوظ هنا ويبقى مغلقًا.
+restricted-item = مادة
+restricted-account = رواية
+restricted-identity = الهوية
+restricted-person = ما هو معروف عن الشخص
+approve-begin = توقيع موافقة
+approve-title = موافقة موقَّعة من أجل { $code }
+approve-title-any = موافقة موقَّعة لطرف موثِّق
+approve-lead = ما يغلقه احتياط يمكن للطرف الموثِّق فعله بهذه الموافقة الموقَّعة: لهذا الشخص، ولهذا النوع من الروايات، ولهذه الأيام فقط.
+approve-nobody = لا طرف موثِّق في القائمة بعد.
+approve-collector = أي طرف موثِّق يطلب
+approve-id-hint = كما يذكره الطرف الموثِّق: ٣٢ علامة.
+approve-days = كم تسري
+approve-days-count =
+    { $count ->
+        [zero] لا أيام
+        [one] يوم واحد
+        [two] يومان
+        [few] { $count } أيام
+        [many] { $count } يومًا
+       *[other] { $count } يوم
+    }
+approve-sign = التوقيع وكتابة الملف
+approve-done = تمّ التوقيع. يُعطى هذا الملف للطرف الموثِّق
+collectors-approve = توقيع موافقة على رواية
+withdrawals-title = { $collector }: سُحبت موافقة { $code }
+withdrawals-title-at = { $collector }: سُحبت موافقة { $code } في { $at }
+withdrawals-closed =
+    أُغلق هنا: { $items ->
+        [zero] لا مواد
+        [one] مادة واحدة
+        [two] مادتان
+        [few] { $items } مواد
+        [many] { $items } مادة
+       *[other] { $items } مادة
+    }، و{ $accounts ->
+        [zero] لا رواية
+        [one] رواية واحدة
+        [two] روايتان
+        [few] { $accounts } روايات
+        [many] { $accounts } رواية
+       *[other] { $accounts } رواية
+    }.
+withdrawals-erase = مع طلب الحذف.
+withdrawals-answered-again = هناك أجوبة جديدة بعد ذلك. وما يسري الآن في صفحة الشخص.
+withdrawals-acknowledge = قبول الحزمة التي جاء معها يؤكّده. والطرف الموثِّق ينتظر ذلك.
+withdrawals-acknowledge-none = يُؤكَّد مع القبول القادم.
+withdrawals-to-bundle = إلى الحزمة
+withdrawals-past =
+    { $count ->
+        [zero] لا حالات سحب مؤكَّدة
+        [one] حالة سحب واحدة مؤكَّدة
+        [two] حالتا سحب مؤكَّدتان
+        [few] { $count } حالات سحب مؤكَّدة
+        [many] { $count } حالة سحب مؤكَّدة
+       *[other] { $count } حالة سحب مؤكَّدة
+    }

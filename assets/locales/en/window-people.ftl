@@ -121,11 +121,6 @@ person-note-hint = It stays here: in what leaves it is left out.
 person-title = Person { $code }
 person-agreed = What she agreed to
 person-agreed-none = She was not asked yet. Blank means no: nothing of hers leaves.
-person-items =
-    { $count ->
-        [one] 1 item holds by her answers.
-       *[other] { $count } items hold by her answers.
-    }
 person-accounts = What she told
 person-accounts-none = No account yet.
 person-account-take = Take an account
@@ -600,3 +595,55 @@ action-account-RecordSealed = An account was sealed.
 action-plan-RecordSealed = A plan was written down. It never leaves.
 action-account-Disposed = The account was disposed of.
 action-identity-Disposed = The key of the identity half was destroyed.
+
+## At the partner's desk
+
+people-none-desk = They come with what the collector sends, as far as they agreed to it.
+person-agreed-none-desk = No answers of hers came. Blank means no.
+desk-withdrawn-title = She withdrew
+desk-withdrawn = Nothing of hers may be used or handed on. It is closed here from the moment the notice was taken in.
+restricted-title = What may not be used
+restricted-none = Nothing of hers here is closed, within what she agreed to.
+restricted-lead = It is held here and stays closed.
+restricted-item = An item
+restricted-account = An account
+restricted-identity = Who she is
+restricted-person = What is known of her
+approve-begin = Sign a yes
+approve-title = A signed yes for { $code }
+approve-title-any = A signed yes for a collector
+approve-lead = What a safeguard closes, a collector may do with your signed yes: for this person, this kind of account, and these days only.
+approve-nobody = No collector is in the roster yet.
+approve-collector = Which collector asks
+approve-id-hint = As the collector tells it to you: 32 signs.
+approve-days = How long it holds
+approve-days-count =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+approve-sign = Sign and write the file
+approve-done = Signed. Give this file to the collector
+collectors-approve = Sign a yes for an account
+withdrawals-title = { $collector }: { $code } withdrew
+withdrawals-title-at = { $collector }: { $code } withdrew on { $at }
+withdrawals-closed =
+    Closed here: { $items ->
+        [0] no item
+        [one] 1 item
+       *[other] { $items } items
+    } and { $accounts ->
+        [0] no account
+        [one] 1 account
+       *[other] { $accounts } accounts
+    }.
+withdrawals-erase = She asks that it be erased.
+withdrawals-answered-again = She answered anew since. What holds now stands on her page.
+withdrawals-acknowledge = Accepting the bundle it came with acknowledges it. The collector waits for that.
+withdrawals-acknowledge-none = It is acknowledged with the next acceptance.
+withdrawals-to-bundle = To the bundle
+withdrawals-past =
+    { $count ->
+        [one] 1 withdrawal that is acknowledged
+       *[other] { $count } withdrawals that are acknowledged
+    }
