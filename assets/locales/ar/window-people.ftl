@@ -683,3 +683,55 @@ withdrawals-past =
         [many] { $count } حالة سحب مؤكَّدة
        *[other] { $count } حالة سحب مؤكَّدة
     }
+
+## People in a transfer
+
+transfer-people = مَن يذهب معه
+transfer-people-count =
+    { $persons ->
+        [zero] لا أحد
+        [one] شخص واحد
+        [two] شخصان
+        [few] { $persons } أشخاص
+        [many] { $persons } شخصًا
+       *[other] { $persons } شخص
+    } و{ $accounts ->
+        [zero] لا رواية
+        [one] رواية واحدة
+        [two] روايتان
+        [few] { $accounts } روايات
+        [many] { $accounts } رواية
+       *[other] { $accounts } رواية
+    }، بالرمز، بقدر ما تمّت الموافقة عليه.
+transfer-people-keep =
+    { $count ->
+        [zero] لا رواية يمكن لـ{ $name } حفظها أمانةً فقط.
+        [one] رواية واحدة يمكن لـ{ $name } حفظها أمانةً فقط.
+        [two] روايتان يمكن لـ{ $name } حفظهما أمانةً فقط.
+        [few] { $count } روايات يمكن لـ{ $name } حفظها أمانةً فقط.
+        [many] { $count } رواية يمكن لـ{ $name } حفظها أمانةً فقط.
+       *[other] { $count } رواية يمكن لـ{ $name } حفظها أمانةً فقط.
+    }
+transfer-identities = الهويات
+transfer-identities-lead = وافق هؤلاء على أن يستخدمه { $name } مع أسمائهم. وتبقى كل هوية هنا ما لم تُؤكَّد وحدها.
+transfer-identity-goes = تذهب مع هذا النقل
+transfer-identity-stays = تبقى هنا
+transfer-identity-send = السماح بذهابها
+transfer-identity-keep = إبقاؤها هنا
+transfer-identity-title = هوية { $code } تغادر هذه الخزنة
+transfer-identity-what = تصل إلى { $name } الأسماء، وطريقة الوصول، وكل ما هو مكتوب هناك.
+transfer-identity-never = لا يمكن استرجاعها.
+transfer-identity-yes = تذهب مع هذا النقل
+transfer-stays-people =
+    { $count ->
+        [zero] لا شيء من الأشخاص والروايات يبقى.
+        [one] واحد من الأشخاص والروايات يبقى:
+        [two] اثنان من الأشخاص والروايات يبقيان:
+        [few] { $count } من الأشخاص والروايات تبقى:
+        [many] { $count } من الأشخاص والروايات تبقى:
+       *[other] { $count } من الأشخاص والروايات تبقى:
+    }
+transfer-thing-person = ما هو معروف عن الشخص
+transfer-thing-identity = الهوية
+transfer-thing-account = رواية
+transfer-look = النظر فيه

@@ -647,3 +647,41 @@ withdrawals-past =
         [one] 1 withdrawal that is acknowledged
        *[other] { $count } withdrawals that are acknowledged
     }
+
+## People in a transfer
+
+transfer-people = Who goes with it
+transfer-people-count =
+    { $persons ->
+        [0] No person
+        [one] 1 person
+       *[other] { $persons } people
+    } and { $accounts ->
+        [0] no account
+        [one] 1 account
+       *[other] { $accounts } accounts
+    }, by code, as far as they agreed.
+transfer-people-keep =
+    { $count ->
+        [one] Of 1 account { $name } may only keep it safe.
+       *[other] Of { $count } accounts { $name } may only keep them safe.
+    }
+transfer-identities = Who they are
+transfer-identities-lead = These people agreed that { $name } may use it with their name. Each stays here unless you confirm it by itself.
+transfer-identity-goes = goes with this transfer
+transfer-identity-stays = stays here
+transfer-identity-send = Let it go
+transfer-identity-keep = Let it stay here
+transfer-identity-title = Who { $code } is leaves this vault
+transfer-identity-what = { $name } gets her names, how to reach her, and everything else that stands there.
+transfer-identity-never = It cannot be called back.
+transfer-identity-yes = It goes with this transfer
+transfer-stays-people =
+    { $count ->
+        [one] 1 of the people and accounts stays:
+       *[other] { $count } of the people and accounts stay:
+    }
+transfer-thing-person = what is known of her
+transfer-thing-identity = who she is
+transfer-thing-account = an account
+transfer-look = Look at it
