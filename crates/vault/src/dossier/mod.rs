@@ -5,13 +5,17 @@
 //! stranger checks the bag with any BagIt tool, the signature with `ssh-keygen`, and each proof with a
 //! few lines of shell.
 
+mod choose;
+mod listed;
+mod rows;
+
 use std::collections::BTreeMap;
-use std::fs::{self, DirBuilder};
-use std::os::unix::fs::DirBuilderExt as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
 use sanad_evidence::bag::{BAGIT_TXT, Place};
-use sanad_evidence::consent::{self, Basis, Destination, Leave, Purpose};
+use sanad_evidence::consent::Basis;
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::invitation::PartnerName;
 use sanad_evidence::sign::{Namespace, sign};
@@ -20,18 +24,55 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::assemble::Stays;
-use crate::consent::{rows, standing};
-use crate::custody::{self, Draft};
-use crate::describe::value_in_words;
-use crate::fault::{Fault, put_file};
-use crate::items::{self, EntryView, ItemError, Stock};
+use crate::custody::Draft;
+use crate::fault::Fault;
+use crate::items::ItemError;
 use crate::job::Job;
-use crate::prove::ProveError;
-use crate::{PartnerError, Role, Vault, device, partner};
+use crate::person::rows::PersonStock;
+use crate::prove::{ProveError, Proved};
+use crate::{PartnerError, Role, Vault, device, partner, person};
+use choose::{Exhibit, against};
+use listed::Listed;
+use rows::{conditions_csv, custody_csv, load_csv};
 
 /// Fields that must stay: without them nothing could be checked, no record withholds them, or they stand
 /// in the dossier's own names.
-const NEEDED: [&str; 8] = ["item", "case", "digest", "size", "basis", "language", "amends", "extension"];
+const NEEDED: [&str; 19] = [
+    "item",
+    "case",
+    "digest",
+    "size",
+    "basis",
+    "language",
+    "amends",
+    "extension",
+    "person",
+    "account",
+    "identity",
+    "consent",
+    "recipient",
+    "conversation",
+    "ladder",
+    "matrix",
+    "conditions",
+    "lifted",
+    "covers",
+];
+
+/// The types of record whose fields may be withheld.
+const WITH_WORDS: [Schema; 9] = [
+    Schema::ITEM,
+    Schema::DESCRIPTION_2,
+    Schema::CONSENT_BASIS_2,
+    Schema::PERSON,
+    Schema::PRIOR_ACCOUNTS,
+    Schema::CONVERSATION,
+    Schema::ACCOUNT,
+    Schema::ANSWERS,
+    Schema::IDENTITY,
+];
+/// What the proof of an item shows of it, in any version.
+const OF_ITEMS: [Schema; 3] = [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS];
 
 /// What a basis must state to be one: it cannot be withheld from whom the exhibit is disclosed to.
 const fn ground(basis: Basis) -> &'static [&'static str] {
@@ -107,7 +148,17 @@ impl DossierError {
 pub struct DossierPlan<'a> {
     /// To whom it goes, by name.
     pub recipient: &'a str,
-    /// These items only; empty for all of the case.
+    /// The class of whom it goes to, an id of the vocabulary (`recipient.icc_otp`); `None` when not said.
+    /// What depends on it then stays.
+    pub class: Option<String>,
+    /// For what, an id of the vocabulary (`purpose.justice_intl`); likewise.
+    pub purpose: Option<String>,
+    /// The State whose authority it is, in two capital letters; likewise.
+    pub state: Option<String>,
+    /// Persons are named in it: then only those go who agreed to that, each with her identity half where it
+    /// is here.
+    pub named: bool,
+    /// These items and accounts only; empty for all of the case.
     pub items: Vec<Id>,
     /// Fields withheld from every record, by name.
     pub withhold: Vec<String>,
@@ -120,23 +171,12 @@ pub struct DossierPlan<'a> {
 pub struct Compiled {
     /// Its id.
     pub dossier: Id,
-    /// The exhibits: number and item.
+    /// The exhibits: number and item or account.
     pub exhibits: Vec<(String, Id)>,
     /// What stays, and why.
     pub stays: Vec<Stays>,
     /// The digest of its tag manifest, which the signature is over.
     pub digest: Digest,
-}
-
-/// One exhibit on its way into the bag.
-struct Exhibit {
-    number: String,
-    stock: Stock,
-    record: Option<Record>,
-    description: Option<Record>,
-    basis: Option<Basis>,
-    conditions: Option<Record>,
-    custody: Vec<EntryView>,
 }
 
 impl Vault {
@@ -161,11 +201,10 @@ impl Vault {
             return Err(DossierError::Exists { path: out.to_owned() });
         }
         PartnerName::new(plan.recipient).map_err(|_| DossierError::BadRecipient)?;
-        let known = |name: &String| {
-            [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS]
-                .iter()
-                .any(|schema| schema.field(name).is_some())
-        };
+        if ![&plan.class, &plan.purpose, &plan.state].into_iter().all(|code| is_code(code.as_ref())) {
+            return Err(DossierError::BadRecipient);
+        }
+        let known = |name: &String| WITH_WORDS.iter().any(|schema| schema.field(name).is_some());
         let cannot = |name: &&String| !known(name) || NEEDED.contains(&name.as_str());
         if let Some(field) = plan.withhold.iter().find(cannot) {
             return Err(DossierError::CannotWithhold { field: field.clone() });
@@ -195,52 +234,8 @@ impl Vault {
                 // Whatever was begun is in the clear and of no use.
                 let _ = fs::remove_dir_all(out);
             })?;
-        let exhibits = exhibits.into_iter().map(|exhibit| (exhibit.number, exhibit.stock.id)).collect();
+        let exhibits = exhibits.into_iter().map(|exhibit| (exhibit.number, exhibit.thing)).collect();
         Ok(Compiled { dossier, exhibits, stays, digest })
-    }
-
-    fn choose(&self, case: &Id, plan: &DossierPlan<'_>) -> Result<(Vec<Exhibit>, Vec<Stays>), Fault> {
-        self.read(|db| {
-            let recipient = rows::recipient_here(db, case)?;
-            let (mut exhibits, mut stays) = (Vec::new(), Vec::new());
-            for stock in items::stocks(db, Some(case))? {
-                if !plan.items.is_empty() && !plan.items.contains(&stock.id) {
-                    continue;
-                }
-                let standing = standing::standing_of(db, &stock.id, &recipient)?;
-                let record = custody::record(db, &stock.record)?;
-                let reason = match consent::may_leave(
-                    &standing,
-                    &Destination::default(),
-                    Purpose::Disclosure,
-                    &self.now(),
-                ) {
-                    Leave::No(reasons) => Some(consent::first_code(&reasons)),
-                    Leave::Yes if stock.key_id.is_none() => Some("original-not-kept"),
-                    Leave::Yes => None,
-                };
-                if let Some(reason) = reason {
-                    let file_name = record.and_then(|record| record.text_of("file_name").map(str::to_owned));
-                    stays.push(Stays {
-                        thing: stock.id,
-                        kind: "item",
-                        label: file_name,
-                        reasons: vec![reason],
-                    });
-                    continue;
-                }
-                exhibits.push(Exhibit {
-                    number: format!("E-{:04}", exhibits.len().saturating_add(1)),
-                    record,
-                    description: items::records_about(db, &stock.id, &Schema::DESCRIPTION)?.pop(),
-                    basis: standing.basis(),
-                    conditions: items::records_about(db, &stock.id, &Schema::CONSENT_BASIS)?.pop(),
-                    custody: items::entries(db, None, Some(&stock.id))?,
-                    stock,
-                });
-            }
-            Ok((exhibits, stays))
-        })
     }
 
     /// Everything but the signature, which is returned with the digest it is over.
@@ -254,15 +249,20 @@ impl Vault {
         job: &Job,
     ) -> Result<(Digest, String), DossierError> {
         let withheld: Vec<&str> = plan.withhold.iter().map(String::as_str).collect();
-        let kinds = [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS];
         let mut payload = Listed::new(out);
         for exhibit in exhibits {
             let place = format!("data/exhibits/{}", exhibit.number);
-            let original = format!("{place}/original.{}", exhibit.stock.extension);
-            let path = payload.make_way(&original)?;
-            let digest = self.export(&exhibit.stock.id, &path, job)?;
-            payload.note(original, digest, exhibit.stock.size);
-            for (inner, text) in self.proof_files(&exhibit.stock.id, &kinds, &withheld)? {
+            let (file, _, _, size) = exhibit.file();
+            match &exhibit.account {
+                Some(told) => payload.put(file, &told.text)?,
+                None => {
+                    let path = payload.make_way(&file)?;
+                    let digest = self.export(&exhibit.thing, &path, job)?;
+                    payload.note(file, digest, size);
+                }
+            }
+            let proved = self.proved(case, exhibit, plan)?;
+            for (inner, text) in self.proof_files(&proved, &withheld)? {
                 payload.put(format!("{place}/proof/{inner}"), &text)?;
             }
         }
@@ -274,10 +274,11 @@ impl Vault {
         tags.put("bagit.txt".to_owned(), BAGIT_TXT)?;
         let info = format!(
             "Bag-Software-Agent: Sanad\nBagging-Date: {}\nPayload-Oxum: {}.{}\nSanad-Format: sanad-dossier-1\n\
-             Sanad-Dossier: {dossier}\nSanad-Case: {case}\n",
+             Sanad-Dossier: {dossier}\nSanad-Case: {case}\n{}",
             self.now().moment().format("%Y-%m-%d"),
             payload.bytes,
-            payload.files.len()
+            payload.files.len(),
+            said(plan)
         );
         tags.put("bag-info.txt".to_owned(), &info)?;
         tags.put("keys/partner.pub".to_owned(), &format!("{}\n", key.verifying_key()))?;
@@ -300,28 +301,39 @@ impl Vault {
         exhibits: &[Exhibit],
         digest: Digest,
     ) -> Result<(), DossierError> {
-        let items: Vec<String> = exhibits.iter().map(|exhibit| exhibit.stock.id.to_string()).collect();
-        let values = BTreeMap::from([
+        let ids = |accounts: bool| -> Vec<String> {
+            let of = exhibits.iter().filter(|exhibit| exhibit.account.is_some() == accounts);
+            of.map(|exhibit| exhibit.thing.to_string()).collect()
+        };
+        let mut values = BTreeMap::from([
             ("dossier", json!(dossier.to_string())),
             ("case", json!(case.to_string())),
             ("recipient", json!(plan.recipient)),
-            ("purpose", json!("disclosure")),
-            ("items", json!(items)),
+            ("named", json!(if plan.named { "yes" } else { "no" })),
+            ("items", json!(ids(false))),
+            ("accounts", json!(ids(true))),
             ("withheld", json!(plan.withhold)),
             ("at", json!(self.now().to_string())),
         ]);
+        for (field, code) in [("class", &plan.class), ("purpose", &plan.purpose), ("state", &plan.state)] {
+            if let Some(code) = code {
+                values.insert(field, json!(code));
+            }
+        }
         self.write(|tx| {
             // A withdrawal may have come in while originals were written.
+            let mut identities = Vec::new();
             for exhibit in exhibits {
-                let standing =
-                    standing::standing_of(tx, &exhibit.stock.id, &rows::recipient_here(tx, case)?)?;
-                if let Leave::No(reasons) =
-                    consent::may_leave(&standing, &Destination::default(), Purpose::Disclosure, &self.now())
-                {
-                    return Err(ItemError::MayNotLeave { reason: consent::first_code(&reasons) }.into());
+                if let Some(reason) = against(tx, &exhibit.thing, plan, &self.now())?.first() {
+                    return Err(ItemError::MayNotLeave { reason }.into());
+                }
+                if let Some((stock, _)) = self.half_for(tx, exhibit, plan)? {
+                    identities.push(stock.identity.to_string());
                 }
             }
-            let record = self.keep_record(tx, &Schema::DISCLOSURE, case, dossier, values)?;
+            identities.dedup();
+            values.insert("identities", json!(identities));
+            let record = self.keep_record(tx, &Schema::DISCLOSURE_2, case, dossier, values)?;
             let draft = |thing_kind, thing, digest| Draft {
                 action: Action::Disclosed,
                 case: *case,
@@ -333,9 +345,66 @@ impl Vault {
             };
             self.append(tx, &draft(ThingKind::Case, *case, digest))?;
             for exhibit in exhibits {
-                self.append(tx, &draft(ThingKind::Item, exhibit.stock.id, exhibit.stock.digest))?;
+                let kind = if exhibit.account.is_some() { ThingKind::Account } else { ThingKind::Item };
+                self.append(tx, &draft(kind, exhibit.thing, exhibit.file().2))?;
             }
             Ok(())
         })
     }
+
+    /// What the proof of an exhibit is of.
+    fn proved(&self, case: &Id, exhibit: &Exhibit, plan: &DossierPlan<'_>) -> Result<Proved, ProveError> {
+        self.read(|db| {
+            let mut proved = match exhibit.account {
+                Some(_) => Proved::account(db, case, &exhibit.thing)?,
+                None => Proved::item(db, &exhibit.thing, &OF_ITEMS)?,
+            };
+            if let Some(person) = &exhibit.person {
+                proved = proved.with_person(db, person)?;
+            }
+            if let Some((stock, records)) = self.half_for(db, exhibit, plan)? {
+                proved = proved.with_half(&stock.identity, records);
+            }
+            Ok(proved)
+        })
+    }
+
+    /// The identity half that goes with an exhibit: only where persons are named in the dossier, and she
+    /// agreed to that.
+    fn half_for(
+        &self,
+        db: &Connection,
+        exhibit: &Exhibit,
+        plan: &DossierPlan<'_>,
+    ) -> Result<Option<(PersonStock, Vec<Record>)>, Fault> {
+        let Some(person) = exhibit.person.filter(|_| plan.named) else { return Ok(None) };
+        let Some(stock) = person::rows::stock(db, &person)?.filter(|stock| stock.key_id.is_some()) else {
+            return Ok(None);
+        };
+        if !against(db, &stock.identity, plan, &self.now())?.is_empty() {
+            return Ok(None);
+        }
+        let records = self.open_half(db, &stock, &Schema::IDENTITY)?;
+        Ok(Some((stock, records)))
+    }
+}
+
+/// The lines of `bag-info.txt` that say where it goes, as far as it was said.
+fn said(plan: &DossierPlan<'_>) -> String {
+    let lines =
+        [("Sanad-Class", &plan.class), ("Sanad-Purpose", &plan.purpose), ("Sanad-State", &plan.state)];
+    let mut text = String::new();
+    for (label, code) in lines {
+        if let Some(code) = code {
+            text.push_str(&format!("{label}: {code}\n"));
+        }
+    }
+    text.push_str(&format!("Sanad-Named: {}\n", if plan.named { "yes" } else { "no" }));
+    text
+}
+
+/// Whether what a plan says of where it goes is a code: it becomes a line of `bag-info.txt`.
+fn is_code(code: Option<&String>) -> bool {
+    let allowed = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'_' | b'-');
+    code.is_none_or(|code| (1..=64).contains(&code.len()) && code.bytes().all(allowed))
 }

@@ -4,6 +4,7 @@ use sanad_evidence::Record;
 use sanad_evidence::consent::Basis;
 
 use super::choose::Exhibit;
+use crate::describe::value_in_words;
 
 /// One row of CSV (RFC 4180): every field quoted, lines ended by CR LF. A field that a spreadsheet would
 /// take for a formula gets an apostrophe before it: titles and names were written by strangers.
@@ -111,7 +112,10 @@ pub(super) fn conditions_csv(exhibits: &[Exhibit], withheld: &[&str]) -> String 
             let shown = exhibit.conditions.as_ref().filter(|_| !withheld.contains(&name));
             shown.and_then(|record| record.text_of(name)).unwrap_or_default()
         };
-        let basis = exhibit.basis.map_or_else(|| field("basis"), Basis::code);
+        let basis: &str = match exhibit.basis {
+            Some(basis) => basis.code(),
+            None => field("basis"),
+        };
         text.push_str(&csv_row(&[
             &exhibit.number,
             basis,

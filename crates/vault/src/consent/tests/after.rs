@@ -1,11 +1,7 @@
 //! What happens after: withdrawals while bundles wait, notices, older bundles that arrive later, a risk
 //! assessment that says stop.
 
-use std::collections::BTreeMap;
-
-use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Id, Schema};
-use serde_json::json;
 
 use super::givens::{World, records, rungs, world};
 use crate::*;
