@@ -7,14 +7,17 @@ use std::sync::{Mutex, PoisonError};
 
 use sanad_courier::CourierError;
 use sanad_evidence::code::CodeError;
+use sanad_evidence::place_value::PlaceError;
+use sanad_evidence::when::WhenError;
 use sanad_vault::keys::{
     KeyslotError, MAX_PASSPHRASE_BYTES, MIN_PASSPHRASE_CHARS, PassphraseError, RecoveryError,
 };
 use sanad_vault::store::StoreError;
 use sanad_vault::{
-    AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, EraseError, Fault,
-    ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError,
-    RecordReceiptError, RecordReplyError, RekeyError, RestoreError, TakeInError, UnlockError,
+    AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, DraftError, EraseError,
+    Fault, ItemError, MessageError, OutboxError, PartnerError, PersonError, ProveError,
+    RecordAcceptanceError, RecordReceiptError, RecordReplyError, RekeyError, RestoreError, StateError,
+    TakeInError, UnlockError,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -153,6 +156,26 @@ table!(CaseError, |to| {
         to.put("there", "");
     },
     Self::BadCode { code } | Self::Taken { code } | Self::Foreign { code } => to.put("case", code),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(WhenError, |to| {});
+table!(PlaceError, |to| {});
+table!(DraftError, |to| {
+    Self::Case(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(StateError, |to| {
+    Self::TooLong { field } | Self::TooMany { field } | Self::BadCode { field } => to.put("field", field),
+});
+table!(PersonError, |to| {
+    Self::NotFound { given } | Self::Ambiguous { given } => to.put("given", given),
+    Self::NoCase { case } => {
+        to.put("case", case);
+        // As for every case that is not found.
+        to.put("role", "collector");
+        to.put("there", "");
+    },
+    Self::Stated(error) => error.put_in(to),
     Self::Fault(fault) => fault.put_in(to),
 });
 table!(AcquireError, |to| {

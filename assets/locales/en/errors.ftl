@@ -556,6 +556,10 @@ err-list-too-long = The list of { $field } is too long.
 hint-list-too-long = A list takes at most 500 lines, a drawn mark at most 100,000 points. Nothing was kept.
 err-code-unknown = What was given for { $field } is none of the codes that can stand there.
 hint-code-unknown = Choose one of those the list offers. Her own words have their place beside it.
+err-day-bad = What was given for { $field } is not a day.
+hint-day-bad = A day is written as year, month and day: 2026-03-21. It may be left out.
+err-nothing-planned = Nothing was stated.
+hint-nothing-planned = Say at least one thing. That there is no help to be found can be stated too.
 
 ## Dates and places of what happened
 

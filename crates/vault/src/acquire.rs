@@ -25,7 +25,7 @@ use crate::items::{self, ItemRow};
 use crate::job::Job;
 use crate::original::{self, StoreOriginalError, Stored};
 use crate::store::fixed_keys;
-use crate::{Vault, age_key, device};
+use crate::{Vault, age_key, device, index};
 
 /// What stays free on the disk whatever is acquired: room to lock, to log and to write a hint. 16 MiB.
 const RESERVE: u64 = 16 << 20;
@@ -447,6 +447,7 @@ impl Vault {
                     outcome: None,
                 },
             )?;
+            index::note(tx, index::Kind::Item, &item)?;
             let same_as = same_as.and_then(|id| id.parse().ok());
             Ok(Acquired { item, digest: stored.digest, size: stored.size, file_name, same_as })
         })

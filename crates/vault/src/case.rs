@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::custody::{self, Draft};
 use crate::device;
 use crate::fault::Fault;
-use crate::{Role, Vault};
+use crate::{Role, Vault, index};
 
 /// Why a case could not be opened or found.
 #[derive(Debug, thiserror::Error)]
@@ -90,6 +90,11 @@ pub struct CaseFile {
     pub note: Option<String>,
 }
 
+/// Whether a case stands in lists of cases. The tray does not: its code begins as no case's code does.
+pub(crate) fn is_listed(code: &str) -> bool {
+    !code.starts_with('…')
+}
+
 /// A case code: 1 to 40 letters (of any script), digits, `-` and `_`. It names no place or person.
 pub(crate) fn is_code(code: &str) -> bool {
     let count = code.chars().count();
@@ -142,6 +147,7 @@ impl Vault {
                     outcome: None,
                 },
             )?;
+            index::note(tx, index::Kind::Case, &case)?;
             Ok(case)
         })
     }
@@ -162,7 +168,7 @@ impl Vault {
                              WHERE case_id = c.id AND state = 'kept' AND sent = 0),
                             0),
                         (SELECT text FROM case_note WHERE case_id = c.id)
-                 FROM case_file c ORDER BY c.code",
+                 FROM case_file c WHERE c.code NOT LIKE '…%' ORDER BY c.code",
             )?;
             let rows = statement.query_map([], |row| {
                 let case = CaseFile {

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::Vault;
 use crate::custody::Draft;
 use crate::fault::Fault;
+use crate::index;
 use crate::items::{self, ItemError};
 
 /// What is stated of an item: the six facts judges look for first, a title and a note. What is left
@@ -199,6 +200,7 @@ impl Vault {
                     outcome: None,
                 },
             )?;
+            index::note(tx, index::Kind::Item, item)?;
             Ok(record)
         })
     }

@@ -110,13 +110,14 @@ impl Held for DeskHeld<'_> {
 
     fn statements(&self, item: &Id) -> Vec<(String, u64, Record)> {
         self.ask(|db| {
-            let kind = format!("{}/{}", Schema::CONSENT_BASIS.name, Schema::CONSENT_BASIS.version);
+            let kind = Schema::CONSENT_BASIS.name;
             let mut statement = db.prepare_cached(
                 "SELECT f.origin, f.idx, r.digest FROM foreign_entry f
                  JOIN foreign_log l ON l.origin = f.origin JOIN record r ON r.digest = f.record
-                 WHERE f.thing = ?1 AND r.kind = ?2 AND l.collector = ?3 ORDER BY l.position, f.idx",
+                 WHERE f.thing = ?1 AND r.kind IN (?2 || '/1', ?2 || '/2') AND l.collector = ?3
+                 ORDER BY l.position, f.idx",
             )?;
-            let params = [item.to_string(), kind, self.collector.to_string()];
+            let params = [item.to_string(), kind.to_owned(), self.collector.to_string()];
             let rows = statement.query_map(params, |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
             })?;
@@ -129,6 +130,61 @@ impl Held for DeskHeld<'_> {
             }
             Ok(statements)
         })
+    }
+
+    fn media_type(&self, item: &Id) -> Option<String> {
+        self.ask(|db| {
+            let text: Option<Option<String>> = db
+                .prepare_cached(
+                    "SELECT r.digest FROM item i JOIN record r ON r.digest = i.record
+                     JOIN case_file c ON c.id = i.case_id WHERE i.id = ?1 AND c.collector = ?2",
+                )?
+                .query_row([item.to_string(), self.collector.to_string()], |row| row.get(0))
+                .optional()?;
+            let Some(text) = text.flatten() else { return Ok(None) };
+            let record = custody::record(db, &digest(&text)?)?;
+            Ok(record.and_then(|record| record.text_of("media_type").map(str::to_owned)))
+        })
+    }
+
+    fn said(&self, person: &Id) -> Vec<(String, u64, Option<Record>)> {
+        self.ask(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT f.origin, f.idx, f.record FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
+                 WHERE f.thing IN (SELECT id FROM consent WHERE person = ?1) AND l.collector = ?2
+                 ORDER BY l.position, f.idx",
+            )?;
+            let rows = statement.query_map([person.to_string(), self.collector.to_string()], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, Option<String>>(2)?))
+            })?;
+            let mut said = Vec::new();
+            for row in rows {
+                let (origin, index, text) = row?;
+                let record = text.map(|text| custody::record(db, &digest(&text)?)).transpose()?.flatten();
+                said.push((origin, from_sql(index), record));
+            }
+            Ok(said)
+        })
+    }
+
+    fn person_of(&self, thing: &Id) -> Option<Id> {
+        self.ask(|db| {
+            let text: Option<String> = db
+                .prepare_cached(
+                    "SELECT p.id FROM person p JOIN case_file c ON c.id = p.case_id
+                     WHERE c.collector = ?2 AND (p.id = ?1 OR p.identity = ?1
+                        OR p.id IN (SELECT person FROM account WHERE id = ?1)
+                        OR p.id IN (SELECT person FROM consent WHERE id = ?1))",
+                )?
+                .query_row([thing.to_string(), self.collector.to_string()], |row| row.get(0))
+                .optional()?;
+            text.map(|text| text.parse().map_err(|_| Fault::damaged("a person's row"))).transpose()
+        })
+    }
+
+    fn invitation(&self) -> Option<Id> {
+        // A collector is known here by the invitation that was made for her.
+        Some(self.collector)
     }
 
     fn bundle(&self, bundle: &Id) -> bool {

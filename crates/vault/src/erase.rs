@@ -17,7 +17,7 @@ use crate::custody::Draft;
 use crate::fault::{Fault, sync_folder};
 use crate::items::{self, ItemError, Stock};
 use crate::store::fixed_keys::{self, KeyId};
-use crate::{original, store};
+use crate::{index, original, store};
 
 /// Why an original was not let go.
 #[derive(Debug, thiserror::Error)]
@@ -187,6 +187,10 @@ impl Vault {
                 params![item.to_string(), state],
             )
             .map_err(Fault::from)?;
+            index::note(tx, index::Kind::Item, item)?;
+            if state == "disposed" {
+                index::purge(tx)?;
+            }
             Ok(())
         });
         if let Err(error) = erased {

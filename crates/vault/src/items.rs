@@ -233,9 +233,10 @@ pub(crate) fn stocks(db: &Connection, case: Option<&Id>) -> Result<Vec<Stock>, F
     rows.map(|row| row?).collect()
 }
 
-/// The records about an item that are of one kind, in the order of the custody log: own entries by
-/// log and index; on a partner's desk those of the collector's logs. Only the logs of the item's own
-/// case count: whatever another collector says of it says nothing.
+/// The records about an item, or a case, that are of one type, of whatever version, in the order of the custody log:
+/// own entries by log and index; on a partner's desk those of the collector's logs. Only the logs of the
+/// item's own case count: whatever another collector says of it says nothing, and what stands in the log
+/// it was filed from was sealed anew in that of its case.
 pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Record>, Fault> {
     let mut records = Vec::new();
     for digest in digests_about(db, item, schema)? {
@@ -244,19 +245,44 @@ pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Resu
     Ok(records)
 }
 
+/// The newest of some records, in the order of the log, that fills a field; none where a newer one states
+/// that it is unknown.
+pub(crate) fn newest_with<'a>(records: &'a [Record], field: &str) -> Option<&'a Record> {
+    for record in records.iter().rev() {
+        if record.value(field).is_some_and(|value| !value.is_null()) {
+            return Some(record);
+        }
+        let unknown = record.value("unknown").and_then(Value::as_array);
+        if unknown.into_iter().flatten().any(|name| name.as_str() == Some(field)) {
+            return None;
+        }
+    }
+    None
+}
+
 /// The digests of these records, each once.
 fn digests_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Digest>, Fault> {
-    let kind = format!("{}/{}", schema.name, schema.version);
+    // `0` comes right behind `/`: every version of this type, and no other.
+    let (first, behind) = (format!("{}/", schema.name), format!("{}0", schema.name));
+    // A case is its own; of what is no item here, nobody's log counts.
+    let case: Option<String> = db
+        .prepare_cached(
+            "SELECT case_id FROM item WHERE id = ?1 UNION ALL SELECT id FROM case_file WHERE id = ?1",
+        )?
+        .query_row([item.to_string()], |row| row.get(0))
+        .optional()?;
     let mut statement = db.prepare_cached(
         "SELECT r.digest FROM record r
          LEFT JOIN entry e ON e.record = r.digest
+         LEFT JOIN log o ON o.id = e.log
          LEFT JOIN foreign_entry f ON f.record = r.digest
          LEFT JOIN foreign_log l ON l.origin = f.origin
-         WHERE r.thing = ?1 AND r.kind = ?2 AND (e.idx IS NOT NULL OR f.idx IS NOT NULL)
-           AND (f.idx IS NULL OR l.case_id = (SELECT case_id FROM item WHERE id = r.thing))
+         WHERE r.thing = ?1 AND r.kind > ?2 AND r.kind < ?3
+           AND (o.case_id = ?4 OR l.case_id = ?4)
          ORDER BY l.position, f.idx, e.log, e.idx",
     )?;
-    let rows = statement.query_map(params![item.to_string(), kind], |row| row.get::<_, String>(0))?;
+    let rows =
+        statement.query_map(params![item.to_string(), first, behind, case], |row| row.get::<_, String>(0))?;
     let mut digests: Vec<Digest> = Vec::new();
     for digest in rows {
         let digest: Digest = digest?.parse().map_err(|_| Fault::damaged("a record"))?;

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use sanad_evidence::Record;
+use sanad_evidence::when::parse_day;
 use serde_json::{Value, json};
 
 /// The longest text of one field, in bytes.
@@ -36,6 +37,12 @@ pub enum StateError {
         /// The field of the record.
         field: &'static str,
     },
+    /// Not a day as `YYYY-MM-DD`.
+    #[error("{field} holds no day as YYYY-MM-DD")]
+    BadDay {
+        /// The field of the record.
+        field: &'static str,
+    },
 }
 
 impl StateError {
@@ -46,6 +53,7 @@ impl StateError {
             Self::TooLong { .. } => "text-too-long",
             Self::TooMany { .. } => "list-too-long",
             Self::BadCode { .. } => "code-unknown",
+            Self::BadDay { .. } => "day-bad",
         }
     }
 
@@ -53,7 +61,10 @@ impl StateError {
     #[must_use]
     pub const fn field(&self) -> &'static str {
         match self {
-            Self::TooLong { field } | Self::TooMany { field } | Self::BadCode { field } => field,
+            Self::TooLong { field }
+            | Self::TooMany { field }
+            | Self::BadCode { field }
+            | Self::BadDay { field } => field,
         }
     }
 }
@@ -128,6 +139,15 @@ impl Stated {
         match code.filter(|code| !code.is_empty()) {
             Some(code) if !known.contains(&code) => Err(StateError::BadCode { field }),
             Some(code) => Ok(self.put(field, code)),
+            None => Ok(self),
+        }
+    }
+
+    /// A day of the Gregorian calendar, if one is given.
+    pub(crate) fn day(&mut self, field: &'static str, day: Option<&str>) -> Result<&mut Self, StateError> {
+        match day.filter(|day| !day.is_empty()) {
+            Some(day) if parse_day(day).is_none() => Err(StateError::BadDay { field }),
+            Some(day) => Ok(self.put(field, day)),
             None => Ok(self),
         }
     }

@@ -283,6 +283,12 @@ fn a_damaged_page_of_the_file_hides_only_what_stands_on_it() {
     drop(home);
 }
 
+/// Takes back all that version 4 has.
+pub(crate) const BACK_TO_3: &str = "DROP TABLE found_words; DROP TABLE found; DROP TABLE draft;
+    DROP TABLE retrieval; DROP TABLE item_person; DROP TABLE consent; DROP TABLE account;
+    DROP TABLE sealed_record; DROP TABLE person; DELETE FROM fact WHERE name = 'index';
+    PRAGMA user_version = 3;";
+
 /// Takes back all that version 3 has.
 pub(crate) const BACK_TO_2: &str = "DROP TABLE partner_mailbox; DROP TABLE token; DROP TABLE withdrawal;
     DROP TABLE message; DROP TABLE outgoing_message; DROP TABLE desk_address; DROP TABLE desk_token_told;

@@ -7,10 +7,11 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use sanad_evidence::bag::{BAGIT_TXT, BagKind, MAX_MANIFEST};
+use sanad_evidence::consent::{Destination, Purpose};
 use sanad_evidence::sign::{self, Namespace, VerifyingKey};
 use sanad_evidence::trust::Trust;
 use sanad_evidence::verify::{Code, Facts, Finding, Report, check_disclosure};
-use sanad_evidence::{Digest, Id, Schema};
+use sanad_evidence::{ClaimedTime, Digest, Id, Schema};
 use sha2::{Digest as _, Sha256};
 
 use crate::folder;
@@ -226,6 +227,7 @@ fn check_exhibits(bag: &Folder<'_>, trust: &Trust, report: &mut Report) -> Resul
     let inside = |path: &'_ String| -> Option<String> {
         path.strip_prefix("data/exhibits/")?.split_once('/').map(|(name, _)| name.to_owned())
     };
+    let to = Disclosed::read(bag.root);
     let names: BTreeSet<String> = bag.found.iter().filter_map(inside).collect();
     for name in &names {
         let place = format!("data/exhibits/{name}");
@@ -242,7 +244,7 @@ fn check_exhibits(bag: &Folder<'_>, trust: &Trust, report: &mut Report) -> Resul
                 continue;
             }
         };
-        let disclosure = check_disclosure(&proof.facts);
+        let disclosure = check_disclosure(&proof.facts, &to.destination, to.purpose, &to.at);
         for finding in proof.findings.into_iter().chain(disclosure) {
             // The partner's signature over the whole vouches for the log's key, and the original that
             // is "to follow" stands beside the proof.
@@ -257,6 +259,35 @@ fn check_exhibits(bag: &Folder<'_>, trust: &Trust, report: &mut Report) -> Resul
         check_original(bag, &place, &proof.facts, report)?;
     }
     Ok(names.len())
+}
+
+/// To whom a dossier says that it goes, and when: lines of its `bag-info.txt`. What is not said is not known,
+/// and a permit that depends on it says no.
+struct Disclosed {
+    destination: Destination,
+    purpose: Purpose,
+    at: ClaimedTime,
+}
+
+impl Disclosed {
+    fn read(root: &Path) -> Self {
+        let text = read_text(root, "bag-info.txt").unwrap_or_default();
+        let said = |label: &str| {
+            let mut values = text.lines().filter_map(|line| line.strip_prefix(label)?.strip_prefix(": "));
+            values.next().map(str::to_owned)
+        };
+        let day = said("Bagging-Date").unwrap_or_default();
+        let named = said("Sanad-Named").is_some_and(|named| named == "yes");
+        Self {
+            destination: Destination {
+                class: said("Sanad-Class"),
+                purpose: said("Sanad-Purpose"),
+                state: said("Sanad-State"),
+            },
+            purpose: if named { Purpose::DisclosureNamed } else { Purpose::Disclosure },
+            at: format!("{day}T12:00:00+00:00").parse().unwrap_or_else(|_| ClaimedTime::epoch()),
+        }
+    }
 }
 
 /// Whether a record of the item, shown, states this digest and size.

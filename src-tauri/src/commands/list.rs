@@ -84,6 +84,18 @@ macro_rules! every_command {
             message::write_message: collect review;
             message::read_message: collect review;
             message::discard_message: collect review;
+            person::persons: collect review;
+            person::person_by_code: collect;
+            person::new_person: collect;
+            person::amend_person: collect;
+            person::record_prior: collect;
+            person::open_identity: collect review;
+            person::set_identity: collect;
+            person::destroy_identity: collect;
+            account::save_draft: collect;
+            account::draft: collect;
+            account::drafts: collect;
+            account::discard_draft: collect;
             media::look: collect review;
             media::text: collect review;
             media::playable: collect review;

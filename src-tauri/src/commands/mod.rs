@@ -3,6 +3,7 @@
 
 #[macro_use]
 mod list;
+pub mod account;
 pub mod case;
 pub mod door;
 pub mod item;
@@ -11,6 +12,7 @@ pub mod keys;
 pub mod media;
 pub mod message;
 pub mod net;
+pub mod person;
 pub mod place;
 pub mod road;
 pub mod vault;
@@ -19,7 +21,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sanad_evidence::Id;
-use sanad_vault::{CaseError, ItemError, Vault};
+use sanad_vault::{CaseError, ItemError, PersonError, Vault};
 use tauri::{AppHandle, Manager as _, Wry};
 
 use crate::jobs::{End, Jobs, Task};
@@ -90,6 +92,14 @@ pub fn item_id(text: &str) -> Answer<Id> {
 /// `case-not-found` for what is no id.
 pub fn case_id(text: &str) -> Answer<Id> {
     text.parse().map_err(|_| CaseError::NotFound { code: shortened(text) }.into())
+}
+
+/// The id of a person, as a page knows her; or of what a draft is about.
+///
+/// # Errors
+/// `person-not-found` for what is no id.
+pub fn person_id(text: &str) -> Answer<Id> {
+    text.parse().map_err(|_| PersonError::NotFound { given: shortened(text) }.into())
 }
 
 /// As much of what is no id as helps to see that.

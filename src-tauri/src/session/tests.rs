@@ -115,6 +115,30 @@ fn who_holds_the_vault_longer_closes_it_later() {
     drop(waiter.join().unwrap());
 }
 
+/// A lock takes the page away while it still writes: what the shell was told by then is kept, and what
+/// comes later is refused, never lost half way.
+#[test]
+fn a_draft_that_is_on_its_way_when_it_locks_is_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("vault");
+    let session = Session::default();
+    session.open(made(&folder, Role::Collector).vault, false).unwrap();
+    let vault = session.vault().unwrap();
+    let case = vault.new_case("K-1").unwrap();
+    let thing = vault.new_person(&case, &sanad_vault::PersonGiven::default()).unwrap();
+    let save = |vault: &Vault, body| vault.save_draft(sanad_vault::DraftKind::Account, &case, &thing, body);
+    save(&vault, "in her wor").unwrap();
+    // The command has taken the vault from the session; then the lock comes first.
+    drop(session.close().unwrap());
+    assert_eq!(session.vault().err().unwrap().code, "locked");
+    save(&vault, "in her words").unwrap();
+    drop(vault);
+    session.wait_closed();
+    let vault = unlocked(&folder).unwrap();
+    let kept = vault.draft(sanad_vault::DraftKind::Account, &thing).unwrap().unwrap();
+    assert_eq!(kept.body.as_str(), "in her words");
+}
+
 #[test]
 fn one_act_has_the_vault_for_itself() {
     let dir = tempfile::tempdir().unwrap();

@@ -5,6 +5,7 @@ use sanad_evidence::consent;
 use sanad_vault::{Description, EntryView, ItemPage, ItemRow, ItemsPage, Order, RecordView, StatedBasis};
 use serde_json::{Map, Value};
 
+use super::said;
 use crate::refusal::Answer;
 use crate::told::{
     Basis, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked, ItemsFound,
@@ -157,7 +158,6 @@ fn stated_before(record: &RecordView) -> Option<StatedBasisGiven> {
 
 /// What a page states of an item, as the vault takes it.
 pub fn description(given: DescriptionGiven) -> Description {
-    let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     Description {
         language: said(given.language),
         title: said(given.title),
@@ -173,7 +173,6 @@ pub fn description(given: DescriptionGiven) -> Description {
 
 /// The basis a page states, as the vault takes it.
 pub fn stated(given: StatedBasisGiven) -> StatedBasis {
-    let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let basis = match given.basis {
         Basis::Answered => consent::Basis::Answered,
         Basis::NotNeeded => consent::Basis::NotNeeded,

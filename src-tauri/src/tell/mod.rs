@@ -1,10 +1,13 @@
 //! The vault's facts, as a page reads them.
 
+mod account;
 mod case;
 mod item;
 mod net;
+mod person;
 mod road;
 
+pub use account::{asked_draft, draft, draft_row};
 pub use case::{case, vault};
 pub use item::found as items;
 pub use item::{asked, custody, description, item, stated};
@@ -12,6 +15,7 @@ pub use net::{
     asked_bundle, asked_choice, asked_mailbox, asked_message, asked_permission, asked_proxy, asked_recipient,
     desk_keys, desk_mailbox, fetched_by_net, message, network, progress, says_something, sent,
 };
+pub use person::{asked_identity, asked_person, asked_persons, asked_prior, identity, persons};
 pub use road::{
     accepted, assembled, backed_up, bundle_in, bundle_out, collector, delivered, fetched, fixity, opened,
     partner, taken_in, weighed,
@@ -20,4 +24,9 @@ pub use road::{
 /// A count as the page takes it.
 fn count(number: impl TryInto<u32>) -> u32 {
     number.try_into().unwrap_or(u32::MAX)
+}
+
+/// A text that was said: empty ones are not.
+fn said(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
 }

@@ -195,8 +195,6 @@ pub struct DraftRow {
     pub kind: DraftKind,
     /// The id of its case.
     pub case_id: String,
-    /// The code of its case.
-    pub case_code: String,
     /// What it is about: a person's or a case's id.
     pub thing: String,
     /// The code of that person, where it is about one.

@@ -80,7 +80,7 @@ pub struct ConversationGiven {
     pub support: Option<String>,
     /// A child's own yes, and who speaks for it.
     pub assent: Option<String>,
-    /// In what form she agreed: `oral`, `mark`, `signature`, `sound`.
+    /// In what form she agreed: `oral`, `mark`, `drawn`, `sound`.
     pub form: Option<String>,
     /// The item that holds the sound.
     pub form_item: Option<String>,
@@ -178,22 +178,22 @@ pub struct PermitRow {
     pub notice: String,
 }
 
-/// What is out there already.
+/// Something of hers that is out, and cannot be called back.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct AlreadyOut {
-    /// With whom: a partner's name, or whom a dossier went to.
-    pub to: String,
-    /// Items.
-    #[ts(type = "number")]
-    pub items: u64,
-    /// Accounts.
-    #[ts(type = "number")]
-    pub accounts: u64,
-    /// Whether her identity half is among it.
-    pub identity: bool,
-    /// When the last of it went, by the device's clock.
+    /// `person`, `identity`, `account` or `item`.
+    pub kind: String,
+    /// The thing's id.
+    pub thing: String,
+    /// The title or file name of an item, where it has one.
+    pub label: Option<String>,
+    /// Where: the partner's name; at a partner's desk, to whom it was disclosed.
+    pub place: String,
+    /// `under-way` (parts of it left, or may have), `delivered`, `accepted` or `disclosed`.
+    pub state: String,
+    /// When it went, by the device's clock.
     pub at: Option<String>,
 }
 
@@ -232,7 +232,7 @@ pub struct WithdrawalNotice {
     /// Whether she asks that it be erased.
     pub erase: bool,
     /// When it was withdrawn, by the collector's clock.
-    pub at: String,
+    pub at: Option<String>,
     /// The bundle whose acceptance acknowledges it.
     pub bundle: Option<String>,
     /// Whether it was acknowledged.
@@ -243,4 +243,6 @@ pub struct WithdrawalNotice {
     /// What it restricts here: accounts.
     #[ts(type = "number")]
     pub accounts: u64,
+    /// Whether she answered anew since.
+    pub answered_again: bool,
 }

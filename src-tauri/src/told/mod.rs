@@ -24,6 +24,7 @@ mod search;
 mod settings;
 mod vault;
 
+pub use account::{Draft, DraftKind, DraftRow};
 pub use door::{
     Created, Greeting, KnownVault, LockedBy, NewVaultAsked, RecoveryKind, Sheet, Strength, WindowKind,
 };
@@ -37,6 +38,7 @@ pub use net::{
     DeskKeysView, DeskMailboxView, MessageView, NetProgress, NetWaiting, NetworkView, Permission, RoadTaken,
     SentWaits, TransferOrder,
 };
+pub use person::{IdentityGiven, PersonGiven, PersonRow, PersonsAsked, PersonsPage, Prior, PriorAccount};
 pub use place::{Drop, DropFile, DropRefused, Place, PlaceFor, PlaceId, Unplugged};
 pub use road::{
     BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationMade, InvitationOpened,

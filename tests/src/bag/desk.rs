@@ -2,11 +2,14 @@
 
 use sanad_evidence::acceptance::{Acceptance, Consistency, Held as Kept};
 use sanad_evidence::bag::BagInfo;
+use sanad_evidence::consent::is_basis;
+use sanad_evidence::enrolment::Enrolment;
+use sanad_evidence::entry::ThingKind;
 use sanad_evidence::log::{Checkpoint, Cosigner};
 use sanad_evidence::sign::SigningKey;
 use sanad_evidence::trust::Trust;
 use sanad_evidence::verify::{Held, Nothing, Nowhere, Outside, Report, verify_tar};
-use sanad_evidence::{Digest, Id, Record, Schema};
+use sanad_evidence::{Digest, Entry, Id, Record, Schema};
 
 use super::{PARTNER, chance, key};
 
@@ -41,6 +44,10 @@ impl Desk {
     /// Takes in what was verified.
     pub fn take_in(&mut self, report: Report) {
         self.taken.push(report);
+    }
+
+    fn record_of(&self, entry: &Entry) -> Option<Record> {
+        self.taken.iter().find_map(|report| report.facts.records.get(&entry.record?)).cloned()
     }
 
     /// Verifies a bundle against what is held, as its recipient.
@@ -90,10 +97,35 @@ impl Held for Desk {
             .filter_map(|(entry, _)| {
                 let record =
                     self.taken.iter().find_map(|report| report.facts.records.get(&entry.record?))?.clone();
-                let about = record.is(&Schema::CONSENT_BASIS) && record.text_of("item") == Some(&name);
+                let about = is_basis(&record) && record.text_of("item") == Some(&name);
                 about.then(|| (entry.log.clone(), entry.index, record))
             })
             .collect()
+    }
+    fn media_type(&self, item: &Id) -> Option<String> {
+        let name = item.to_string();
+        let mut records = self.taken.iter().flat_map(|report| report.facts.records.values());
+        let record =
+            records.find(|record| record.is(&Schema::ITEM) && record.text_of("item") == Some(&name))?;
+        record.text_of("media_type").map(str::to_owned)
+    }
+    fn said(&self, person: &Id) -> Vec<(String, u64, Option<Record>)> {
+        let entries = self.taken.iter().flat_map(|report| report.facts.entries.values());
+        entries
+            .filter(|(entry, _)| entry.thing_kind == ThingKind::Consent)
+            .filter(|(entry, _)| self.person_of(&entry.thing).is_none_or(|other| other == *person))
+            .map(|(entry, _)| (entry.log.clone(), entry.index, self.record_of(entry)))
+            .collect()
+    }
+    fn person_of(&self, thing: &Id) -> Option<Id> {
+        let entries = self.taken.iter().flat_map(|report| report.facts.entries.values());
+        let mut records = entries
+            .filter(|(entry, _)| entry.thing == *thing)
+            .filter_map(|(entry, _)| self.record_of(entry)?.text_of("person")?.parse().ok());
+        records.next()
+    }
+    fn invitation(&self) -> Option<Id> {
+        self.taken.iter().find_map(|report| report.facts.enrolment.as_ref()).map(Enrolment::invitation)
     }
     fn bundle(&self, bundle: &Id) -> bool {
         self.taken.iter().any(|report| report.facts.info.as_ref().is_some_and(|info| info.bundle == *bundle))

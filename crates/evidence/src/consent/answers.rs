@@ -157,9 +157,12 @@ impl Statement {
         }
         let ladder = texts(record.value("ladder")?)?;
         let ladder = ladder.iter().map(|code| code.parse().ok()).collect::<Option<Vec<Answer>>>()?;
-        let matrix = lists(record.value("matrix")?)?.iter().map(Cell::read).collect::<Option<_>>()?;
-        let conditions =
-            lists(record.value("conditions")?)?.iter().map(Condition::read).collect::<Option<_>>()?;
+        let matrix =
+            lists(record.value("matrix")?)?.iter().map(|list| Cell::read(list)).collect::<Option<_>>()?;
+        let conditions = lists(record.value("conditions")?)?
+            .iter()
+            .map(|list| Condition::read(list))
+            .collect::<Option<_>>()?;
         Some(Self::Answers(Answers {
             recipient,
             ladder: ladder.try_into().ok()?,
@@ -217,14 +220,14 @@ impl Withdrawal {
 }
 
 impl Cell {
-    fn read(list: &Vec<String>) -> Option<Self> {
-        let [purpose, class, answer] = list.as_slice() else { return None };
+    fn read(list: &[String]) -> Option<Self> {
+        let [purpose, class, answer] = list else { return None };
         Some(Self { purpose: purpose.clone(), class: class.clone(), answer: answer.parse().ok()? })
     }
 }
 
 impl Condition {
-    fn read(list: &Vec<String>) -> Option<Self> {
+    fn read(list: &[String]) -> Option<Self> {
         let (code, params) = list.split_first()?;
         Some(Self { code: code.clone(), params: params.to_vec() })
     }

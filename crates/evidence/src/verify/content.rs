@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Checker, Code, Facts, Finding, Held, Nothing};
+use super::people::carried;
+use super::statements::Statements;
+use super::{Checker, Code, Facts, Finding, Nothing};
 use crate::bag::Place;
 use crate::consent::{
-    ConditionCode, Destination, Leave, Purpose, Reason, Standing, best_purpose, is_basis, is_statement,
+    ConditionCode, Destination, HERE, Leave, Permit, Purpose, Reason, Standing, best_purpose, is_basis,
     may_leave,
 };
-use crate::entry::{Action, ThingKind};
+use crate::entry::ThingKind;
 use crate::record::schema;
 use crate::{ClaimedTime, Digest, Id, Record, Schema};
 
@@ -22,8 +24,10 @@ impl Checker<'_> {
         }
         self.check_records();
         self.check_originals();
+        self.check_filed();
         if self.is_bundle() {
             self.check_consent();
+            self.check_people();
         }
     }
 
@@ -50,7 +54,12 @@ impl Checker<'_> {
     /// Every record must be sealed by an entry, here or shown before.
     fn check_records(&mut self) {
         let facts = &self.report.facts;
-        let sealed: BTreeSet<Digest> = facts.entries.values().filter_map(|(entry, _)| entry.record).collect();
+        let sealed: BTreeSet<Digest> = facts
+            .entries
+            .values()
+            .filter_map(|(entry, _)| entry.record)
+            .chain(self.filed_records())
+            .collect();
         let mut findings = Vec::new();
         for (digest, record) in &facts.records {
             let place = Place::Record(*digest).to_string();
@@ -107,7 +116,7 @@ impl Checker<'_> {
 
     /// Whether what is not stated of an item here may stand in a bundle before this one, which a
     /// stranger has not seen. Not when the custody of the item begins here.
-    fn may_stand_earlier(&self, item: &Id) -> bool {
+    pub(super) fn may_stand_earlier(&self, item: &Id) -> bool {
         let facts = &self.report.facts;
         let later = facts.info.as_ref().is_some_and(|info| info.sequence > 1);
         let first = facts.entries.values().find(|(entry, _)| entry.thing == *item);
@@ -129,10 +138,11 @@ impl Checker<'_> {
             let words = entry.thing_kind == ThingKind::Item && carries(record);
             words.then_some(entry.thing)
         }));
-        let at = told_at(facts);
+        let statements = Statements::new(facts, self.outside.held);
+        let at = statements.told_at();
         let mut findings = Vec::new();
         for item in items {
-            let standing = standing_here(facts, self.outside.held, &item);
+            let standing = statements.of_item(&item);
             match best_purpose(&standing, &at) {
                 Ok(_) => {}
                 Err(reasons) if reasons == [Reason::NoBasis] && self.may_stand_earlier(&item) => {
@@ -149,80 +159,34 @@ impl Checker<'_> {
     }
 }
 
-/// What the facts of an exhibit's proof say against its disclosure: each item that it speaks of or
-/// announces must, by the statements of consent that it carries, be one that may go beyond the partner.
+/// What the facts of an exhibit's proof say against its disclosure to that destination, for that purpose, at
+/// that time: each item that it speaks of or announces, and whatever it carries of a person, must be something
+/// that may go beyond the partner by the statements of consent that the proof carries.
 #[must_use]
-pub fn check_disclosure(facts: &Facts) -> Vec<Finding> {
+pub fn check_disclosure(facts: &Facts, to: &Destination, purpose: Purpose, at: &ClaimedTime) -> Vec<Finding> {
     let mut items: BTreeSet<Id> = facts.records.values().filter_map(about).collect();
     items.extend(facts.to_follow.keys());
-    let at = told_at(facts);
+    let statements = Statements::new(facts, &Nothing);
+    let mut asked: Vec<(Id, Standing)> =
+        items.into_iter().map(|item| (item, statements.of_item(&item))).collect();
+    for ((thing, sort), person) in carried(&statements) {
+        let permit = person.and_then(|person| statements.permit(&person, &thing));
+        // Of whom nothing is stated, nothing was asked.
+        let permit = permit.unwrap_or_else(|| Permit::of(HERE, &thing, []));
+        asked.push((thing, Standing::of_person(permit, sort)));
+    }
     let mut findings = Vec::new();
-    for item in items {
-        let standing = standing_here(facts, &Nothing, &item);
-        if let Leave::No(reasons) = may_leave(&standing, &Destination::default(), Purpose::Disclosure, &at) {
+    for (thing, standing) in asked {
+        if let Leave::No(reasons) = may_leave(&standing, to, purpose, at) {
             findings
-                .extend(reasons.into_iter().map(|reason| Finding::new(code_of(reason), item.to_string())));
+                .extend(reasons.into_iter().map(|reason| Finding::new(code_of(reason), thing.to_string())));
         }
     }
     findings
 }
 
-/// When what is here was told: the claimed time of the newest entry. So a verdict stays what it was when a
-/// day that a person named has passed since; whoever uses what was taken in asks again, by a clock.
-fn told_at(facts: &Facts) -> ClaimedTime {
-    facts.entries.values().next_back().map_or_else(ClaimedTime::epoch, |(entry, _)| entry.claimed_at)
-}
-
 fn about(record: &Record) -> Option<Id> {
     record.text_of("item").and_then(|text| text.parse().ok())
-}
-
-/// What is stated of an item's consent, here and before, in the order of the custody log: withdrawn where
-/// the newest statement restricts, whatever can be read of it.
-fn standing_here(facts: &Facts, held: &dyn Held, item: &Id) -> Standing {
-    let mut statements: Vec<(bool, u64, Statement<'_>)> = Vec::new();
-    let origin = facts.checkpoint.as_ref().map(|checkpoint| checkpoint.origin());
-    for (log, index, record) in held.statements(item) {
-        // Another log of the case is an older one: this one began after it.
-        statements.push((Some(log) == origin, index, Statement::Held(record)));
-    }
-    for (index, (entry, _)) in &facts.entries {
-        let record = entry.record.and_then(|digest| facts.records.get(&digest));
-        let record = record.filter(|record| is_basis(record));
-        match record.filter(|record| about(record) == Some(*item)) {
-            Some(record) if entry.action != Action::ConsentWithdrawn => {
-                statements.push((true, *index, Statement::Carried(record)));
-            }
-            // The log says that something was stated of the item. What it was cannot be read here, or
-            // was a withdrawal whatever the record says: it restricts.
-            found if found.is_some() || (entry.thing == *item && is_statement(entry.action)) => {
-                statements.push((true, *index, Statement::Restricting));
-            }
-            _ => {}
-        }
-    }
-    statements.sort_by_key(|(this_log, index, _)| (*this_log, *index));
-    if matches!(statements.last(), Some((_, _, Statement::Restricting))) {
-        return Standing::withdrawn();
-    }
-    Standing::of(item, statements.iter().filter_map(|(_, _, statement)| statement.record()))
-}
-
-/// One statement of consent about an item, as far as it can be read here.
-enum Statement<'a> {
-    Held(Record),
-    Carried(&'a Record),
-    Restricting,
-}
-
-impl Statement<'_> {
-    const fn record(&self) -> Option<&Record> {
-        match self {
-            Self::Held(record) => Some(record),
-            Self::Carried(record) => Some(record),
-            Self::Restricting => None,
-        }
-    }
 }
 
 /// `<item> <digest> <bytes>`, in its one spelling.
@@ -232,7 +196,7 @@ fn announced(line: &str) -> Option<(Id, Digest, u64)> {
 }
 
 /// The finding for a reason. There is none for the wish of one who died: it keeps nothing back.
-const fn code_of(reason: Reason) -> Code {
+pub(super) const fn code_of(reason: Reason) -> Code {
     match reason {
         Reason::NoBasis => Code::NoConsentBasis,
         Reason::Withdrawn => Code::ConsentWithdrawn,

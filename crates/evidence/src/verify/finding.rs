@@ -126,6 +126,10 @@ findings! {
     ConditionLeadOnly = "condition-lead-only", Fault, "Something came although the person asked that it serves as a lead only.";
     ConditionPartial = "condition-partial", Fault, "Something came that is not among what the person marked.";
     ConditionUnknown = "condition-unknown", Fault, "Something came under a condition that this program does not know.";
+    AnswersForAnother = "answers-for-another", Fault, "A person's answers came that are for another recipient.";
+    PlanCarried = "plan-carried", Fault, "A plan of those who collect came; plans never leave.";
+    SafetyField = "safety-field-shown", Warning, "A record shows what is withheld for someone's safety in every copy that leaves.";
+    FiledWrong = "filed-wrong", Fault, "An item was filed from another log, and the proof of its first entry does not hold.";
     ListingWrong = "listing-wrong", Fault, "The listing of the parts is not as it must be, or not signed by the sender.";
     PartMissing = "part-missing", Fault, "A part is missing.";
     PartMismatch = "part-mismatch", Fault, "A part is not the one the listing states.";

@@ -7,8 +7,11 @@ mod answer;
 mod checker;
 mod content;
 mod custody;
+mod filed;
 mod finding;
+mod people;
 mod signature;
+mod statements;
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
@@ -19,6 +22,7 @@ pub use answer::{Sent, check_answer, verify_acceptance, verify_receipt};
 pub use checker::Checker;
 pub use content::check_disclosure;
 pub use custody::verify_cosignature;
+pub use filed::first_entry;
 pub use finding::{Code, Finding, Verdict, Weight};
 
 use crate::bag::tar::{TarError, TarReader};
@@ -45,9 +49,19 @@ pub trait Held {
     fn newest_about(&self, origin: &str, thing: &Id) -> Option<(u64, Digest)>;
     /// The digest of an item held before, and whether its original is here too.
     fn item(&self, item: &Id) -> Option<(Digest, bool)>;
-    /// The consent-basis records about an item held before, in the order of the custody log, each
+    /// The consent-basis records about an item held before, of every version, in the order of the custody log, each
     /// with the origin of its log and its index there.
     fn statements(&self, item: &Id) -> Vec<(String, u64, Record)>;
+    /// The media type of an item held before, as its record states it.
+    fn media_type(&self, item: &Id) -> Option<String>;
+    /// Every statement of a person held before (answers/1, withdrawal/1), in the order of the custody log,
+    /// each with the origin of its log and its index there; without its record where that is not here,
+    /// which restricts.
+    fn said(&self, person: &Id) -> Vec<(String, u64, Option<Record>)>;
+    /// The person whose answers, account or identity half a thing held before is.
+    fn person_of(&self, thing: &Id) -> Option<Id>;
+    /// The invitation under which the sender is known: the recipient that her answers here must name.
+    fn invitation(&self) -> Option<Id>;
     /// Whether a bundle was taken in before.
     fn bundle(&self, bundle: &Id) -> bool;
     /// The digest of the bundle with this number in a branch.
@@ -81,6 +95,18 @@ impl Held for Nothing {
     }
     fn statements(&self, _: &Id) -> Vec<(String, u64, Record)> {
         Vec::new()
+    }
+    fn media_type(&self, _: &Id) -> Option<String> {
+        None
+    }
+    fn said(&self, _: &Id) -> Vec<(String, u64, Option<Record>)> {
+        Vec::new()
+    }
+    fn person_of(&self, _: &Id) -> Option<Id> {
+        None
+    }
+    fn invitation(&self) -> Option<Id> {
+        None
     }
     fn bundle(&self, _: &Id) -> bool {
         false

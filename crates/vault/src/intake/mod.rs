@@ -24,6 +24,7 @@ use zeroize::Zeroizing;
 use crate::custody::{self, Draft, from_sql};
 use crate::desk::DeskHeld;
 use crate::fault::{Fault, sync_folder};
+use crate::index;
 use crate::job::Job;
 use crate::original::{self};
 use crate::partner::{self, CollectorRow};
@@ -462,6 +463,7 @@ impl Vault {
                 custody::put_record(tx, record, &info.case, &thing)?;
             }
             keep_items(tx, &info, &facts, shelf)?;
+            index::note_records(tx, facts.records.values())?;
             let codes: BTreeSet<&str> = findings.iter().map(|finding| finding.code.as_str()).collect();
             note_bundle(
                 tx,

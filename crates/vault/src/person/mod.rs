@@ -32,6 +32,7 @@ pub(crate) use prior::newest as newest_prior;
 
 use crate::custody::Draft;
 use crate::fault::Fault;
+use crate::index;
 use crate::stated::{StateError, Stated};
 use crate::{Role, Vault, about, case, device};
 use rows::PersonStock;
@@ -173,6 +174,7 @@ impl Vault {
                 outcome: None,
             },
         )?;
+        index::note(tx, index::Kind::Person, &stock.id)?;
         Ok(record)
     }
 

@@ -209,7 +209,10 @@ fn a_store_of_version_2_is_brought_up_with_its_replies() {
     amina.send_to(&bureau, &bundle);
     bureau.vault.accept(&bundle, &Job::new()).unwrap();
     let reply = bureau.vault.outgoing_replies().unwrap().remove(0).sealed;
-    let back = |db: &rusqlite::Connection| db.execute_batch(crate::window_tests::BACK_TO_2).unwrap();
+    let back = |db: &rusqlite::Connection| {
+        db.execute_batch(crate::window_tests::BACK_TO_3).unwrap();
+        db.execute_batch(crate::window_tests::BACK_TO_2).unwrap();
+    };
     let (amina, bureau) = (amina.while_locked(back), bureau.while_locked(back));
     let fresh = desk(Role::Collector);
     assert_eq!((shape(&amina), shape(&bureau)), (shape(&fresh), shape(&fresh)), "one shape only");

@@ -76,8 +76,8 @@ CREATE TABLE draft (
     PRIMARY KEY (kind, thing)
 ) STRICT;
 
--- The index: words folded (FORMAT.md, "Search"), rebuilt from the records at any time. Nothing of an
--- identity half stands in it. `at` is the day in Gregorian form for filters, where one is known.
+-- The index: what can be found, in the order in which it came, and its words folded (FORMAT.md, "Search");
+-- rebuilt from the records at any time. Nothing of an identity half stands in it. The days are Gregorian.
 CREATE TABLE found (
     id       INTEGER PRIMARY KEY,
     kind     TEXT NOT NULL CHECK (kind IN ('item', 'person', 'account', 'case')),
@@ -85,13 +85,13 @@ CREATE TABLE found (
     case_id  TEXT NOT NULL,
     person   TEXT,
     earliest TEXT,
-    latest   TEXT,
-    codes    TEXT NOT NULL
+    latest   TEXT
 ) STRICT;
 CREATE INDEX found_case ON found (case_id, id);
-CREATE INDEX found_person ON found (person) WHERE person IS NOT NULL;
+CREATE INDEX found_person ON found (person, id) WHERE person IS NOT NULL;
+-- Words are folded and parted by spaces before they come here, so nothing else is left to do than to part
+-- them there. `marks` holds the kind, the case, the person and the codes.
 CREATE VIRTUAL TABLE found_words USING fts5 (
-    title, words, place, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    title, words, place, marks, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3'
 );
-INSERT INTO found_words (found_words, rank) VALUES ('secure-delete', 1);
 INSERT OR REPLACE INTO fact (name, value) VALUES ('index', 'stale');

@@ -20,7 +20,7 @@ use crate::keys::{
     Slot, open_recovery, seal_recovery,
 };
 use crate::store::{self, Reader, StoreError, Writer};
-use crate::{backup, device, partner};
+use crate::{backup, device, index, partner};
 
 use lock::Lock;
 
@@ -457,6 +457,8 @@ fn begin(writer: &mut Writer, new: &NewVault<'_>, made_at: &ClaimedTime) -> Resu
     set_fact(&tx, "role", new.role.code())?;
     set_fact(&tx, "made-at", &made_at.to_string())?;
     set_fact(&tx, "branch", &device::new_id()?.to_string())?;
+    // There is nothing yet that it lacks.
+    set_fact(&tx, index::FACT, &index::whole())?;
     if !matches!(new.recovery, RecoveryChoice::None) {
         // Until this is over the sheet was shown to nobody.
         set_fact(&tx, SHEET_UNSURE, "yes")?;

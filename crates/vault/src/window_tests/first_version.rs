@@ -9,6 +9,7 @@ fn a_backup_of_the_first_version_is_read_as_it_is_and_brought_up_after_the_resto
     desk.vault.backup(&backup, OpensWith::Both, &Job::new()).unwrap();
     let key = desk.vault.master().subkey(desk.vault.id(), keys::Purpose::Store);
     let open = || store::Writer::open(&backup.join("vault.db"), &key, store::VAULT.version).unwrap();
+    open().connection().execute_batch(BACK_TO_3).unwrap();
     open().connection().execute_batch(BACK_TO_2).unwrap();
     open().connection().execute_batch(BACK_TO_1).unwrap();
     let mut sums = fs::read_to_string(backup.join("SHA256SUMS")).unwrap();
@@ -47,6 +48,7 @@ fn a_vault_of_the_first_version_is_brought_up_at_unlock() {
     let before = (desk.vault.cases().unwrap(), desk.vault.items(None).unwrap());
     assert_eq!((before.0[0].waiting, before.0[0].unsent, before.0[1].unsent), (1, 3, 3));
     let desk = desk.while_locked(|db| {
+        db.execute_batch(BACK_TO_3).unwrap();
         db.execute_batch(BACK_TO_2).unwrap();
         db.execute_batch(BACK_TO_1).unwrap();
     });

@@ -46,7 +46,7 @@ support: string | null,
  */
 assent: string | null, 
 /**
- * In what form she agreed: `oral`, `mark`, `signature`, `sound`.
+ * In what form she agreed: `oral`, `mark`, `drawn`, `sound`.
  */
 form: string | null, 
 /**

@@ -14,10 +14,6 @@ kind: DraftKind,
  */
 caseId: string, 
 /**
- * The code of its case.
- */
-caseCode: string, 
-/**
  * What it is about: a person's or a case's id.
  */
 thing: string, 

@@ -31,7 +31,7 @@ erase: boolean,
 /**
  * When it was withdrawn, by the collector's clock.
  */
-at: string, 
+at: string | null, 
 /**
  * The bundle whose acceptance acknowledges it.
  */
@@ -47,4 +47,8 @@ items: number,
 /**
  * What it restricts here: accounts.
  */
-accounts: number, };
+accounts: number, 
+/**
+ * Whether she answered anew since.
+ */
+answeredAgain: boolean, };
