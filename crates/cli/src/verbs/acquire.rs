@@ -28,9 +28,15 @@ struct Tally {
 /// How many of the files that were not taken are named; `--json` names them all.
 const NAMED: usize = 20;
 
-pub fn run(shell: &Shell, case: &str, paths: &[PathBuf], skip_kept: bool) -> Outcome {
+pub fn run(shell: &Shell, case: Option<&str>, paths: &[PathBuf], skip_kept: bool) -> Outcome {
     let vault = shell.open()?;
-    let id = own_case_of(&vault, case)?;
+    // Without a case it is taken in at once and filed later.
+    let id = match case {
+        Some(code) => own_case_of(&vault, code)?,
+        None => vault.make_tray()?,
+    };
+    let in_words = case.map_or_else(|| shell.words.line("the-tray", &facts![]), str::to_owned);
+    let case = in_words.as_str();
     let found: Vec<_> = paths.iter().flat_map(|path| find_files(path)).collect();
     let mut tally = shell.work(|job| acquire_all(shell, &vault, &id, found, skip_kept, job));
     let bytes: u64 = tally.acquired.iter().map(|(_, acquired)| acquired.size).sum();

@@ -24,9 +24,6 @@ use crate::shell::{Answer, Shell};
 use crate::show::{shown, table, when, wrapped};
 use crate::words::Facts;
 
-/// What of a person's code a file may hold, in bytes.
-const MOST_CODE: usize = 200;
-
 pub fn run(shell: &Shell, verb: PersonVerb) -> Outcome {
     match verb {
         PersonVerb::New { case, from } => new(shell, &case, from.as_deref()),
@@ -71,8 +68,7 @@ pub fn run(shell: &Shell, verb: PersonVerb) -> Outcome {
             let second = match (second_passphrase_file, approval) {
                 (Some(file), _) => Second::Keyslot(vault.second_person(&secrets::passphrase_of(&file)?)?),
                 (None, Some(file)) => {
-                    let bytes = secrets::small_file(&file)?;
-                    Second::Approval(vault.take_approval(&bytes)?)
+                    Second::Approval(vault.take_approval(secrets::small_file(&file)?.as_bytes())?)
                 }
                 (None, None) => return Err(Refusal::usage("second-needed")),
             };
@@ -302,9 +298,7 @@ fn withdraw(
         (Some(code), _) => vault.person_by_code(code)?,
         (None, Some(file)) => {
             let code = secrets::small_file(file)?;
-            let code = code.get(..code.len().min(MOST_CODE)).unwrap_or_default();
-            let code = Zeroizing::new(String::from_utf8_lossy(code).trim().to_owned());
-            vault.person_by_retrieval(&code)?.ok_or_else(|| Refusal::new("retrieval-unknown"))?
+            vault.person_by_retrieval(code.trim())?.ok_or_else(|| Refusal::new("retrieval-unknown"))?
         }
         (None, None) => return Err(Refusal::usage("person-needed")),
     };

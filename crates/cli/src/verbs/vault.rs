@@ -111,6 +111,7 @@ fn info(shell: &Shell) -> Outcome {
 pub fn case(shell: &Shell, verb: CaseVerb) -> Outcome {
     let vault = shell.open()?;
     match verb {
+        CaseVerb::Facts { code, from } => plan::facts(shell, &vault, &code, from.as_deref()),
         CaseVerb::New { code } => {
             let id = vault.new_case(&code)?;
             shell.say("case-opened", facts![case = &code]);
