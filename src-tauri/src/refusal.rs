@@ -15,7 +15,7 @@ use sanad_vault::keys::{
 use sanad_vault::store::StoreError;
 use sanad_vault::{
     AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, DraftError, EraseError,
-    Fault, ItemError, MessageError, OutboxError, PartnerError, PersonError, ProveError,
+    Fault, ItemError, MessageError, OutboxError, PartnerError, PersonError, PlanError, ProveError,
     RecordAcceptanceError, RecordReceiptError, RecordReplyError, RekeyError, RestoreError, StateError,
     TakeInError, UnlockError,
 };
@@ -165,7 +165,9 @@ table!(DraftError, |to| {
     Self::Fault(fault) => fault.put_in(to),
 });
 table!(StateError, |to| {
-    Self::TooLong { field } | Self::TooMany { field } | Self::BadCode { field } => to.put("field", field),
+    Self::TooLong { field } | Self::TooMany { field } | Self::BadCode { field } | Self::BadDay { field } => {
+        to.put("field", field);
+    },
 });
 table!(PersonError, |to| {
     Self::NotFound { given } | Self::Ambiguous { given } => to.put("given", given),
@@ -175,6 +177,11 @@ table!(PersonError, |to| {
         to.put("role", "collector");
         to.put("there", "");
     },
+    Self::Stated(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(PlanError, |to| {
+    Self::Case(error) => error.put_in(to),
     Self::Stated(error) => error.put_in(to),
     Self::Fault(fault) => fault.put_in(to),
 });

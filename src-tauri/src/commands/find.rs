@@ -1,10 +1,19 @@
 //! Finding things again, days in other calendars, and the tray of what was taken in quickly.
 
 use sanad_vault::calendar;
+use tauri::AppHandle;
 
+use super::on_vault;
 use crate::refusal::Answer;
 use crate::tell;
-use crate::told::{Calendar, CalendarDay};
+use crate::told::{Calendar, CalendarDay, SearchFound, SearchQuery};
+
+/// Finds things, the newest first.
+#[tauri::command]
+pub async fn search(app: AppHandle, query: SearchQuery) -> Answer<SearchFound> {
+    let query = tell::asked_search(query)?;
+    on_vault(&app, move |vault| Ok(tell::search_found(vault.search(&query)?, vault.cases()?))).await
+}
 
 /// The Gregorian day of a day in a calendar; nothing where there is no such day.
 #[tauri::command]

@@ -6,6 +6,7 @@ mod list;
 pub mod account;
 pub mod case;
 pub mod door;
+pub mod find;
 pub mod item;
 pub mod job;
 pub mod keys;
@@ -14,6 +15,7 @@ pub mod message;
 pub mod net;
 pub mod person;
 pub mod place;
+pub mod plan;
 pub mod road;
 pub mod vault;
 

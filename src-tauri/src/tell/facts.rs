@@ -69,6 +69,7 @@ pub fn asked_when(view: WhenView) -> Answer<When> {
 }
 
 /// A place as a page reads it.
+#[allow(dead_code)]
 pub fn place(place: &PlaceValue) -> PlaceView {
     PlaceView {
         as_said: place.as_said.clone(),
@@ -88,6 +89,7 @@ pub fn place(place: &PlaceValue) -> PlaceView {
 ///
 /// # Errors
 /// `place-form`, `place-point`, `place-too-long`.
+#[allow(dead_code)]
 pub fn asked_place(view: PlaceView) -> Answer<PlaceValue> {
     let point = match (view.latitude, view.longitude) {
         (None, None) => None,
@@ -146,7 +148,8 @@ mod tests {
         assert_eq!(codes(WhenView { latest: Some("2005-10-19".to_owned()), ..view() }), "when-order");
         assert_eq!(codes(WhenView { latest: None, ..view() }), "when-precision");
         // Empty texts of a form are nothing said.
-        let empty = WhenView { earliest: Some(String::new()), latest: None, precision: Precision::Unknown, ..view() };
+        let empty =
+            WhenView { earliest: Some(String::new()), latest: None, precision: Precision::Unknown, ..view() };
         assert_eq!(asked_when(empty).unwrap().earliest(), None);
     }
 

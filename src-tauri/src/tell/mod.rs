@@ -2,13 +2,18 @@
 
 mod account;
 mod case;
+mod facts;
+mod find;
 mod item;
 mod net;
 mod person;
+mod plan;
 mod road;
 
 pub use account::{asked_draft, draft, draft_row};
 pub use case::{case, vault};
+pub use facts::{asked_calendar, asked_day, calendar_day};
+pub use find::{asked_search, search_found};
 pub use item::found as items;
 pub use item::{asked, custody, description, item, stated};
 pub use net::{
@@ -16,6 +21,7 @@ pub use net::{
     desk_keys, desk_mailbox, fetched_by_net, message, network, progress, says_something, sent,
 };
 pub use person::{asked_identity, asked_person, asked_persons, asked_prior, identity, persons};
+pub use plan::{asked_case_facts, asked_referral, asked_risk, case_facts, readiness, referral, risk};
 pub use road::{
     accepted, assembled, backed_up, bundle_in, bundle_out, collector, delivered, fetched, fixity, opened,
     partner, taken_in, weighed,

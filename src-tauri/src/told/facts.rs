@@ -64,6 +64,7 @@ pub struct WhenView {
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
+#[allow(dead_code)]
 pub struct PlaceView {
     /// Her own words for it; empty when it was not said.
     pub as_said: String,
@@ -109,6 +110,7 @@ pub struct CalendarDay {
 #[derive(Clone, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[ts(export)]
+#[allow(dead_code)]
 pub struct ItemFacts {
     /// The language of these words (BCP 47).
     pub language: Option<String>,

@@ -9,7 +9,6 @@ mod account;
 #[allow(dead_code)]
 mod consent;
 mod door;
-#[allow(dead_code)]
 mod facts;
 mod item;
 mod job;
@@ -19,7 +18,6 @@ mod net;
 mod person;
 mod place;
 mod road;
-#[allow(dead_code)]
 mod search;
 mod settings;
 mod vault;
@@ -27,6 +25,9 @@ mod vault;
 pub use account::{Draft, DraftKind, DraftRow};
 pub use door::{
     Created, Greeting, KnownVault, LockedBy, NewVaultAsked, RecoveryKind, Sheet, Strength, WindowKind,
+};
+pub use facts::{
+    Calendar, CalendarDay, CaseFacts, PlaceView, Precision, Readiness, Referral, Risk, WhenView,
 };
 pub use item::{
     Basis, CaseView, Claim, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked,
@@ -44,5 +45,6 @@ pub use road::{
     BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationMade, InvitationOpened,
     PartnerView, StaysItem, TransferWeighed,
 };
+pub use search::{Hit, HitKind, SearchFound, SearchQuery};
 pub use settings::{Settings, Theme};
 pub use vault::{VaultView, WhereView};

@@ -73,11 +73,11 @@ pub struct Hit {
     pub thing: String,
     /// The id of its case.
     pub case_id: String,
-    /// The code of its case.
+    /// The code of its case; empty: it lies in the tray.
     pub case_code: String,
-    /// Its title, or a person's code.
+    /// Its title, or a person's code. Empty for what is held here and may not be read.
     pub title: String,
-    /// Where the words stand, at most 160 characters.
+    /// Where the words stand, at most 160 characters; empty where they may not be read.
     pub excerpt: String,
     /// When it was entered, by the device's clock.
     pub at: Option<String>,
