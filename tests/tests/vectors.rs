@@ -171,6 +171,7 @@ fn format_md_shows_the_vectors_as_they_are() {
         ("documents", "enrolment.txt"),
         ("documents", "message.txt"),
         ("documents", "card.txt"),
+        ("documents", "approval.txt"),
         ("documents", "mailbox-pass.txt"),
         ("documents", "trust.txt"),
         ("documents", "fingerprint.txt"),

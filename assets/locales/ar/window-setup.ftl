@@ -415,6 +415,9 @@ fixity-case-missing = قضية مفقودة لها سجلّ حيازة أو مو
 fixity-log-cut-back = سجلّ الحيازة أقصر مما ذكرته حزمة خرجت.
 fixity-log-forked = سجلّ الحيازة ليس الذي ذكرته حزمة خرجت.
 fixity-item-unsealed = مادة ليست كما تقول بطاقتها المختومة.
+fixity-account-missing = رواية يسمّيها سجلّ الحيازة مفقودة.
+fixity-account-state-wrong = لا يفسّر سجلّ الحيازة حالة رواية.
+fixity-account-unsealed = رواية ليست كما تقول بطاقتها المختومة.
 
 settings-where = ما الموجود وأين
 settings-where-status = الخزنة، والإعدادات، والبرنامج

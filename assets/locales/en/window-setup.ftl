@@ -382,6 +382,9 @@ fixity-case-missing = A case is missing that has a custody log or items.
 fixity-log-cut-back = The custody log is shorter than a bundle that left said.
 fixity-log-forked = The custody log is not the one that a bundle that left named.
 fixity-item-unsealed = An item is not what its sealed record says.
+fixity-account-missing = An account is missing that the custody log names.
+fixity-account-state-wrong = The custody log does not explain the state of an account.
+fixity-account-unsealed = An account is not what its sealed record says.
 
 settings-where = What is where
 settings-where-status = Vault, settings, program

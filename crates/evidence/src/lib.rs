@@ -18,6 +18,7 @@
 )]
 
 pub mod acceptance;
+pub mod approval;
 pub mod bag;
 pub mod card;
 pub mod code;

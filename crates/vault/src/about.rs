@@ -3,10 +3,11 @@
 //! Only the logs of the thing's own case count: whatever another collector says of it says nothing.
 
 use rusqlite::{Connection, params};
-use sanad_evidence::{Digest, Id, Record, Schema};
+use sanad_evidence::{Digest, Entry, Id, Record, Schema};
 
 use crate::custody;
 use crate::fault::Fault;
+use crate::items::EntryView;
 
 /// The digests of the records about a thing that are of one kind, each once, in the order of the custody
 /// log: on a partner's desk those of the collector's logs first, then by own entries.
@@ -54,4 +55,26 @@ pub(crate) fn newest(
         Some(digest) => custody::record(db, digest),
         None => Ok(None),
     }
+}
+
+/// The entries about a thing, of the collector's logs first, then of those written here.
+pub(crate) fn entries(db: &Connection, case: &Id, thing: &Id) -> Result<Vec<EntryView>, Fault> {
+    let queries = [
+        "SELECT f.text, 1 FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
+         WHERE f.thing = ?1 AND l.case_id = ?2 ORDER BY l.position, f.idx",
+        "SELECT e.text, 0 FROM entry e JOIN log l ON l.id = e.log
+         WHERE e.thing = ?1 AND l.case_id = ?2 ORDER BY e.log, e.idx",
+    ];
+    let mut views = Vec::new();
+    for query in queries {
+        let mut statement = db.prepare_cached(query)?;
+        let mut rows = statement.query([thing.to_string(), case.to_string()])?;
+        while let Some(row) = rows.next()? {
+            let (text, foreign): (String, bool) = (row.get(0)?, row.get(1)?);
+            let record = Record::parse(&text).map_err(|_| Fault::damaged("the custody log"))?;
+            let entry = Entry::from_record(&record).map_err(|_| Fault::damaged("the custody log"))?;
+            views.push(EntryView::of(entry, record.digest(), foreign));
+        }
+    }
+    Ok(views)
 }

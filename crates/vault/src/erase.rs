@@ -108,28 +108,9 @@ impl Vault {
             return Err(EraseError::NoReason);
         }
         self.erase(item, false, |tx, stock| {
-            // A bundle that waits holds the words it carries, also when the original went before.
-            let words_wait = tx
-                .prepare(
-                    "SELECT 1 FROM held h JOIN bundle b ON b.id = h.bundle JOIN record r ON r.digest = h.name
-                     WHERE h.kind = 'record' AND r.thing = ?1 AND b.state = 'queued'",
-                )
-                .and_then(|mut statement| statement.exists([stock.id.to_string()]))
-                .map_err(Fault::from)?;
-            if words_wait {
+            if !words_about(tx, &stock.id)? {
                 return Err(EraseError::UnderWay);
             }
-            // What was delivered and not answered could be sent again from its head, which holds the
-            // words about the item too: in danger the words go first.
-            tx.execute(
-                "UPDATE bundle SET head = x'', listing = NULL WHERE state = 'delivered' AND id IN
-                 (SELECT h.bundle FROM held h JOIN record r ON r.digest = h.name
-                  WHERE h.kind = 'record' AND r.thing = ?1)",
-                [stock.id.to_string()],
-            )
-            .map_err(Fault::from)?;
-            tx.execute("UPDATE record SET text = NULL WHERE thing = ?1", [stock.id.to_string()])
-                .map_err(Fault::from)?;
             Self::rewrite_is_due(tx)?;
             let values = BTreeMap::from([("act", json!("disposed")), ("reason", json!(reason.trim()))]);
             Ok(("disposed", Action::Disposed, values))
@@ -212,4 +193,29 @@ impl Vault {
         original::settled(self.folder(), item);
         Ok(())
     }
+}
+
+/// Erases the words of every record about a thing, in the caller's transaction; `false`, and nothing erased,
+/// while a bundle that holds some of them waits for the road.
+pub(crate) fn words_about(tx: &Transaction<'_>, thing: &Id) -> Result<bool, Fault> {
+    // A bundle that waits holds the words it carries, also when an original went before.
+    let words_wait = tx
+        .prepare(
+            "SELECT 1 FROM held h JOIN bundle b ON b.id = h.bundle JOIN record r ON r.digest = h.name
+             WHERE h.kind = 'record' AND r.thing = ?1 AND b.state = 'queued'",
+        )
+        .and_then(|mut statement| statement.exists([thing.to_string()]))?;
+    if words_wait {
+        return Ok(false);
+    }
+    // What was delivered and not answered could be sent again from its head, which holds the words about the
+    // thing too: in danger the words go first.
+    tx.execute(
+        "UPDATE bundle SET head = x'', listing = NULL WHERE state = 'delivered' AND id IN
+         (SELECT h.bundle FROM held h JOIN record r ON r.digest = h.name
+          WHERE h.kind = 'record' AND r.thing = ?1)",
+        [thing.to_string()],
+    )?;
+    tx.execute("UPDATE record SET text = NULL WHERE thing = ?1", [thing.to_string()])?;
+    Ok(true)
 }

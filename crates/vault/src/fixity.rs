@@ -16,7 +16,7 @@ use crate::items::{self, ItemError, Stock};
 use crate::job::Job;
 use crate::original;
 use crate::sealed;
-use crate::{OpenWith, UnlockError, Vault};
+use crate::{OpenWith, UnlockError, Vault, account};
 
 /// What a check of fixity found. All of it is listed, not the first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -123,6 +123,7 @@ impl Vault {
             }
             check_foreign(db, report)?;
             check_items(db, &stocks, report)?;
+            account::check_rows(db, report)?;
             crate::person::check(self, db, report)?;
             sealed::check(db, report)
         })?;

@@ -18,6 +18,7 @@
 
 mod about;
 mod acceptance;
+mod account;
 mod acquire;
 mod age_key;
 mod assemble;
@@ -60,7 +61,9 @@ mod restore;
 mod road_tests;
 mod sealed;
 mod search;
+mod second;
 mod settle;
+mod slots;
 mod stated;
 pub mod store;
 mod sys;
@@ -70,6 +73,10 @@ mod vault;
 mod window_tests;
 
 pub use acceptance::{Accepted, RecordAcceptanceError};
+pub use account::{
+    AccountError, AccountGiven, AccountPage, AccountRow, AccountVersion, GateReason, MayLeave,
+    STOP_CONDITIONS, STOPPED,
+};
 pub use acquire::{AcquireError, Acquired, Found, find_files, find_files_within};
 pub use assemble::{AssembleError, Assembled, Choice, Stays, Weighed, WeighedItem};
 pub use backup::{BackedUp, BackupError, OpensWith};
@@ -103,6 +110,8 @@ pub use rekey::{NewSheets, RekeyError};
 pub use reply::{Awaiting, OutgoingReply, RecordReplyError, Reply};
 pub use restore::{RestoreError, restore};
 pub use search::{Found as SearchFound, Hit, Query};
+pub use second::{ApprovalTaken, OverrideRow, Second, SecondError, SecondPerson};
+pub use slots::{KeyslotRow, SlotError};
 pub use stated::StateError;
 pub use sys::harden_process;
 pub use upkeep::Upkeep;

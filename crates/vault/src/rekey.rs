@@ -11,7 +11,7 @@ use crate::keys::{
 };
 use crate::store::{self, StoreError, Writer};
 use crate::vault::{SHEET_UNSURE, set_fact};
-use crate::{Vault, cache, draft, person};
+use crate::{Vault, cache, draft, person, slots};
 
 /// Why the keys were not changed.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +50,9 @@ pub struct NewSheets {
     pub sheet: Option<RecoverySheet>,
     /// The other half, for [`RecoveryChoice::Halves`].
     pub other_half: Option<RecoverySheet>,
+    /// How many other persons' passphrases open the vault no more, since its keys were replaced: each has to
+    /// be added anew.
+    pub dropped: usize,
 }
 
 impl Vault {
@@ -60,6 +63,7 @@ impl Vault {
     /// # Errors
     /// [`RekeyError`]; then the old one still opens.
     pub fn change_passphrase(&self, new: &Passphrase) -> Result<(), RekeyError> {
+        let _alone = self.change_of_slots();
         let path = self.folder().join("keyslots");
         let bytes = fs::read(&path).map_err(Fault::io("reading keyslots"))?;
         let mut keyslots = Keyslots::from_bytes(&bytes)?;
@@ -76,7 +80,7 @@ impl Vault {
         let recovery = seal_recovery(self.master(), self.id(), choice, today)?;
         put_file(&self.folder().join("recovery.age"), &recovery.file)?;
         self.write(|tx| set_fact(tx, SHEET_UNSURE, "no"))?;
-        Ok(NewSheets { sheet: recovery.hers, other_half: recovery.other_half })
+        Ok(NewSheets { sheet: recovery.hers, other_half: recovery.other_half, dropped: 0 })
     }
 
     /// Rehearses the recovery: whether this sheet opens this vault.
@@ -92,7 +96,9 @@ impl Vault {
     }
 
     /// "My passphrase was seen": a new master key, salt, passphrase and sheet, and the store written
-    /// anew under it. The vault is closed by this; open it with the new passphrase.
+    /// anew under it. The passphrases of other persons open nothing any more, since only they know them: each
+    /// is added anew ([`Vault::add_passphrase`]), and then has a new code. The vault is closed by this; open it
+    /// with the new passphrase.
     ///
     /// The new store is written beside the old one; renaming `keyslots` is what switches. Killed at
     /// any moment, the vault opens with the old or with the new.
@@ -108,7 +114,9 @@ impl Vault {
         let folder = self.folder().to_owned();
         let master = MasterKey::random().map_err(Fault::from)?;
         let key = master.subkey(self.id(), Purpose::Store);
-        let keyslots = Keyslots::create(self.id(), cost, new, &master)?;
+        let slot = self.slot();
+        let keyslots = Keyslots::create_in(slot.unwrap_or(Slot::FIRST), self.id(), cost, new, &master)?;
+        let dropped = self.keyslots()?.len().saturating_sub(1);
         let recovery = seal_recovery(&master, self.id(), choice, self.now().moment().date_naive())?;
         let old = self.master().subkey(self.id(), Purpose::Store);
         // If this is interrupted after recovery.age was replaced and before the switch, the old sheet
@@ -132,7 +140,8 @@ impl Vault {
         let writer =
             Writer::open(&folder.join("vault.db"), &key, store::VAULT.version).map_err(Fault::from)?;
         set_fact(writer.connection(), SHEET_UNSURE, "no")?;
-        Ok(NewSheets { sheet: recovery.hers, other_half: recovery.other_half })
+        slots::retire_others(writer.connection(), &keyslots, slot)?;
+        Ok(NewSheets { sheet: recovery.hers, other_half: recovery.other_half, dropped })
     }
 
     /// What is under keys of its own, made from the master key, is encrypted anew in the store that is about

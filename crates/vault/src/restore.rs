@@ -205,6 +205,10 @@ fn new_log(vault: &Vault, tx: &Transaction<'_>, id: &Id, why: &str) -> Result<()
 
 /// What kind of thing a record of this kind is about.
 fn kind_of_thing(kind: &str) -> ThingKind {
+    if kind == "tombstone/2" {
+        // Of what goes without an original, accounts alone have one.
+        return ThingKind::Account;
+    }
     let name = kind.split_once('/').map_or(kind, |(name, _)| name);
     match name {
         "case" | "restored" | "case-facts" => ThingKind::Case,

@@ -12,7 +12,7 @@ use crate::fault::Fault;
 use crate::fixity::{FixityFinding, FixityReport};
 
 /// A finding, and the query that names every thing it is about.
-const QUERIES: [(&str, &str); 6] = [
+const QUERIES: [(&str, &str); 8] = [
     // Sealed by an entry here, or brought by a bundle; gone, or erased without a disposal.
     (
         "record-missing",
@@ -21,7 +21,7 @@ const QUERIES: [(&str, &str); 6] = [
                                    WHERE t.kind = 'record') s
          LEFT JOIN record r ON r.digest = s.name
          WHERE r.digest IS NULL
-            OR (r.text IS NULL AND r.kind NOT IN ('identity/1', 'mark/1') AND (r.kind = 'tombstone/1' OR NOT EXISTS
+            OR (r.text IS NULL AND r.kind NOT IN ('identity/1', 'mark/1') AND (r.kind LIKE 'tombstone/_' OR NOT EXISTS
                     (SELECT 1 FROM entry d WHERE d.thing = r.thing AND d.action = 'Disposed')))
          ORDER BY s.name",
     ),
@@ -46,6 +46,16 @@ const QUERIES: [(&str, &str); 6] = [
             WHEN EXISTS (SELECT 1 FROM taken WHERE kind = 'original' AND name = i.id) THEN 'kept'
             ELSE 'to-follow' END
          ORDER BY i.id",
+    ),
+    (
+        "account-missing",
+        "SELECT DISTINCT thing FROM record WHERE kind = 'account/1' AND thing NOT IN (SELECT id FROM account)
+         ORDER BY thing",
+    ),
+    (
+        "account-state-wrong",
+        "SELECT id FROM account a WHERE (a.state = 'disposed') <>
+            EXISTS (SELECT 1 FROM entry WHERE thing = a.id AND action = 'Disposed') ORDER BY id",
     ),
     (
         "case-missing",

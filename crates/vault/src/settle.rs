@@ -16,6 +16,7 @@ impl Vault {
     /// After opening: sweeps what a crash left, ends what a restore began, burns what is due.
     pub(crate) fn settle(&self) -> Result<(), Fault> {
         self.settle_begun();
+        self.settle_slots()?;
         original::sweep(self.folder(), |item| {
             let keeps = self.keeps(item)?;
             if !keeps {

@@ -107,6 +107,22 @@ impl Stated {
         Ok(self.put(field, json!(filled)))
     }
 
+    /// A code with this prefix, if one is given.
+    pub(crate) fn code(
+        &mut self,
+        field: &'static str,
+        prefix: &str,
+        code: Option<&str>,
+    ) -> Result<&mut Self, StateError> {
+        if let Some(code) = code.filter(|code| !code.is_empty()) {
+            if !is_code(code, prefix) {
+                return Err(StateError::BadCode { field });
+            }
+            self.put(field, code);
+        }
+        Ok(self)
+    }
+
     /// Codes, each with this prefix, each once.
     pub(crate) fn codes(
         &mut self,

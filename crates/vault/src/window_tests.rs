@@ -286,7 +286,7 @@ fn a_damaged_page_of_the_file_hides_only_what_stands_on_it() {
 /// Takes back all that version 4 has.
 pub(crate) const BACK_TO_3: &str = "DROP TABLE found_words; DROP TABLE found; DROP TABLE draft;
     DROP TABLE retrieval; DROP TABLE item_person; DROP TABLE consent; DROP TABLE account;
-    DROP TABLE sealed_record; DROP TABLE person; DELETE FROM fact WHERE name = 'index';
+    DROP TABLE sealed_record; DROP TABLE person; DROP TABLE approval; DELETE FROM fact WHERE name = 'index';
     PRAGMA user_version = 3;";
 
 /// Takes back all that version 3 has.

@@ -1,6 +1,7 @@
 //! Signed documents, signatures, the trust file, the invitation's code.
 
 use sanad_evidence::acceptance::Acceptance;
+use sanad_evidence::approval::Approval;
 use sanad_evidence::card::Card;
 use sanad_evidence::code::InvitationCode;
 use sanad_evidence::enrolment::Enrolment;
@@ -54,6 +55,11 @@ fuzz! {
         let partner = bag::key("partner").verifying_key();
         unforgeable(bytes, "card.txt", Card::open_from(bytes, &partner).is_ok());
     };
+    fuzz_approval: both("approval.txt") => |bytes| {
+        one_spelling(bytes, |text| Approval::parse(text).ok(), Approval::to_text);
+        let partner = bag::key("partner").verifying_key();
+        unforgeable(bytes, "approval.txt", Approval::open_from(bytes, &partner).is_ok());
+    };
     fuzz_mailbox_pass: vectors("documents", &["mailbox-pass.txt"]) => |bytes| {
         one_spelling(bytes, |text| Pass::parse(text).ok(), |pass| pass.to_text().to_string());
     };
@@ -90,9 +96,12 @@ fuzz! {
 fn unforgeable(bytes: &[u8], name: &str, opens: bool) {
     static PUBLISHED: std::sync::OnceLock<Vec<(&str, Vec<u8>)>> = std::sync::OnceLock::new();
     let published = PUBLISHED.get_or_init(|| {
-        ["listing.txt", "receipt.txt", "acceptance.txt", "invitation.txt", "message.txt", "card.txt"]
+        let names = ["listing.txt", "receipt.txt", "acceptance.txt", "invitation.txt", "message.txt", "card.txt"];
+        names
+            .into_iter()
+            .chain(["approval.txt"])
             .map(|name| (name, vectors("documents", &[name]).remove(0)))
-            .to_vec()
+            .collect()
     });
     assert_eq!(opens, published.contains(&(name, bytes.to_vec())), "{name}");
 }

@@ -137,6 +137,8 @@ schemas! {
     }
     /// What the one who collects thought, apart from the account. A plan: it never leaves.
     IMPRESSIONS = "impressions" / 1 { plan case account words at }
+    /// A tombstone of words: what is no longer kept here, by the kind of thing it was, and why.
+    TOMBSTONE_2 = "tombstone" / 2 { thing thing_kind act reason at }
     /// Why an account was taken in spite of a safeguard, and which second person agreed.
     OVERRIDE = "override" / 1 { override person kind reason by second approval at }
 }

@@ -1,7 +1,7 @@
 //! Who signed: Ed25519 keys (RFC 8032), their fingerprints, and SSHSIG signatures.
 //!
 //! Signatures are OpenSSH's SSHSIG (`PROTOCOL.sshsig`), so that anyone with `ssh-keygen` can check
-//! them. One key type (Ed25519), one hash (SHA-512) and eight namespaces are taken, nothing else.
+//! them. One key type (Ed25519), one hash (SHA-512) and nine namespaces are taken, nothing else.
 //! A good signature proves that the holder of a key signed these bytes; whose key it is comes from
 //! outside, by a [trust file](crate::trust) or a roster.
 

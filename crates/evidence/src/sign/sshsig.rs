@@ -34,11 +34,13 @@ pub enum Namespace {
     Message,
     /// `sanad-card`: a card, by the partner's key.
     Card,
+    /// `sanad-approval`: an approval, by the partner's key.
+    Approval,
 }
 
 impl Namespace {
     /// Every namespace.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Bundle,
         Self::Listing,
         Self::Acceptance,
@@ -47,6 +49,7 @@ impl Namespace {
         Self::Dossier,
         Self::Message,
         Self::Card,
+        Self::Approval,
     ];
 
     /// The namespace as SSHSIG carries it and as `ssh-keygen -n` takes it.
@@ -61,6 +64,7 @@ impl Namespace {
             Self::Dossier => "sanad-dossier",
             Self::Message => "sanad-message",
             Self::Card => "sanad-card",
+            Self::Approval => "sanad-approval",
         }
     }
 }

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use rusqlite::params;
 use sanad_evidence::Id;
 
 use super::*;
 use crate::keys::{Cost, Passphrase, RecoveryChoice};
+use crate::store::decrypted;
 use crate::window_tests::{Desk, desk, passphrase};
-use crate::{Job, OpenWith, OpensWith};
+use crate::{Job, OpenWith, OpensWith, PersonGiven};
 
 const CANARY: &str = "CANARY-DRAFT-5512 they came at night";
 
@@ -17,29 +17,12 @@ const CANARY: &str = "CANARY-DRAFT-5512 they came at night";
 fn scene() -> (Desk, Id, Id) {
     let desk = desk(Role::Collector);
     let case = desk.vault.new_case("one").unwrap();
-    let person = row_of_a_person(&desk, &case, 1);
+    let person = new_person(&desk, &case);
     (desk, case, person)
 }
 
-fn row_of_a_person(desk: &Desk, case: &Id, place: i64) -> Id {
-    let person = device::new_id().unwrap();
-    let identity = device::new_id().unwrap();
-    desk.vault
-        .write(|tx| {
-            tx.execute(
-                "INSERT INTO person (id, case_id, code, place, identity) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![
-                    person.to_string(),
-                    case.to_string(),
-                    format!("W-7F3{place}"),
-                    place,
-                    identity.to_string()
-                ],
-            )?;
-            Ok::<_, Fault>(())
-        })
-        .unwrap();
-    person
+fn new_person(desk: &Desk, case: &Id) -> Id {
+    desk.vault.new_person(case, &PersonGiven::default()).unwrap()
 }
 
 fn body(vault: &Vault, kind: DraftKind, thing: &Id) -> Option<String> {
@@ -73,7 +56,7 @@ fn the_newest_words_stand_and_those_before_do_not() {
     desk.vault.save_draft(DraftKind::Conversation, &case, &person, "{}").unwrap();
     let rows = desk.vault.drafts().unwrap();
     let shown: Vec<_> = rows.iter().map(|row| (row.kind, row.thing, row.case, row.person.clone())).collect();
-    let code = Some("W-7F31".to_owned());
+    let code = Some(desk.vault.person(&person).unwrap().row.code);
     assert_eq!(
         shown,
         [(DraftKind::Conversation, person, case, code.clone()), (DraftKind::Account, person, case, code)]
@@ -123,28 +106,11 @@ fn what_was_saved_is_there_after_the_power_went() {
     }
 }
 
-/// Every page of the store and its log, decrypted by hand: free ones and the unused middle of others too.
+/// Every page of the store, decrypted by hand, after the log was cut: free ones too.
 fn pages(desk: &Desk) -> Vec<u8> {
+    desk.vault.with_writer(store::checkpoint_truncate).unwrap();
     let key = desk.vault.master().subkey(desk.vault.id(), crate::keys::Purpose::Store);
-    let mut clear = Vec::new();
-    let file = fs::read(desk.vault.folder().join("vault.db")).unwrap();
-    for (number, page) in file.chunks(4096).enumerate() {
-        clear.extend(page_in_clear(page, number == 0, &key));
-    }
-    let log = fs::read(desk.vault.folder().join("vault.db-wal")).unwrap_or_default();
-    for frame in log.get(32..).unwrap_or_default().chunks_exact(24 + 4096) {
-        clear.extend(page_in_clear(&frame[24..], frame[..4] == [0, 0, 0, 1], &key));
-    }
-    clear
-}
-
-fn page_in_clear(page: &[u8], first: bool, key: &Secret32) -> Vec<u8> {
-    use aes::cipher::{BlockDecryptMut as _, KeyIvInit as _, block_padding::NoPadding};
-    let from = if first { 16 } else { 0 };
-    let iv: [u8; 16] = page[4096 - 80..4096 - 64].try_into().unwrap();
-    cbc::Decryptor::<aes::Aes256>::new(key.expose().into(), &iv.into())
-        .decrypt_padded_vec_mut::<NoPadding>(&page[from..4096 - 80])
-        .unwrap()
+    decrypted(&desk.vault.folder().join("vault.db"), key.expose())
 }
 
 fn holds(pages: &[u8], needle: &[u8]) -> bool {
@@ -163,7 +129,7 @@ fn row_key(desk: &Desk, thing: &Id) -> [u8; 32] {
 #[test]
 fn a_discarded_draft_is_in_no_page() {
     let (desk, case, person) = scene();
-    let others: Vec<Id> = (2..8).map(|place| row_of_a_person(&desk, &case, place)).collect();
+    let others: Vec<Id> = (0..6).map(|_| new_person(&desk, &case)).collect();
     for round in 0..25_usize {
         // Other drafts and words grow and shrink around it, as in life, so that rows move.
         for (number, other) in others.iter().enumerate() {
@@ -179,6 +145,8 @@ fn a_discarded_draft_is_in_no_page() {
     assert!(!holds(&before, CANARY.as_bytes()), "not even while it is being written");
     assert!(holds(&before, &secret), "the search finds what is there");
     desk.vault.discard_draft(DraftKind::Account, &person).unwrap();
+    let log = fs::metadata(desk.vault.folder().join("vault.db-wal")).unwrap();
+    assert_eq!(log.len(), 0, "discarding cut the log");
     let after = pages(&desk);
     assert!(!holds(&after, CANARY.as_bytes()) && !holds(&after, &secret));
     assert!(holds(&after, &kept), "a draft that is still being written has its key");

@@ -7,7 +7,7 @@ use chacha20poly1305::aead::AeadInPlace as _;
 use chacha20poly1305::{KeyInit as _, XChaCha20Poly1305};
 use hmac::Hmac;
 use hmac::digest::CtOutput;
-use sanad_evidence::Id;
+use sanad_evidence::{Digest, Id};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
@@ -109,10 +109,26 @@ impl Keyslots {
         passphrase: &Passphrase,
         master: &MasterKey,
     ) -> Result<Self, KeyslotError> {
-        Self::create_with(vault, cost, passphrase, master, &mut |bytes| getrandom::fill(bytes))
+        Self::create_in(Slot::FIRST, vault, cost, passphrase, master)
+    }
+
+    /// The same with `master` wrapped in `slot`: whoever makes the file anew keeps the place by which others
+    /// know who acted.
+    ///
+    /// # Errors
+    /// As [`Keyslots::create`].
+    pub fn create_in(
+        slot: Slot,
+        vault: Id,
+        cost: Cost,
+        passphrase: &Passphrase,
+        master: &MasterKey,
+    ) -> Result<Self, KeyslotError> {
+        Self::create_with(slot, vault, cost, passphrase, master, &mut |bytes| getrandom::fill(bytes))
     }
 
     pub(super) fn create_with(
+        slot: Slot,
         vault: Id,
         cost: Cost,
         passphrase: &Passphrase,
@@ -124,7 +140,7 @@ impl Keyslots {
         let mut unused = || Wrapped::unused(fill);
         let slots = [unused()?, unused()?, unused()?, unused()?, unused()?, unused()?, unused()?, unused()?];
         let mut keyslots = Self { vault, salt, cost, slots };
-        keyslots.put_with(Slot::FIRST, passphrase, master, fill)?;
+        keyslots.put_with(slot, passphrase, master, fill)?;
         Ok(keyslots)
     }
 
@@ -138,6 +154,13 @@ impl Keyslots {
     #[must_use]
     pub fn cost(&self) -> Cost {
         self.cost
+    }
+
+    /// What tells this file from every other that was made anew: SHA-256 of its header, with its salt. The
+    /// same for as long as only slots of it change.
+    #[must_use]
+    pub fn mark(&self) -> Digest {
+        Digest::of(&self.header())
     }
 
     /// Tries `passphrase` on all slots with one derivation. The same work is done for every slot,

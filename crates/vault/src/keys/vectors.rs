@@ -93,7 +93,8 @@ fn keyslots_come_out_to_the_byte() {
     let [first, second] = &vectors.slots[..] else { panic!("two slots") };
     assert_eq!(first.slot, 0);
     let mut keyslots =
-        Keyslots::create_with(vectors.vault, cost, &passphrase(first), &master(), &mut fill).unwrap();
+        Keyslots::create_with(Slot::FIRST, vectors.vault, cost, &passphrase(first), &master(), &mut fill)
+            .unwrap();
     let slot = Slot::new(second.slot).unwrap();
     keyslots.put_with(slot, &passphrase(second), &master(), &mut fill).unwrap();
     assert_eq!(to_hex(&keyslots.to_bytes()), vectors.keyslots);

@@ -29,8 +29,8 @@ pub(crate) use mailbox::{CardTaken, keep_card, mailboxes};
 pub use pass::DeskMailbox;
 pub(crate) use pass::new_tokens;
 pub(crate) use rows::{
-    by_id, collector, collector_secret, enrol, enrolled, enrolment_secret, find, reply_identity,
-    reply_recipient, set_recipient, signing_key,
+    by_id, collector, collector_named as collector_by_name, collector_secret, enrol, enrolled,
+    enrolment_secret, find, reply_identity, reply_recipient, set_recipient, signing_key,
 };
 
 /// Why an invitation was not made or taken, or a partner or collector not found.

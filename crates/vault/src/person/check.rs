@@ -7,7 +7,7 @@ use sanad_evidence::{Id, Schema};
 use super::{half, rows};
 use crate::fault::Fault;
 use crate::fixity::{FixityFinding, FixityReport};
-use crate::{Vault, about};
+use crate::{Vault, about, second};
 
 /// The version of the store that first had persons: a backup that is read where it lies may be older.
 const FIRST_WITH_PERSONS: i32 = 4;
@@ -55,6 +55,8 @@ pub(crate) fn check(vault: &Vault, db: &Connection, report: &mut FixityReport) -
             find(code, thing?);
         }
     }
+    let damaged = second::damaged_approvals(db)?;
+    damaged.into_iter().for_each(|thing| find("approval-damaged", thing));
     for stock in rows::all(db)? {
         let newest = match about::newest(db, &stock.case, &stock.id, &Schema::PERSON) {
             Err(Fault::Damaged { .. }) => None,

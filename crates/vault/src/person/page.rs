@@ -7,8 +7,10 @@ use serde::Serialize;
 use super::list::row_of;
 use super::rows::PersonStock;
 use super::{PersonError, PersonGiven, PersonRow, Prior, newest_given, newest_prior, stock};
+use crate::custody::from_sql;
 use crate::fault::Fault;
 use crate::items::EntryView;
+use crate::second::{self, OverrideRow};
 use crate::stated;
 use crate::{Vault, about};
 
@@ -29,6 +31,10 @@ pub struct PersonPage {
     pub prior: Option<Prior>,
     /// The conversations about consent, the oldest first.
     pub conversations: Vec<ConversationRow>,
+    /// Safeguards that were set aside with a second person's yes, the oldest first.
+    pub overrides: Vec<OverrideRow>,
+    /// How many items' answers are hers.
+    pub items: u64,
     /// The entries of the custody logs about her, her identity half and her answers, in the logs' order.
     pub custody: Vec<EntryView>,
 }
@@ -82,10 +88,17 @@ impl Vault {
                 amended: (stated as u64).saturating_sub(1),
                 prior: newest_prior(db, &stock.case, person)?,
                 conversations: talks.iter().filter_map(ConversationRow::of).collect(),
+                overrides: second::overrides(db, &stock.case, person)?,
+                items: items_of(db, person)?,
                 custody: custody_of(db, &stock)?,
             })
         })
     }
+}
+
+fn items_of(db: &Connection, person: &Id) -> Result<u64, Fault> {
+    let mut statement = db.prepare_cached("SELECT count(*) FROM item_person WHERE person = ?1")?;
+    Ok(from_sql(statement.query_row([person.to_string()], |row| row.get(0))?))
 }
 
 /// The entries about a person, her identity half and her answers, of collectors' logs first.

@@ -34,7 +34,11 @@ CREATE TABLE account (
     person   TEXT NOT NULL REFERENCES person (id),
     kind     TEXT NOT NULL,
     state    TEXT NOT NULL CHECK (state IN ('kept', 'disposed')),
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    -- The plan under which is entered what the one who collects thought, apart from it.
+    impressions TEXT,
+    -- The second person's yes it rests on: each is for one account.
+    override TEXT
 ) STRICT;
 CREATE INDEX account_person ON account (person, position);
 CREATE INDEX account_case ON account (case_id, position);
@@ -95,3 +99,10 @@ CREATE VIRTUAL TABLE found_words USING fts5 (
     title, words, place, marks, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3'
 );
 INSERT OR REPLACE INTO fact (name, value) VALUES ('index', 'stale');
+
+-- Partners' approvals that an override here rests on (FORMAT.md, "Approval"): which partner agreed is in no
+-- record, since records go to others.
+CREATE TABLE approval (
+    digest TEXT PRIMARY KEY NOT NULL,
+    text   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -144,6 +144,8 @@ pub struct Vault {
     reader: Mutex<Reader>,
     /// Small pictures and the like, from its first use on.
     cache: Mutex<Option<Cache>>,
+    /// Held while `keyslots` is read, changed and written, by one at a time.
+    slots: Mutex<()>,
     /// Held for as long as the vault is open. The last, as fields go in their order.
     lock: Arc<Lock>,
 }
@@ -206,6 +208,7 @@ impl Vault {
         put_file(&folder.join("keyslots"), &keyslots.to_bytes())?;
         let vault = Self::assemble_open(folder.to_owned(), id, Some(Slot::FIRST), master, writer, lock)?;
         vault.write(|tx| set_fact(tx, SHEET_UNSURE, "no"))?;
+        vault.settle_slots()?;
         fs::remove_file(folder.join(BEGUN)).map_err(Fault::io(doing))?;
         sync_folder(folder)?;
         Ok(Created { vault, sheet: recovery.hers, other_half: recovery.other_half })
@@ -278,6 +281,7 @@ impl Vault {
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
             cache: Mutex::new(None),
+            slots: Mutex::new(()),
             lock: Arc::new(lock),
         })
     }
@@ -317,6 +321,11 @@ impl Vault {
     /// Who acts now and on which start of the device, as one custody log may know it.
     pub(crate) fn pseudonyms(&self, origin: &str) -> device::Pseudonyms {
         device::pseudonyms(self.pseudonym_key.expose(), &self.agent, origin)
+    }
+
+    /// What one custody log calls another agent of this vault.
+    pub(crate) fn pseudonym_of(&self, agent: &str, origin: &str) -> String {
+        device::pseudonyms(self.pseudonym_key.expose(), agent, origin).agent
     }
 
     /// Holds the vault's lock beyond the vault's own closing.
@@ -421,6 +430,11 @@ impl Vault {
     /// must not wait for this.
     pub(crate) fn cache(&self) -> MutexGuard<'_, Option<Cache>> {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// While this is held nobody else changes `keyslots`.
+    pub(crate) fn change_of_slots(&self) -> MutexGuard<'_, ()> {
+        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn writer(&self) -> MutexGuard<'_, Writer> {

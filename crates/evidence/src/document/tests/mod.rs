@@ -10,6 +10,7 @@ use base64ct::{Base64, Encoding as _};
 use ed25519_dalek::Signer as _;
 
 use crate::acceptance::{Acceptance, Consistency, Held};
+use crate::approval::Approval;
 use crate::card::Card;
 use crate::enrolment::Enrolment;
 use crate::id::{Digest, Id};
@@ -168,6 +169,18 @@ fn card() -> Card {
         key: key("partner").verifying_key(),
         mailboxes: ADDRESSES.map(mailbox).to_vec(),
         at: acceptance_time(),
+    }
+}
+
+fn approval() -> Approval {
+    Approval {
+        id: id("approval"),
+        collector: id("invitation"),
+        key: key("partner").verifying_key(),
+        person: id("person"),
+        kind: "account.detailed".to_owned(),
+        at: acceptance_time(),
+        until: "2026-12-05T18:25:00+04:30".parse().unwrap(),
     }
 }
 

@@ -308,6 +308,45 @@ fn cards() {
 }
 
 #[test]
+fn approvals() {
+    let text = approval().to_text();
+    let kind = Problem::Expected("kind account.<code>");
+    refuses(
+        Approval::parse,
+        &text,
+        &[
+            (2, "id 12", Problem::Hex(32)),
+            (3, "collector x", Problem::Hex(32)),
+            (5, "person x", Problem::Hex(32)),
+            (6, "kind account.", kind.clone()),
+            (6, "kind account.Detailed", kind.clone()),
+            (6, "kind detailed", kind),
+            (7, "at now", Problem::Time(TimeError::Spelling)),
+            // Before it was written, at that moment, and 90 days and a second later.
+            (8, "until 2026-11-21T18:24:59+04:30", Problem::Expiry),
+            (8, "until 2026-11-21T18:25:00+04:30", Problem::Expiry),
+            (8, "until 2027-02-19T18:25:01+04:30", Problem::Expiry),
+        ],
+    );
+    let long = with_line(&text, 8, "until 2027-02-19T18:25:00+04:30\n");
+    assert!(Approval::parse(&long.replace("\n\n", "\n")).is_ok(), "90 days are not too long");
+    refuses_in_common("approval", Approval::parse, &text, Approval::MOST_BYTES);
+
+    let (partner, other) = (key("partner"), key("other"));
+    assert_eq!(approval().sign(&other).unwrap_err().code(), "document-other-signer");
+    let theirs = Approval { key: other.verifying_key(), ..approval() };
+    let refusal =
+        Approval::open_from(theirs.sign(&other).unwrap().as_bytes(), &partner.verifying_key()).unwrap_err();
+    assert_eq!(refusal.code(), "document-other-signer");
+    let namespace = crate::sign::Namespace::Approval;
+    let document = crate::sign::sign_document(&theirs.to_text(), &partner, namespace).unwrap();
+    assert!(Approval::open_from(document.as_bytes(), &partner.verifying_key()).is_err());
+    // A card's signature is worth nothing here.
+    let document = crate::sign::sign_document(&text, &partner, crate::sign::Namespace::Card).unwrap();
+    assert!(Approval::open_from(document.as_bytes(), &partner.verifying_key()).is_err());
+}
+
+#[test]
 fn messages() {
     let text = message().to_text();
     assert_eq!(text.len() % 4096, 0);

@@ -198,10 +198,27 @@ proptest! {
     }
 
     #[test]
+    fn approvals(
+        names in any::<[[u8; 16]; 3]>(), key in any_key(), kind in "account\\.[a-z0-9_]{1,56}",
+        from in 0..4_000_000_000_i64, lasts in 1..=90 * 86_400_i64,
+    ) {
+        let [id, collector, person] = names.map(Id::from_bytes);
+        let time = |at| ClaimedTime::new(chrono::DateTime::from_timestamp(at, 0).unwrap().fixed_offset());
+        let (at, until) = (time(from).unwrap(), time(from + lasts).unwrap());
+        let approval = Approval { id, collector, key: key.verifying_key(), person, kind, at, until };
+        prop_assert_eq!(Approval::parse(&approval.to_text()), Ok(approval.clone()));
+        let document = approval.sign(&key).unwrap();
+        prop_assert_eq!(Approval::open_from(document.as_bytes(), &key.verifying_key()), Ok(approval));
+    }
+
+    #[test]
     fn what_is_read_is_what_would_be_written_of_the_new_ones(
         message in any_edit(message().to_text().to_string()), card in any_edit(card().to_text()),
-        pass in any_edit(pass().to_text().to_string()),
+        pass in any_edit(pass().to_text().to_string()), approval in any_edit(approval().to_text()),
     ) {
+        if let Ok(read) = Approval::parse(&approval) {
+            prop_assert_eq!(read.to_text(), approval);
+        }
         if let Ok(read) = Message::parse(&message) {
             prop_assert!(read.to_text().as_str() == message);
         }

@@ -45,6 +45,10 @@ fn the_vectors_are_what_this_code_writes_and_reads() {
     check("card.txt", &card_text);
     assert_eq!(Card::open_from(card_text.as_bytes(), &partner), Ok(card()));
 
+    let approval_text = approval().sign(&key("partner")).unwrap();
+    check("approval.txt", &approval_text);
+    assert_eq!(Approval::open_from(approval_text.as_bytes(), &partner), Ok(approval()));
+
     check("mailbox-pass.txt", &pass().to_text());
     assert_eq!(Pass::parse(&pass().to_text()), Ok(pass()));
 
