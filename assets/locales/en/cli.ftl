@@ -773,8 +773,9 @@ override-recorded = A second person agreed to { $kind } for { $person }. It is o
 account-sealed = What { $person } told is sealed as account { $id }.
 account-corrected = Account { $id } is corrected. What stood there before stays and is shown.
 no-accounts = { $person } has no account here.
-account-kept = kept
-account-disposed-state = destroyed
+account-state-kept = kept
+account-state-disposed = destroyed
+account-gone = Its words were destroyed: { $reason }
 account-disposed = The words of account { $id } are destroyed. That there was one stays in the custody log.
 confirm-dispose-account = The words of account { $id } will be destroyed. There is no way back; what a partner holds is not reached.
 confirm-dispose-account-word = destroy
@@ -803,3 +804,36 @@ draft-row =   { $kind } { $thing }, last kept { $time }
 confirm-discard-draft = What was written about { $thing } and not sealed will be destroyed without a trace.
 confirm-discard-draft-word = discard
 draft-discarded = The draft about { $thing } is gone.
+
+## Plans, finding, and what is not filed yet
+
+facts-stated = What { $case } is for is on record.
+not-stated-yet = Nothing is stated yet.
+risk-stated = The risks of { $case } are on record.
+risk-stops = The risk assessment of { $case } says stop: no account can be taken, and nothing can be transferred.
+referral =   { $code }: { $name }, { $reach }
+referrals-stated = { $count ->
+    [one] For { $case } one place where people can be sent for help is on record.
+   *[other] For { $case } { $count } places where people can be sent for help are on record.
+}
+training-is = { $training }
+training-stated = What you were trained for is on record in { $case }.
+ready = { $case } has what an account needs.
+ready-stopped = The risk assessment of { $case } says stop.
+ready-no-risk = The risks of { $case } were not assessed: plan risk …
+ready-no-referrals = For { $case } it is not written down where people can be sent for help: plan referrals …
+ready-no-facts = It is not stated what { $case } is for, and who else documents there: case facts { $case } …
+search-nothing = Nothing was found.
+search-more = There is more: see --count.
+tray-empty = The tray is empty.
+tray-filed = { $id } is filed into { $case }, with the proof of its first entry.
+the-tray = the tray
+passphrases-row = { $mine ->
+    [yes] {"  "}{ $agent } (opened the vault now)
+   *[no] {"  "}{ $agent }
+}
+passphrase-added = Another person can open this vault now, and acts in it as { $agent }.
+passphrase-removed = The passphrase of { $agent } opens this vault no more.
+confirm-remove-passphrase = The passphrase of { $agent } will open this vault no more. An older copy of the disk still opens with it.
+confirm-remove-passphrase-word = remove
+approved = The answer for { $name } is written to { $path }. Send it back by a way you trust.

@@ -118,6 +118,19 @@ help-vault-wipe = Destroy the vault: its keys first, then everything in its fold
         backups, partners, or an older copy of this disk, which the old keys still open.
     .example = sanad-cli --vault hers vault wipe
 
+help-vault-passphrases = List who can open the vault: a code for each passphrase
+    .example = sanad-cli --vault hers vault passphrases
+help-vault-add-passphrase = Give another person a passphrase of her or his own
+    .more =
+        Each acts in the vault under a code of its own, and the custody log tells them apart. A second person can agree
+        where a safeguard asks for two. That two passphrases are two people, no program can know.
+    .example = sanad-cli --vault hers vault add-passphrase
+    .arg-new-passphrase-file = Read the new passphrase from this file
+    .arg-new-passphrase-fd = Read the new passphrase from this inherited descriptor
+help-vault-remove-passphrase = Take a passphrase away; never the last, never the one that opened the vault
+    .example = sanad-cli --vault hers vault remove-passphrase a1b2c3d4
+    .arg-agent = Whose, by the code in the list
+
 ## Cases and items
 
 help-case = Open a case, or list them
@@ -145,6 +158,7 @@ help-acquire = Take files into a case, byte for byte, with an entry in its custo
     .example =
         sanad-cli --vault hers acquire --case K-12 film.mp4 photographs/
         sanad-cli --vault hers acquire --case K-12 --skip-kept film.mp4 photographs/
+    .arg-case = The case, by its code; without it, into the tray, to be filed later
     .arg-paths = Files and folders
     .arg-skip-kept = Read each file first, and pass over one whose bytes and name the case holds already
 help-items = List the items, what is kept of each, and whether it may leave
@@ -176,6 +190,7 @@ help-describe = State what is known of an item: the facts judges look for first
     .arg-custody = Through whose hands it went
     .arg-note = Anything else
     .arg-language = The language you write in (such as en, fa-AF, ps)
+    .arg-from = A filled form (description), with dates and places as values; "-" reads it from standard input
 help-custody = Show the custody log: what was done with what, in order
     .more = Times are what this device's clock said: claims. Who acted is a code, never a name.
     .example = sanad-cli --vault hers custody --case K-12
@@ -565,6 +580,13 @@ help-message-discard = Erase a message here; the other side keeps its copy until
     .example = sanad-cli --vault hers message discard 5d02
     .arg-message = The message, by the beginning of its number
 help-desk = A partner's: its mailboxes, its card, and the keys of this desk
+help-desk-approve = Sign that a collector may take an account in spite of a safeguard
+    .more = It is for one person, one kind of account and a number of days, and opens nothing else. Talk first.
+    .example =
+        sanad-cli --vault desk desk approve --collector amina --person W-7F3K --kind account.first --out answer.txt
+    .arg-collector = The collector, by name
+    .arg-kind = The kind of account, such as account.first
+    .arg-days = How long it holds: 1 to 90 days
 help-desk-mailbox = The mailboxes from which this desk fetches
 help-desk-mailbox-add = Open a mailbox with the pass that its operator gave you
     .more =

@@ -94,8 +94,9 @@ impl AnswersForm {
             Ok(Cell { purpose: purpose.clone(), class: class.clone(), answer: answer(said)? })
         };
         let condition = |list: &Vec<String>| {
-            let (code, params) =
-                list.split_first().ok_or_else(|| Refusal::new("form-field-bad").fact("field", "conditions"))?;
+            let (code, params) = list
+                .split_first()
+                .ok_or_else(|| Refusal::new("form-field-bad").fact("field", "conditions"))?;
             Ok(Condition { code: code.clone(), params: params.to_vec() })
         };
         Ok(AnswersGiven {

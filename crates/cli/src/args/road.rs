@@ -77,6 +77,18 @@ pub enum CollectorsVerb {
 /// `desk …`
 #[derive(Subcommand)]
 pub enum DeskVerb {
+    Approve {
+        #[arg(long, value_name = "NAME")]
+        collector: String,
+        #[arg(long, value_name = "PERSON")]
+        person: String,
+        #[arg(long, value_name = "KIND")]
+        kind: String,
+        #[arg(long, value_name = "N", default_value_t = 14)]
+        days: u32,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     #[command(subcommand)]
     Mailbox(MailboxVerb),
     Card {

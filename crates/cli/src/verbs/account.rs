@@ -3,7 +3,7 @@
 use std::str::FromStr as _;
 
 use sanad_evidence::Id;
-use sanad_vault::{AccountGiven, AccountRow, DraftKind, Vault};
+use sanad_vault::{AccountGiven, AccountRow, DraftKind};
 use serde_json::json;
 
 use super::person::say_fields;
@@ -15,9 +15,6 @@ use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
 use crate::show::{short, shown, table, when};
 use crate::words::Facts;
-
-/// How many digits of a number are needed to name an account.
-const LEAST_DIGITS: usize = 4;
 
 pub fn run(shell: &Shell, verb: AccountVerb) -> Outcome {
     match verb {
@@ -35,7 +32,7 @@ pub fn run(shell: &Shell, verb: AccountVerb) -> Outcome {
         AccountVerb::Correct { account, from } => {
             let given: AccountGiven = forms::read(shell, &from)?;
             let vault = shell.open()?;
-            let id = find(&vault, &account)?;
+            let id = vault.find_account(&account)?;
             let record = vault.amend_account(&id, &given)?;
             shell.say("account-corrected", facts![id = id]);
             Ok(Answer::done(json!({ "account": id, "record": record })))
@@ -54,7 +51,7 @@ pub fn run(shell: &Shell, verb: AccountVerb) -> Outcome {
         AccountVerb::Dispose { account, reason_file, yes } => {
             let reason = forms::text(shell, &reason_file)?;
             let vault = shell.open()?;
-            let id = find(&vault, &account)?;
+            let id = vault.find_account(&account)?;
             shell.confirm("dispose-account", facts![id = id], yes)?;
             vault.dispose_account(&id, reason.trim())?;
             shell.say("account-disposed", facts![id = id]);
@@ -80,24 +77,14 @@ fn may(shell: &Shell, person: &str, kind: &str) -> Outcome {
 }
 
 fn row_of(shell: &Shell, row: &AccountRow) -> Vec<String> {
-    let state = shell.words.line(&format!("account-{}", row.state), &Facts::new());
+    let state = shell.words.line(&format!("account-state-{}", row.state), &Facts::new());
     let at = row.at.as_deref().map(when).unwrap_or_default();
     vec![format!("  {}", short(&row.id)), shown(&row.kind), state, at]
 }
 
-/// The account whose number begins so.
-fn find(vault: &Vault, given: &str) -> Result<Id, Refusal> {
-    let given = given.trim().to_ascii_lowercase();
-    let not = || Refusal::new("account-not-found").fact("given", &given);
-    if given.len() < LEAST_DIGITS {
-        return Err(not());
-    }
-    vault.find_account(&given).map_err(Refusal::from)
-}
-
 fn show(shell: &Shell, given: &str) -> Outcome {
     let vault = shell.open()?;
-    let page = vault.account(&find(&vault, given)?)?;
+    let page = vault.account(&vault.find_account(given)?)?;
     shell.say("account-shown", facts![person = &page.code, id = page.row.id, kind = &page.row.kind]);
     for (at, version) in page.versions.iter().enumerate() {
         if at > 0 {
@@ -105,13 +92,23 @@ fn show(shell: &Shell, given: &str) -> Outcome {
         }
         say_fields(shell, &json_of(&version.given));
     }
-    for words in &page.impressions {
+    if let Some(words) = &page.impressions {
         shell.say("account-impressions", Facts::new());
-        say_fields(shell, &json!({ "words": words.as_str() }));
+        say_fields(shell, &json!({ "words": words }));
+    }
+    if let Some(reason) = &page.disposed {
+        shell.say("account-gone", facts![reason = reason]);
+    }
+    for code in &page.closed {
+        shell.put(&format!("  {} [{code}]", super::reason(&shell.words, code)));
     }
     for one in &page.may {
         let most = one.most.unwrap_or("nothing");
-        let name = if one.name.is_empty() { shell.words.line("agreed-here", &Facts::new()) } else { one.name.clone() };
+        let name = if one.name.is_empty() {
+            shell.words.line("agreed-here", &Facts::new())
+        } else {
+            one.name.clone()
+        };
         let most = shell.words.line(&format!("may-{most}"), &Facts::new());
         shell.say("account-may-leave", facts![name = name, most = most]);
         for code in &one.reasons {
@@ -124,8 +121,10 @@ fn show(shell: &Shell, given: &str) -> Outcome {
 pub fn drafts(shell: &Shell, verb: DraftVerb) -> Outcome {
     let vault = shell.open()?;
     let named = |kind: &str, thing: &str| -> Result<(DraftKind, Id), Refusal> {
-        let kind = DraftKind::from_str(kind).map_err(|_| Refusal::usage("draft-kind-unknown").fact("given", kind))?;
-        let thing = vault.person_by_code(thing).map_err(Refusal::from).or_else(|_| super::case_of(&vault, thing))?;
+        let kind = DraftKind::from_str(kind)
+            .map_err(|_| Refusal::usage("draft-kind-unknown").fact("given", kind))?;
+        let thing =
+            vault.person_by_code(thing).map_err(Refusal::from).or_else(|_| super::case_of(&vault, thing))?;
         Ok((kind, thing))
     };
     match verb {
@@ -136,7 +135,10 @@ pub fn drafts(shell: &Shell, verb: DraftVerb) -> Outcome {
             }
             for row in &rows {
                 let thing = row.person.clone().unwrap_or_default();
-                shell.say("draft-row", facts![kind = row.kind.code(), thing = thing, time = when(&row.saved_at)]);
+                shell.say(
+                    "draft-row",
+                    facts![kind = row.kind.code(), thing = thing, time = when(&row.saved_at)],
+                );
             }
             Ok(Answer::done(json!({ "drafts": json_of(&rows) })))
         }

@@ -1,8 +1,7 @@
 //! `search`, `tray …` and `date`: finding things again, what is not filed yet, days in every calendar.
 
-use chrono::NaiveDate;
-use sanad_evidence::when::Calendar;
-use sanad_vault::{IndexKind, Query, calendar};
+use sanad_evidence::when::{Calendar, parse_day};
+use sanad_vault::{FoundKind as Kind, Query, calendar};
 use serde_json::json;
 
 use super::{Outcome, case_of, json_of, own_case_of};
@@ -13,19 +12,17 @@ use crate::shell::{Answer, Shell};
 use crate::show::{short, shown};
 use crate::words::Facts;
 
-fn day(given: &str) -> Result<NaiveDate, Refusal> {
-    sanad_evidence::when::parse_day(given).ok_or_else(|| Refusal::usage("day-typed-bad").fact("given", given))
-}
-
 pub fn search(shell: &Shell, args: &SearchArgs) -> Outcome {
+    let day =
+        |given: &str| parse_day(given).ok_or_else(|| Refusal::usage("day-typed-bad").fact("given", given));
     let from = args.from.as_deref().map(day).transpose()?;
     let to = args.to.as_deref().map(day).transpose()?;
     let vault = shell.open()?;
     let kinds = args.kind.iter().map(|kind| match kind {
-        FoundKind::Item => IndexKind::Item,
-        FoundKind::Person => IndexKind::Person,
-        FoundKind::Account => IndexKind::Account,
-        FoundKind::Case => IndexKind::Case,
+        FoundKind::Item => Kind::Item,
+        FoundKind::Person => Kind::Person,
+        FoundKind::Account => Kind::Account,
+        FoundKind::Case => Kind::Case,
     });
     let mut query = Query {
         text: args.words.join(" "),
@@ -71,11 +68,10 @@ pub fn tray(shell: &Shell, verb: TrayVerb) -> Outcome {
     let vault = shell.open()?;
     match verb {
         TrayVerb::List => {
-            let rows = match vault.tray()? {
+            let waiting = match vault.tray()? {
                 Some(tray) => super::item::all_of(&vault, tray)?,
                 None => Vec::new(),
             };
-            let waiting: Vec<_> = rows.into_iter().collect();
             if waiting.is_empty() {
                 shell.say("tray-empty", Facts::new());
             }
@@ -108,7 +104,9 @@ pub fn date(shell: &Shell, args: &DateArgs) -> Outcome {
     let bad = || Refusal::usage("day-typed-bad").fact("given", &args.day);
     let parts: Vec<&str> = args.day.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return Err(bad()) };
-    let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else { return Err(bad()) };
+    let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else {
+        return Err(bad());
+    };
     let gregorian = calendar::to_gregorian(calendar_of(args.calendar), year, month, day).ok_or_else(bad)?;
     let mut days = serde_json::Map::new();
     for one in Calendar::ALL {

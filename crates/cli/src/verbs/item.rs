@@ -50,7 +50,7 @@ pub fn list(shell: &Shell, case: Option<&str>) -> Outcome {
 }
 
 /// Every item of a case, asked for as a window does: a stretch at a time.
-fn all_of(vault: &Vault, case: Id) -> Result<Vec<ItemRow>, Refusal> {
+pub fn all_of(vault: &Vault, case: Id) -> Result<Vec<ItemRow>, Refusal> {
     let mut items = Vec::new();
     loop {
         let start = items.len() as u64;
@@ -71,6 +71,11 @@ pub fn graphic(shell: &Shell, given: &str, graphic: YesNo) -> Outcome {
     vault.set_graphic(&item, graphic)?;
     shell.say(if graphic { "graphic-covered" } else { "graphic-shown" }, facts![id = item]);
     Ok(Answer::done(json!({"item": item, "graphic": graphic})))
+}
+
+/// Items as a list shows them.
+pub fn say_items(shell: &Shell, items: &[ItemRow]) {
+    say_rows(shell, &mut items.iter().map(|item| row_of(shell, item)).collect());
 }
 
 fn say_rows(shell: &Shell, rows: &mut Vec<Vec<String>>) {

@@ -21,6 +21,7 @@ mod outbox;
 mod partner;
 mod person;
 mod plan;
+mod slots;
 mod transfer;
 mod vault;
 mod verify;

@@ -7,8 +7,7 @@ use std::path::Path;
 
 use sanad_evidence::Id;
 use sanad_vault::{
-    IdentityGiven, PermitRow, PersonGiven, PersonRow, PersonsAsked, Prior, Second,
-    Vault, WithdrawalGiven,
+    IdentityGiven, PermitRow, PersonGiven, PersonRow, PersonsAsked, Prior, Second, Vault, WithdrawalGiven,
 };
 use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
@@ -17,11 +16,11 @@ use super::{Outcome, case_of, json_of, own_case_of};
 use crate::args::PersonVerb;
 use crate::facts;
 use crate::forms;
-use crate::talk::{TalkForm, WithdrawalForm};
 use crate::refusal::{Refusal, WIDTH};
 use crate::secrets;
 use crate::shell::{Answer, Shell};
 use crate::show::{shown, table, when, wrapped};
+use crate::talk::{TalkForm, WithdrawalForm};
 use crate::words::Facts;
 
 pub fn run(shell: &Shell, verb: PersonVerb) -> Outcome {
@@ -66,9 +65,9 @@ pub fn run(shell: &Shell, verb: PersonVerb) -> Outcome {
             let id = vault.person_by_code(&person)?;
             let reason = forms::text(shell, &reason_file)?;
             let second = match (second_passphrase_file, approval) {
-                (Some(file), _) => Second::Keyslot(vault.second_person(&secrets::passphrase_of(&file)?)?),
+                (Some(file), _) => Second::Here(vault.second_person(&secrets::passphrase_of(&file)?)?),
                 (None, Some(file)) => {
-                    Second::Approval(vault.take_approval(secrets::small_file(&file)?.as_bytes())?)
+                    Second::Partner(vault.take_approval(secrets::small_file(&file)?.as_bytes())?)
                 }
                 (None, None) => return Err(Refusal::usage("second-needed")),
             };
@@ -115,7 +114,12 @@ fn list(shell: &Shell, case: &str) -> Outcome {
         .map(|one| {
             let accounts = shell.words.line("person-accounts", &facts![count = one.accounts]);
             let safety = one.safety.join(", ");
-            vec![format!("  {}", shown(&one.code)), word(format!("agreed-{}", one.consent)), accounts, shown(&safety)]
+            vec![
+                format!("  {}", shown(&one.code)),
+                word(format!("agreed-{}", one.consent)),
+                accounts,
+                shown(&safety),
+            ]
         })
         .collect();
     shell.put_all(&table(&rows));
@@ -134,11 +138,19 @@ fn show(shell: &Shell, code: &str) -> Outcome {
     say_fields(shell, &json_of(&page.given));
     match &page.prior {
         Some(prior) => {
-            shell.say("person-told", facts![told = shell.words.line(&format!("told-{}", prior.told), &Facts::new())]);
+            shell.say(
+                "person-told",
+                facts![told = shell.words.line(&format!("told-{}", prior.told), &Facts::new())],
+            );
             for one in &prior.accounts {
                 shell.say(
                     "person-told-one",
-                    facts![whom = &one.to_whom, when = &one.when, form = &one.form, reachable = &one.reachable],
+                    facts![
+                        whom = &one.to_whom,
+                        when = &one.when,
+                        form = &one.form,
+                        reachable = &one.reachable
+                    ],
                 );
             }
         }
@@ -238,7 +250,8 @@ fn recipient_of(vault: &Vault, given: &str) -> Result<String, Refusal> {
     match known.iter().find(|one| one.name == given || one.id == given) {
         Some(one) => Ok(one.id.clone()),
         None => {
-            let there: Vec<String> = known.into_iter().map(|one| if one.name.is_empty() { one.id } else { one.name }).collect();
+            let there: Vec<String> =
+                known.into_iter().map(|one| if one.name.is_empty() { one.id } else { one.name }).collect();
             Err(Refusal::new("recipient-unknown").fact("given", given).fact("there", there.join(", ")))
         }
     }
@@ -261,11 +274,12 @@ fn talk(shell: &Shell, person: &str, from: &Path, code_out: Option<&Path>) -> Ou
     shell.say("talk-recorded", facts![person = person]);
     let permits = vault.consent_state(&id)?;
     say_permits(shell, &permits);
-    let mut answer = json!({ "person": id, "conversation": recorded.conversation, "towards": json_of(&permits) });
+    let mut answer =
+        json!({ "person": id, "conversation": recorded.conversation, "towards": json_of(&permits) });
     if let Some(code) = &recorded.retrieval {
         match code_out {
             Some(path) => {
-                write_new(path, code)?;
+                write_new(path, Zeroizing::new(format!("{}\n", code.as_str())).as_bytes())?;
                 shell.say("talk-code-written", facts![path = path]);
             }
             None => {
@@ -279,10 +293,11 @@ fn talk(shell: &Shell, person: &str, from: &Path, code_out: Option<&Path>) -> Ou
     Ok(Answer::done(answer))
 }
 
-fn write_new(path: &Path, code: &str) -> Result<(), Refusal> {
+/// A new file that only she who runs this can read.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
     let refuse = |error: std::io::Error| Refusal::new("unwritable").fact("path", path).because(error);
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(refuse)?;
-    file.write_all(format!("{code}\n").as_bytes()).and_then(|()| file.sync_all()).map_err(refuse)
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(refuse)
 }
 
 fn withdraw(
@@ -321,7 +336,11 @@ fn say_permits(shell: &Shell, permits: &[PermitRow]) {
         shell.say("agreed-nothing", Facts::new());
     }
     for one in permits {
-        let name = if one.name.is_empty() { shell.words.line("agreed-here", &Facts::new()) } else { one.name.clone() };
+        let name = if one.name.is_empty() {
+            shell.words.line("agreed-here", &Facts::new())
+        } else {
+            one.name.clone()
+        };
         let state = if one.withdrawn { "withdrawn".to_owned() } else { one.height.to_string() };
         shell.say("agreed-towards", facts![name = name, state = state]);
         for condition in &one.conditions {
@@ -340,4 +359,3 @@ fn say_permits(shell: &Shell, permits: &[PermitRow]) {
         }
     }
 }
-

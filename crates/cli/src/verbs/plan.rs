@@ -190,9 +190,9 @@ pub fn form(shell: &Shell, name: FormName) -> Outcome {
         FormName::Account => json_of(&AccountGiven::empty()),
         FormName::Facts => json_of(&FactsForm::empty()),
         FormName::Risk => json_of(&Risk::empty()),
-        FormName::Referrals => {
-            json_of(&ReferralsForm { services: vec![Referral { code: "referral.medical".to_owned(), ..Referral::default() }] })
-        }
+        FormName::Referrals => json_of(&ReferralsForm {
+            services: vec![Referral { code: "referral.medical".to_owned(), ..Referral::default() }],
+        }),
         FormName::Training => json_of(&TrainingForm::empty()),
         FormName::Description => json_of(&DescribeForm::empty()),
     };
