@@ -210,7 +210,7 @@ fn families() -> BTreeSet<String> {
         let text = fs::read_to_string(root().join("crates/vault/src").join(file)).unwrap();
         let outcomes = ["damage-found", "to-follow"];
         let codes: Vec<&str> = text.split('"').skip(1).step_by(2).filter(|code| is_kebab(code)).collect();
-        assert!(codes.len() > 5, "{file}: its codes were not found");
+        assert!(!codes.is_empty(), "{file}: its codes were not found");
         add("fixity", &codes.into_iter().filter(|code| !outcomes.contains(code)).collect::<Vec<_>>());
     }
     ids
