@@ -2,7 +2,7 @@
 
 use sanad_evidence::Id;
 use sanad_evidence::consent::{Answer, Cell, Condition};
-use sanad_vault::{AnswersGiven, ConversationGiven, WithdrawalGiven};
+use sanad_vault::{AnswersGiven, ConversationGiven, Prior, PriorAccount, WithdrawalGiven};
 use serde::{Deserialize, Serialize};
 
 use crate::refusal::Refusal;
@@ -135,6 +135,29 @@ impl TalkForm {
             given_anything: self.given_anything,
             strokes: None,
         })
+    }
+}
+
+/// The first question, as it is filled in.
+#[derive(Serialize, Deserialize)]
+pub struct ToldForm {
+    told: String,
+    accounts: Vec<PriorAccount>,
+}
+
+impl Default for ToldForm {
+    /// With one account told before, so that its shape is seen.
+    fn default() -> Self {
+        Self { told: "yes".to_owned(), accounts: vec![PriorAccount::default()] }
+    }
+}
+
+impl ToldForm {
+    /// What the vault is given. What was left as the empty form has it is no account.
+    pub fn given(self) -> Prior {
+        let blank = PriorAccount::default();
+        let accounts = self.accounts.into_iter().filter(|one| *one != blank).collect();
+        Prior { told: self.told, accounts }
     }
 }
 

@@ -6,10 +6,10 @@ use sanad_evidence::trust::TrustError;
 use sanad_vault::keys::{KeyslotError, PassphraseError, RecoveryError};
 use sanad_vault::store::StoreError;
 use sanad_vault::{
-    AccountError, AcquireError, AssembleError, BackupError, BagError, CaseError, CreateError, DescribeError,
-    DossierError, DraftError, EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError,
-    PersonError, PlanError, ProveError, RecordAcceptanceError, RecordReceiptError, RecordReplyError,
-    RekeyError, RestoreError, SecondError, SlotError, StateError, TakeInError, UnlockError,
+    AccountError, AcquireError, AssembleError, BackupError, BagError, CaseError, ConsentError, CreateError,
+    DescribeError, DossierError, DraftError, EraseError, Fault, ItemError, MessageError, OutboxError,
+    PartnerError, PersonError, PlanError, ProveError, RecordAcceptanceError, RecordReceiptError,
+    RecordReplyError, RekeyError, RestoreError, SecondError, SlotError, StateError, TakeInError, UnlockError,
 };
 use sanad_verifier::VerifyError;
 
@@ -155,6 +155,16 @@ told!(AccountError, |to| {
     Self::NoItem { item } => to.put("given", item.to_string()),
     Self::Person(error) => error.tell(to),
     Self::Stated(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(ConsentError, |to| {
+    Self::UnknownRecipient { given }
+    | Self::RecipientTwice { given }
+    | Self::BadDay { given }
+    | Self::UnknownThing { given } => to.put("given", given),
+    Self::ConditionIncomplete { condition } => to.put("condition", condition),
+    Self::Person(error) => error.tell(to),
+    Self::State(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
 told!(SlotError, |to| {

@@ -34,7 +34,7 @@ pub fn describe(shell: &Shell, args: DescribeArgs) -> Outcome {
 pub fn run(shell: &Shell, verb: ConsentVerb) -> Outcome {
     let vault = shell.open()?;
     match verb {
-        ConsentVerb::Basis { item, basis, reason, form, date, scope, account } => {
+        ConsentVerb::Basis { item, basis, reason, form, date, scope, account, person } => {
             let item = vault.find_item(&item)?;
             let basis = match basis {
                 ConsentBasis::NotNeeded => Basis::NotNeeded,

@@ -20,7 +20,7 @@ use crate::refusal::{Refusal, WIDTH};
 use crate::secrets;
 use crate::shell::{Answer, Shell};
 use crate::show::{shown, table, when, wrapped};
-use crate::talk::{TalkForm, WithdrawalForm};
+use crate::talk::{TalkForm, ToldForm, WithdrawalForm};
 use crate::words::Facts;
 
 pub fn run(shell: &Shell, verb: PersonVerb) -> Outcome {
@@ -193,8 +193,8 @@ pub fn say_fields(shell: &Shell, given: &Value) {
 fn told(shell: &Shell, person: &str, from: Option<&Path>, none: bool) -> Outcome {
     let vault = shell.open()?;
     let id = vault.person_by_code(person)?;
-    let prior: Prior = match from {
-        Some(from) if !none => forms::read(shell, from)?,
+    let prior = match from {
+        Some(from) if !none => forms::read::<ToldForm>(shell, from)?.given(),
         _ => Prior { told: "none".to_owned(), accounts: Vec::new() },
     };
     let record = vault.record_prior(&id, &prior)?;
@@ -252,7 +252,7 @@ fn recipient_of(vault: &Vault, given: &str) -> Result<String, Refusal> {
         None => {
             let there: Vec<String> =
                 known.into_iter().map(|one| if one.name.is_empty() { one.id } else { one.name }).collect();
-            Err(Refusal::new("recipient-unknown").fact("given", given).fact("there", there.join(", ")))
+            Err(Refusal::new("recipient-name-unknown").fact("given", given).fact("there", there.join(", ")))
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sanad_evidence::when::When;
-use sanad_vault::{AccountGiven, CaseFacts, IdentityGiven, PersonGiven, Prior, Referral, Risk, Vault};
+use sanad_vault::{AccountGiven, CaseFacts, IdentityGiven, PersonGiven, Referral, Risk, Vault};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -15,7 +15,7 @@ use crate::facts;
 use crate::forms::{self, Form as _};
 use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
-use crate::talk::{TalkForm, WithdrawalForm};
+use crate::talk::{TalkForm, ToldForm, WithdrawalForm};
 use crate::words::Facts;
 
 /// case-facts/1, as it is filled in: the period as a date value of six texts, or left empty.
@@ -184,7 +184,7 @@ pub fn form(shell: &Shell, name: FormName) -> Outcome {
     let empty = match name {
         FormName::Person => json_of(&PersonGiven::empty()),
         FormName::Identity => nothing(IdentityGiven::FIELDS),
-        FormName::Told => json_of(&Prior { told: "none".to_owned(), accounts: Vec::new() }),
+        FormName::Told => json_of(&ToldForm::empty()),
         FormName::Conversation => json_of(&TalkForm::empty()),
         FormName::Withdrawal => json_of(&WithdrawalForm::empty()),
         FormName::Account => json_of(&AccountGiven::empty()),
