@@ -749,7 +749,7 @@ confirm-destroy-identity-word = destroy
 talk-recorded = The conversation with { $person } is on record.
 talk-code = With this code she can withdraw without coming back. It is shown only now: { $code }
 talk-code-written = The code with which she can withdraw without coming back is written to { $path }
-withdrawn = { $person } withdrew. It holds from now on; each partner learns of it with the next transfer.
+person-withdrawn = { $person } withdrew. It holds from now on; each partner learns of it with the next transfer.
 confirm-withdraw = { $person } withdraws. { $out ->
     [0] Nothing of hers is out.
     [one] One thing of hers is out already and cannot be called back.
@@ -774,9 +774,8 @@ agreed-out = { $count ->
    *[other] {"    "}{ $count } things are there already and cannot be called back
 }
 agreed-not-asked = not asked
-agreed-given = agreed to something
+agreed-given = answered
 agreed-withdrawn = withdrawn
-agreed-none = agreed to nothing
 notice-to-send = The withdrawal goes with the next transfer.
 notice-under-way = The withdrawal is on its way.
 notice-acknowledged = The partner states that it knows of the withdrawal.
@@ -848,3 +847,8 @@ passphrase-removed = The passphrase of { $agent } opens this vault no more.
 confirm-remove-passphrase = The passphrase of { $agent } will open this vault no more. An older copy of the disk still opens with it.
 confirm-remove-passphrase-word = remove
 approved = The answer for { $name } is written to { $path }. Send it back by a way you trust.
+goes-person =   { $person }, by code
+goes-account =   what { $person } told ({ $id })
+goes-identity =   what names { $person }
+confirm-send-identity = What names { $person } goes to { $partner } with this transfer, as far as { $person } agreed to it. It cannot be called back.
+confirm-send-identity-word = name

@@ -7,8 +7,8 @@ use sanad_vault::keys::{KeyslotError, PassphraseError, RecoveryError};
 use sanad_vault::store::StoreError;
 use sanad_vault::{
     AccountError, AcquireError, AssembleError, BackupError, BagError, CaseError, ConsentError, CreateError,
-    DescribeError, DossierError, DraftError, EraseError, Fault, ItemError, MessageError, OutboxError,
-    PartnerError, PersonError, PlanError, ProveError, RecordAcceptanceError, RecordReceiptError,
+    DescribeError, DossierError, DraftError, EraseError, Fault, FileError, ItemError, MessageError,
+    OutboxError, PartnerError, PersonError, PlanError, ProveError, RecordAcceptanceError, RecordReceiptError,
     RecordReplyError, RekeyError, RestoreError, SecondError, SlotError, StateError, TakeInError, UnlockError,
 };
 use sanad_verifier::VerifyError;
@@ -165,6 +165,11 @@ told!(ConsentError, |to| {
     Self::ConditionIncomplete { condition } => to.put("condition", condition),
     Self::Person(error) => error.tell(to),
     Self::State(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(FileError, |to| {
+    Self::Case(error) => error.tell(to),
+    Self::Item(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
 told!(SlotError, |to| {

@@ -325,7 +325,7 @@ fn withdraw(
     let out: usize = before.iter().map(|one| one.already_out.len()).sum();
     shell.confirm("withdraw", facts![person = &code, out = out], yes)?;
     let permits = vault.withdraw_consent(&id, &given)?;
-    shell.say("withdrawn", facts![person = &code]);
+    shell.say("person-withdrawn", facts![person = &code]);
     say_permits(shell, &permits);
     Ok(Answer::done(json!({ "person": id, "code": code, "towards": json_of(&permits) })))
 }
