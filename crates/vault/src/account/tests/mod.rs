@@ -125,31 +125,15 @@ impl Scene {
             .unwrap()
     }
 
-    /// What a second person agreed to.
+    /// A second person, who opens another slot, agrees to an account.
     fn second_agrees(&self, person: &Id, kind: &str) -> Id {
-        let (vault, id) = (self.vault(), device::new_id().unwrap());
-        let values = BTreeMap::from([
-            ("override", json!(id.to_string())),
-            ("person", json!(person.to_string())),
-            ("kind", json!(kind)),
-            ("reason", json!("a surgeon waits for it")),
-        ]);
-        vault
-            .write(|tx| {
-                let record = vault.keep_record(tx, &Schema::OVERRIDE, &self.case, person, values)?;
-                let draft = Draft {
-                    action: Action::RecordSealed,
-                    case: self.case,
-                    thing_kind: ThingKind::Person,
-                    thing: *person,
-                    digest: None,
-                    record: Some(record),
-                    outcome: None,
-                };
-                vault.append(tx, &draft)
-            })
-            .unwrap();
-        id
+        let vault = self.vault();
+        let theirs = keys::Passphrase::fold("of the second one who collects").unwrap();
+        if vault.keyslots().unwrap().len() == 1 {
+            vault.add_passphrase(&window_tests::passphrase(), &theirs).unwrap();
+        }
+        let second = Second::Here(vault.second_person(&theirs).unwrap());
+        vault.record_override(person, kind, "a surgeon waits for it", second).unwrap()
     }
 
     fn is(&self, child: bool, vulnerable: &[&str]) {
