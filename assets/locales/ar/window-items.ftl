@@ -177,8 +177,6 @@ add-copied = تُنسخ بايتًا بايتًا، وتُشفَّر أثناء 
 add-keep = حفظها
 add-not-now = ليس الآن
 add-files = الملفات المراد حفظها
-add-which-case = في أي قضية؟
-add-no-case = تلزم قضية أولًا، ثم تُضاف هذه من جديد.
 add-pasted-text = نص ملصق
 add-pasted-picture = صورة ملصقة
 add-nothing-to-paste = لا شيء في الحافظة يمكن حفظه.
@@ -548,3 +546,14 @@ custody-outcome-whole = كان كل شيء سليمًا.
 custody-outcome-damage-found = وُجد عطب.
 custody-outcome-bag = وُضعت في مجلد مفتوح.
 custody-outcome-carried-over = نُقلت بطاقة من السجلّ السابق.
+
+## What a record is about, where it is not the opening of a case
+
+action-RecordSealed-person = سُجّل ما يُعرف عن الشخص.
+action-RecordSealed-identity = سُجّلت هوية الشخص تحت مفتاح خاص بها.
+action-RecordSealed-account = خُتم ما رواه الشخص.
+action-RecordSealed-plan = سُجّلت خطة. تبقى في هذه الخزنة.
+action-ConsentRecorded-consent = سُجّلت أجوبة الشخص.
+action-ConsentWithdrawn-consent = سُحبت موافقة الشخص. من ذلك الوقت تبقى هنا.
+action-Disposed-account = أُتلفت كلمات الرواية هنا. السبب باقٍ.
+action-Filed = وُضعت في هذه القضية، ومعها إثبات وقت قيدها الأول.

@@ -15,7 +15,9 @@ lock-stay = البقاء هنا
 
 side-label = الأماكن
 side-menu = القائمة
+side-search = بحث
 side-cases = القضايا
+side-tray = الوارد السريع
 side-outbox = الصادر
 side-partners = الشركاء
 side-inbox = الوارد
@@ -38,7 +40,7 @@ nowhere-what = هذا المكان لم يعد موجودًا، أو لم يكن
 ## Files held above the window
 
 drag-case = الإفلات هنا لحفظها في القضية { $case }
-drag-some-case = الإفلات هنا، ثم اختيار القضية التي تُحفظ فيها
+drag-tray = الإفلات هنا لحفظها الآن
 drag-not-here = لا تُحفظ الملفات باليد هنا. فهي تأتي مع النقل.
 
 ## What is being done

@@ -144,8 +144,6 @@ add-copied = They are copied byte for byte and encrypted as they are written. Th
 add-keep = Keep them
 add-not-now = Not now
 add-files = Files to keep
-add-which-case = In which case?
-add-no-case = Make a case first, then add these again.
 add-pasted-text = pasted text
 add-pasted-picture = pasted picture
 add-nothing-to-paste = There is nothing on the clipboard that can be kept.
@@ -484,3 +482,14 @@ custody-outcome-whole = Everything was whole.
 custody-outcome-damage-found = Damage was found.
 custody-outcome-bag = It was laid out as an open bag.
 custody-outcome-carried-over = A record was carried over from the log before.
+
+## What a record is about, where it is not the opening of a case
+
+action-RecordSealed-person = What is known of the person was recorded.
+action-RecordSealed-identity = Who the person is was recorded, under a key of its own.
+action-RecordSealed-account = What the person told was sealed.
+action-RecordSealed-plan = A plan was recorded. It stays in this vault.
+action-ConsentRecorded-consent = The person's answers were recorded.
+action-ConsentWithdrawn-consent = The person withdrew. From then on it stays.
+action-Disposed-account = The words of the account were destroyed here. The reason stays.
+action-Filed = It was filed into this case, with the proof of when it was first entered.

@@ -14,7 +14,9 @@ lock-stay = Stay here
 
 side-label = Places
 side-menu = Menu
+side-search = Search
 side-cases = Cases
+side-tray = Tray
 side-outbox = Outbox
 side-partners = Partners
 side-inbox = Inbox
@@ -33,7 +35,7 @@ nowhere-what = This place is gone, or was never there. Choose another one at the
 ## Files held above the window
 
 drag-case = Let go to keep these in case { $case }
-drag-some-case = Let go, then choose the case to keep these in
+drag-tray = Let go to take these in now
 drag-not-here = Files are not kept by hand here. They come in transfers.
 
 ## What is being done

@@ -5,6 +5,7 @@ import { load } from "./load.mjs";
 
 const { dayBefore, nothingWritten, seasonBegins, spanWritten, whole, writtenOf } = await load("facts/dates.ts");
 const { asDegrees, degrees, isCoarse, kept, pair } = await load("facts/places.ts");
+const { codeOf } = await load("facts/codes.ts");
 const { fromGregorian, toGregorian } = await load("dev/almanac.ts");
 
 const convert = async (...given) => toGregorian(...given);
@@ -92,4 +93,9 @@ test("a place is coarse unless the exact one was chosen", () => {
   assert.equal(kept({ ...point, radius: 40_000 }, false).radius, 40_000);
   assert.ok(isCoarse(kept(point, false)) && !isCoarse(point));
   assert.equal(asDegrees(34_500_000), "34.5");
+});
+
+test("a person's code is known however it was typed", () => {
+  for (const typed of ["W-7F3K", "w7f3k", " w 7f3k ", "7f3k"]) assert.equal(codeOf(typed), "W-7F3K", typed);
+  assert.equal(codeOf("K-7"), "K-7");
 });

@@ -1,5 +1,5 @@
 // A date that is kept, in sentences: in the calendar it was said in, and in the Gregorian one beside it.
-import { fromGregorian } from "../ipc/testimony";
+import { fromGregorian } from "../ipc";
 import type { WhenView } from "../ipc/types/WhenView";
 import { number, numerals, t, when } from "../words";
 import { seasonBegins, type Calendar, type FromGregorian } from "./dates";
@@ -25,7 +25,7 @@ const plainYear = (year: number): string => numerals(String(year));
 /** Year, month and day of a Gregorian day in a calendar, by the shell. */
 export const taken: FromGregorian = async (calendar, day) => {
   const found = await fromGregorian(calendar, day);
-  return [found.year, found.month, found.day];
+  return found === null ? null : [found.year, found.month, found.day];
 };
 
 async function named(calendar: Calendar, day: string, precision: "day" | "month" | "year"): Promise<string> {
