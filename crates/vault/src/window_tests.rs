@@ -458,7 +458,7 @@ fn what_is_weighed_is_what_is_assembled() {
     assert_eq!(goes, made.originals);
     assert_eq!((weighed.records, weighed.entries), (made.records, made.entries));
     assert_eq!((weighed.bytes, weighed.more, &weighed.stays), (made.bytes, made.more, &made.stays));
-    assert_eq!(weighed.stays.iter().map(|one| one.item).collect::<Vec<_>>(), [stays]);
+    assert_eq!(weighed.stays.iter().map(|one| one.thing).collect::<Vec<_>>(), [stays]);
     let one = weighed.goes.iter().find(|one| one.item == free).unwrap();
     assert_eq!((one.title.as_deref(), one.file_name.as_deref()), (Some("The gate"), Some("free.txt")));
     assert_eq!((one.size, one.safekeeping), (100_000, false));
