@@ -1,7 +1,6 @@
 //! Accounts: what a person tells, in her own words. Sealed once; corrected by amendments that leave what
 //! stood before to be seen; disposed of with a tombstone.
 
-mod allowed;
 mod dispose;
 mod gates;
 mod given;
