@@ -50,7 +50,7 @@ impl Desk {
 
     pub(crate) fn basis(&self, item: &Id, basis: Basis, account: Option<bool>) {
         let reason = Some("a decree, posted on a wall".to_owned());
-        let stated = StatedBasis { basis, reason, form: None, date: None, scope: None, account };
+        let stated = StatedBasis { reason, account, ..StatedBasis::new(basis) };
         self.vault.record_basis(item, &stated).unwrap();
     }
 
@@ -287,6 +287,7 @@ fn a_damaged_page_of_the_file_hides_only_what_stands_on_it() {
 pub(crate) const BACK_TO_3: &str = "DROP TABLE found_words; DROP TABLE found; DROP TABLE draft;
     DROP TABLE retrieval; DROP TABLE item_person; DROP TABLE consent; DROP TABLE account;
     DROP TABLE sealed_record; DROP TABLE person; DROP TABLE approval; DELETE FROM fact WHERE name = 'index';
+    ALTER TABLE bundle DROP COLUMN head_key;
     PRAGMA user_version = 3;";
 
 /// Takes back all that version 3 has.

@@ -20,7 +20,7 @@ use crate::device;
 use crate::fault::Fault;
 use crate::items::Stock;
 use crate::partner::{self, PartnerRow};
-use crate::{PartnerError, Vault};
+use crate::{PartnerError, Vault, tray};
 use gather::{entry_text, gather, number};
 
 pub(crate) use stop::is_stopped;
@@ -48,6 +48,9 @@ pub enum AssembleError {
         /// The item.
         item: Id,
     },
+    /// The tray never leaves: its items are filed into a case first.
+    #[error("the tray is not transferred")]
+    Tray,
     /// More than a bundle can hold.
     #[error("this is more than one bundle holds")]
     TooMuch,
@@ -67,6 +70,7 @@ impl AssembleError {
             Self::Nothing { .. } => "nothing-to-transfer",
             Self::Stopped { .. } => "risk-stop",
             Self::OriginalDamaged { .. } => "original-damaged",
+            Self::Tray => "tray-stays",
             Self::TooMuch => "bundle-too-large",
             Self::Partner(error) => error.code(),
             Self::Fault(fault) => fault.code(),
@@ -255,6 +259,9 @@ impl Vault {
         partner: &PartnerRow,
         choice: &Choice,
     ) -> Result<Assembled, AssembleError> {
+        if tray::is_tray(tx, case)? {
+            return Err(AssembleError::Tray);
+        }
         let log = custody::open_log(tx, case)?;
         let mut contents = gather(self, tx, case, &log, &partner.id, choice)?;
         contents.part_size = choice.part_size;
