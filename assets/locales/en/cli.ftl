@@ -852,3 +852,16 @@ goes-account =   what { $person } told ({ $id })
 goes-identity =   what names { $person }
 confirm-send-identity = What names { $person } goes to { $partner } with this transfer, as far as { $person } agreed to it. It cannot be called back.
 confirm-send-identity-word = name
+
+field-person = answered by
+field-whole = whole or part
+field-cut_by = cut by
+field-persons = persons shown
+field-graphic = how graphic
+field-witness = who can speak to it
+field-witness_willing = is willing to
+field-reached = how it reached me
+field-itemtype = kind of item
+field-generation = how near to the first
+field-languages = languages in it
+field-unknown = stated as unknown

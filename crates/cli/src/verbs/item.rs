@@ -165,8 +165,17 @@ fn say_record(shell: &Shell, record: &RecordView) {
 
 /// The fields of a type that say something to a person, in the order of its schema.
 pub fn fields_of(kind: &str) -> impl Iterator<Item = &'static str> {
-    const ELSEWHERE: [&str; 8] =
-        ["amends", "item", "case", "digest", "file_name_bytes", "size", "held_by", "acceptance"];
+    const ELSEWHERE: [&str; 9] = [
+        "amends",
+        "item",
+        "case",
+        "digest",
+        "file_name_bytes",
+        "size",
+        "held_by",
+        "acceptance",
+        "vocabulary",
+    ];
     let known = [Schema::ITEM, Schema::DESCRIPTION_2, Schema::CONSENT_BASIS_2, Schema::TOMBSTONE];
     let fields = known.into_iter().find(|schema| schema.name == kind).map_or(&[][..], |schema| schema.fields);
     fields.iter().map(|field| field.name).filter(|name| !ELSEWHERE.contains(name))
