@@ -205,8 +205,8 @@ hint-basis-must-state =
         [account] Say whether the item is what a person told: --account yes, or --account no
        *[other] Say it too: { $options }
     }
-err-no-answers = There are no recorded answers for this item.
-hint-no-answers = Answers are recorded with a person's testimony, which this version does not do yet. If consent was taken on paper: consent basis ITEM taken-before
+err-no-answers = It is not said whose answers hold for this item.
+hint-no-answers = Name the person who answered. If consent was taken on paper before, that is a basis of its own: taken-before.
 err-text-too-long = What was said for { $field } is longer than 64 KiB.
 hint-text-too-long = Write it into a file and acquire that.
 err-record-erased = The words about this item were erased, so nothing is left to prove.
@@ -541,6 +541,11 @@ err-app-error = Something in Sanad itself went wrong.
 hint-app-error = What was kept is whole. Lock and unlock. If it stays so, copy the diagnostics in the settings for whoever helps you.
 err-start-failed = Sanad could not start.
 hint-start-failed = Your vaults are not touched. Restart the computer and try again. If it stays so, a part of the system that shows windows is missing: install Sanad again.
+err-no-such-second = The yes of the second person is no longer here.
+hint-no-such-second = It serves once, and is forgotten when the vault locks. Ask the second person again.
+err-file-not-written = The file could not be written to { $path }.
+hint-file-not-written = Nothing was left there. Look whether the disk is full or only to be read, or choose another place.
+
 
 ## Persons, their identity halves, a second person
 
@@ -609,6 +614,26 @@ hint-place-too-long = Keep what was said about the place, and write the rest int
 err-draft-too-long = What is being written is longer than four million letters.
 hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.
 
+## Consent: conversations, withdrawals, what may leave
+
+err-recipient-unknown = Nobody of that name is set up here.
+hint-recipient-unknown = A person is asked only about those her words could go to: whoever works with this vault, and the partners in its list.
+err-recipient-twice = The same recipient stands there twice.
+hint-recipient-twice = One line of answers for each recipient. Nothing was recorded.
+err-condition-incomplete = The condition { $condition } lacks what it needs.
+hint-condition-incomplete = Some conditions need a day, States by their two letters, or the things she marked. A condition that nobody can follow would close everything. Nothing was recorded.
+err-thing-unknown = There is no { $given } in this case.
+hint-thing-unknown = Answers and forms point to things of the same case. Nothing was recorded.
+err-nothing-to-withdraw = There is nothing to withdraw.
+hint-nothing-to-withdraw = She answered about nobody here, or everything is withdrawn already. What the page of the person shows holds.
+err-risk-stop = The risk assessment of this case says stop.
+hint-risk-stop = Nothing of it leaves until the risk is assessed again. A withdrawal goes all the same: it closes, and shows nothing of anyone.
+# Tray.
+err-item-not-in-tray = This item is not in the tray.
+hint-item-not-in-tray = It belongs to a case already, and stays there.
+err-tray-stays = What is in the tray is not transferred.
+hint-tray-stays = File it into a case first. Its first digest and time go with it.
+
 ## Accounts
 
 err-account-not-found = There is no such account here.
@@ -617,8 +642,6 @@ err-account-foreign = This account came from a collector.
 hint-account-foreign = Only the collector corrects it. What is wrong in it can be written into a note of your own.
 err-account-disposed = This account was disposed of.
 hint-account-disposed = Its words are gone. The custody log says when, and why.
-err-risk-stop = The risk assessment of this case says stop.
-hint-risk-stop = No account is taken until it is assessed anew and says otherwise.
 err-no-risk = The risk was not assessed in this case.
 hint-no-risk = Assess it first: who is in danger by this, and what is done about it.
 err-no-referrals = It is not written down where people of this case can be sent for help.

@@ -125,7 +125,8 @@ told!(DescribeError, |to| {
         to.put("missing", *missing);
         to.put("options", format!("--{missing} TEXT"));
     },
-    Self::TooLong { field } => to.put("field", *field),
+    Self::NoPerson { given } => to.put("person", given.to_string()),
+    Self::Stated(error) => to.put("field", error.field()),
     Self::Item(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
@@ -151,15 +152,15 @@ told!(PartnerError, |to| {
     Self::Fault(fault) => fault.tell(to),
 });
 told!(AssembleError, |to| {
-    Self::Nothing { stays } => to.add("stays", stays),
+    Self::Nothing { stays } | Self::Stopped { stays } => to.add("stays", stays),
     Self::OriginalDamaged { item } => to.put("item", *item),
     Self::Partner(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
 told!(OutboxError, |to| {
     Self::NotFound { given } => to.put("given", given),
-    Self::MayNotLeave { item, reason } => {
-        to.add("item", &item.to_string());
+    Self::MayNotLeave { thing, reason } => {
+        to.add("thing", &thing.to_string());
         to.add("reason", reason);
     },
     Self::Partner(error) => error.tell(to),
@@ -291,7 +292,8 @@ mod tests {
             said(ItemError::MayNotLeave { reason: "safekeeping-only" }),
             said(ItemError::NoFolder { path: path() }),
             said(DescribeError::BasisIncomplete { basis: "taken-before", missing: "form" }),
-            said(DescribeError::TooLong { field: "note" }),
+            said(DescribeError::Stated(sanad_vault::StateError::TooLong { field: "note" })),
+            said(DescribeError::NoPerson { given: id }),
             said(EraseError::Item(ItemError::NotFound { given: text() })),
             said(ProveError::Exists { path: path() }),
             said(PartnerError::OtherRole { needed: "partner" }),
@@ -304,7 +306,7 @@ mod tests {
             said(DossierError::CannotWithhold { field: text() }),
             said(DossierError::Prove(ProveError::Exists { path: path() })),
             said(OutboxError::NotFound { given: text() }),
-            said(OutboxError::MayNotLeave { item: id, reason: "consent-withdrawn" }),
+            said(OutboxError::MayNotLeave { thing: id, reason: "consent-withdrawn" }),
             said(PartnerError::NotACard { name: text() }),
             said(PartnerError::CardOlder { name: text() }),
             said(PartnerError::NoSuchMailbox),

@@ -28,6 +28,7 @@ mod belt;
 mod cache;
 pub mod calendar;
 mod case;
+mod consent;
 mod custody;
 mod describe;
 mod desk;
@@ -67,6 +68,7 @@ mod slots;
 mod stated;
 pub mod store;
 mod sys;
+mod tray;
 mod upkeep;
 mod vault;
 #[cfg(test)]
@@ -78,11 +80,15 @@ pub use account::{
     STOP_CONDITIONS, STOPPED,
 };
 pub use acquire::{AcquireError, Acquired, Found, find_files, find_files_within};
-pub use assemble::{AssembleError, Assembled, Choice, Stays, Weighed, WeighedItem};
+pub use assemble::{AssembleError, Assembled, Choice, Goes, Stays, Weighed, WeighedItem};
 pub use backup::{BackedUp, BackupError, OpensWith};
 pub use bag::BagError;
 pub use case::{CaseError, CaseFile};
-pub use describe::{DescribeError, Description, StatedBasis};
+pub use consent::{
+    AlreadyOut, AnswersGiven, ConsentError, ConversationGiven, Notice, NoticeState, PermitRow, RecipientRow,
+    Recorded, Restricted, WithdrawalGiven,
+};
+pub use describe::{DescribeError, Description, KNOWABLE, StatedBasis, value_in_words};
 pub use dossier::{Compiled, DossierError, DossierPlan};
 pub use draft::{Draft, DraftError, DraftKind, DraftRow};
 pub use erase::EraseError;
@@ -114,5 +120,6 @@ pub use second::{ApprovalTaken, OverrideRow, Second, SecondError, SecondPerson};
 pub use slots::{KeyslotRow, SlotError};
 pub use stated::StateError;
 pub use sys::harden_process;
+pub use tray::{FileError, Filed};
 pub use upkeep::Upkeep;
 pub use vault::{CreateError, Created, NewVault, OpenWith, Role, UnlockError, Vault, VaultFacts};

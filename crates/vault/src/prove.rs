@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params};
 use sanad_evidence::bag::{BAGIT_TXT, BagInfo, BagKind, Manifest, Place};
+use sanad_evidence::consent::{self, Destination, Leave, Purpose};
 use sanad_evidence::log::public_key_pem;
 use sanad_evidence::{Digest, Id, Record, Schema};
 
+use crate::consent::standing::{self, Kind};
 use crate::custody::{self, LogRow, from_sql};
 use crate::fault::{Fault, put_file};
 use crate::items::{self, ItemError, Stock};
@@ -55,14 +57,16 @@ impl ProveError {
 
 impl Vault {
     /// Writes the proof of one item to a new folder `out`: a BagIt bag without the original, which it
-    /// names by digest and size.
+    /// names by digest and size. At a partner's desk only of what may go beyond the partner: whoever is
+    /// shown a proof is not known here.
     ///
     /// # Errors
-    /// [`ProveError`].
+    /// [`ProveError`]; [`ItemError::MayNotLeave`] among them.
     pub fn prove(&self, item: &Id, out: &Path) -> Result<(), ProveError> {
         if out.exists() {
             return Err(ProveError::Exists { path: out.to_owned() });
         }
+        self.read(|db| may_be_proved(db, item))?;
         let files = self.proof_files(item, &[Schema::ITEM], &[])?;
         if let Err(fault) = write_files(out, &files) {
             let _ = fs::remove_dir_all(out);
@@ -85,7 +89,8 @@ impl Vault {
             let foreign = case::is_foreign(db, &stock.case)?;
             let mut files = if foreign { foreign_files(db, item)? } else { own_files(db, &stock)? };
             let mut payload = BTreeMap::new();
-            for schema in kinds {
+            // Where an item was filed, its first entry goes along: without it this log would begin too late.
+            for schema in kinds.iter().chain([&Schema::FILED]) {
                 for record in items::records_about(db, item, schema)? {
                     let copy = withhold(&record, withheld)?;
                     payload.insert(Place::Record(record.digest()), copy.to_text());
@@ -117,6 +122,20 @@ impl Vault {
             files.extend(payload);
             Ok(files)
         })
+    }
+}
+
+/// That an item of a collector's may go beyond this desk.
+fn may_be_proved(db: &Connection, item: &Id) -> Result<(), ProveError> {
+    let known = standing::known(db, item)?.filter(|known| known.kind == Kind::Item);
+    let known = known.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
+    if !case::is_foreign(db, &known.case)? {
+        return Ok(());
+    }
+    let to = Destination::default();
+    match standing::goes_beyond(db, &known, &to, Purpose::Disclosure, &device::claimed_now())? {
+        Leave::Yes => Ok(()),
+        Leave::No(reasons) => Err(ItemError::MayNotLeave { reason: consent::first_code(&reasons) }.into()),
     }
 }
 
@@ -162,11 +181,12 @@ fn own_files(db: &Connection, stock: &Stock) -> Result<BTreeMap<Place, String>, 
     Ok(files)
 }
 
-/// The first log in which the item's record was sealed: that of its acquisition.
+/// The first log of its case in which the item's record was sealed: that of its acquisition, or filing.
 fn log_with_record(db: &Connection, stock: &Stock) -> Result<LogRow, Fault> {
     let id: i64 = db.query_row(
-        "SELECT log FROM entry WHERE record = ?1 ORDER BY log LIMIT 1",
-        [stock.record.to_string()],
+        "SELECT e.log FROM entry e JOIN log l ON l.id = e.log WHERE e.record = ?1 AND l.case_id = ?2
+         ORDER BY e.log LIMIT 1",
+        [stock.record.to_string(), stock.case.to_string()],
         |row| row.get(0),
     )?;
     custody::all_logs(db, &stock.case)?

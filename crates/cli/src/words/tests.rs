@@ -191,7 +191,7 @@ fn families() -> BTreeSet<String> {
     add("basis", &Basis::ALL.map(Basis::code));
     add("basis", &["none"]);
     add("reason", &Reason::all().map(Reason::code).collect::<Vec<_>>());
-    add("reason", &["original-not-kept", "item-damaged"]);
+    add("reason", &["original-not-kept", "item-damaged", "risk-stop"]);
     add("thing", &ThingKind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>());
     add("action", &Action::ALL.iter().map(|action| action.code()).collect::<Vec<_>>());
     add("outcome", &["whole", "damage-found", "carried-over", "bag"]);
@@ -206,7 +206,7 @@ fn families() -> BTreeSet<String> {
     for act in ["wipe", "forget", "dispose"] {
         add("confirm", &[act, &format!("{act}-word")]);
     }
-    for file in ["fixity.rs", "sealed.rs", "account/sealed.rs"] {
+    for file in ["fixity.rs", "sealed.rs", "account/sealed.rs", "person/check.rs"] {
         let text = fs::read_to_string(root().join("crates/vault/src").join(file)).unwrap();
         let outcomes = ["damage-found", "to-follow"];
         let codes: Vec<&str> = text.split('"').skip(1).step_by(2).filter(|code| is_kebab(code)).collect();
