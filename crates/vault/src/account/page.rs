@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::rows::{self, AccountStock};
 use super::{AccountError, AccountGiven};
-use crate::consent::{rows as consented, standing};
+use crate::consent::{rows as answers, standing};
 use crate::fault::Fault;
 use crate::items::EntryView;
 use crate::{Vault, about, case, custody, stated};
@@ -106,6 +106,28 @@ impl Vault {
         })
     }
 
+    /// The account whose id begins with `given` (at least four digits).
+    ///
+    /// # Errors
+    /// [`AccountError::NotFound`], also when several begin so.
+    pub fn find_account(&self, given: &str) -> Result<Id, AccountError> {
+        let not_found = || AccountError::NotFound { given: given.to_owned() };
+        if given.len() < 4 || !given.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f')) {
+            return Err(not_found());
+        }
+        let found: Vec<String> = self.read(|db| {
+            // Behind all digits comes `g`: so the index finds them, and nothing is counted through.
+            let mut statement =
+                db.prepare_cached("SELECT id FROM account WHERE id >= ?1 AND id < ?2 LIMIT 2")?;
+            let rows = statement.query_map([given, &format!("{given}g")], |row| row.get(0))?;
+            Ok::<_, Fault>(rows.collect::<Result<_, _>>()?)
+        })?;
+        match found.as_slice() {
+            [one] => one.parse().map_err(|_| Fault::damaged("an account's row").into()),
+            _ => Err(not_found()),
+        }
+    }
+
     /// One account with its words, every version of it. At a partner's desk only where she agreed to more
     /// than safekeeping; else [`AccountPage::closed`] says why not.
     ///
@@ -170,7 +192,7 @@ fn may_of(vault: &Vault, db: &Connection, stock: &AccountStock) -> Result<Vec<Ma
     if !stock.kept {
         return Ok(Vec::new());
     }
-    let mut recipients = vec![(consented::recipient_here(db, &stock.case)?, String::new())];
+    let mut recipients = vec![(answers::recipient_here(db, &stock.case)?, String::new())];
     if !case::is_foreign(db, &stock.case)? {
         let mut statement = db.prepare_cached("SELECT id, name FROM partner ORDER BY name")?;
         let partners = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
