@@ -12,7 +12,7 @@ use crate::{Description, ItemsAsked, PersonGiven};
 
 impl Desk {
     fn put_into_tray(&self, name: &str, bytes: &[u8]) -> Id {
-        let taken = self.vault.acquire_bytes_put_into_tray(name, &mut Cursor::new(bytes.to_vec()), &Job::new());
+        let taken = self.vault.acquire_bytes_into_tray(name, &mut Cursor::new(bytes.to_vec()), &Job::new());
         taken.unwrap().item
     }
 
@@ -171,7 +171,7 @@ fn a_row_that_was_moved_by_hand_is_found() {
 #[test]
 fn a_partner_has_no_tray() {
     let desk = desk(Role::Partner);
-    let taken = desk.vault.acquire_bytes_put_into_tray("a.txt", &mut Cursor::new(b"x".to_vec()), &Job::new());
+    let taken = desk.vault.acquire_bytes_into_tray("a.txt", &mut Cursor::new(b"x".to_vec()), &Job::new());
     assert_eq!(taken.unwrap_err().code(), "partners-vault");
     assert_eq!(desk.vault.tray().unwrap(), None);
 }
