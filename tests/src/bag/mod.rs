@@ -4,6 +4,7 @@
 //! Every "random" value is SHA-256 of `sanad vector <what>`, as in `tests/vectors`.
 
 mod desk;
+mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,7 @@ use sanad_evidence::{ClaimedTime, Digest, Entry, Id, Record, Schema};
 use serde_json::{Value, json};
 
 pub use desk::{Desk, acceptance_of, cosigner, trust_in, verified, verified_by};
+pub use people::{Person, partner, yes_up_to};
 
 /// 32 "random" bytes for a purpose: SHA-256 of `sanad vector <what>`.
 #[must_use]

@@ -1,6 +1,4 @@
 // The rows of a long list, fetched in stretches and kept while they are near.
-import type { ItemsFound } from "../ipc/types/ItemsFound";
-import type { Row } from "../ipc/types/Row";
 
 /** Rows fetched at once. */
 export const PAGE = 100;
@@ -10,7 +8,7 @@ const KEPT = 20;
 const AT_ONCE = 2;
 
 /** Asks for `count` rows from `start`. */
-export type Ask = (start: number, count: number) => Promise<ItemsFound>;
+export type Ask<R> = (start: number, count: number) => Promise<{ total: number; rows: R[] }>;
 
 /** What the list hears back. */
 export interface Heard {
@@ -21,21 +19,21 @@ export interface Heard {
 }
 
 /** A window onto a long list. Keeps the stretches used last and lets go of the others. */
-export class Pages {
-  readonly #ask: Ask;
+export class Pages<R> {
+  readonly #ask: Ask<R>;
   readonly #heard: Heard;
-  readonly #kept = new Map<number, Row[]>();
+  readonly #kept = new Map<number, R[]>();
   readonly #under = new Set<number>();
   #wanted: number[] = [];
   #over = false;
 
-  constructor(ask: Ask, heard: Heard) {
+  constructor(ask: Ask<R>, heard: Heard) {
     this.#ask = ask;
     this.#heard = heard;
   }
 
   /** The row at a place, if it is here. */
-  row(index: number): Row | undefined {
+  row(index: number): R | undefined {
     return this.#kept.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
@@ -77,7 +75,7 @@ export class Pages {
     }
   }
 
-  #came(page: number, found: ItemsFound): void {
+  #came(page: number, found: { total: number; rows: R[] }): void {
     this.#under.delete(page);
     if (this.#over) return;
     this.#kept.set(page, found.rows);

@@ -20,7 +20,10 @@ pub struct Permit {
     thing: Id,
     answers: Option<Answers>,
     conditions: Vec<Condition>,
+    /// She withdrew, and has not answered since.
     withdrawn: bool,
+    /// Something was stated that cannot be read, and she has not withdrawn since.
+    unreadable: bool,
 }
 
 impl Permit {
@@ -28,28 +31,31 @@ impl Permit {
     /// arrival. Statements towards other recipients, and those that do not cover `thing`, are passed over.
     ///
     /// The newest answers replace the ones before; conditions add up and go only when they are lifted, or
-    /// when she gave new answers after a withdrawal of hers. What cannot be read closes everything until
-    /// newer answers, and lifts nothing.
+    /// when she gave new answers after a withdrawal of hers. What cannot be read may have been a condition:
+    /// it closes everything until she withdraws and answers anew.
     pub fn of<'a>(recipient: &str, thing: &Id, statements: impl IntoIterator<Item = Said<'a>>) -> Self {
-        let mut permit = Self { thing: *thing, answers: None, conditions: Vec::new(), withdrawn: false };
-        // Whether she withdrew in words that can be read: only then do conditions end with new answers.
-        let mut anew = false;
+        let mut permit = Self {
+            thing: *thing,
+            answers: None,
+            conditions: Vec::new(),
+            withdrawn: false,
+            unreadable: false,
+        };
         for said in statements {
             let statement = match said {
                 Said::Record(record) => Statement::read(record),
                 Said::Unreadable => None,
             };
             match statement {
-                None => permit.withdrawn = true,
+                None => permit.unreadable = true,
                 Some(other) if other.recipient() != recipient || !other.covers(thing) => {}
                 Some(Statement::Withdrawal(_)) => {
                     permit.withdrawn = true;
-                    anew = true;
+                    permit.unreadable = false;
                 }
                 Some(Statement::Answers(answers)) => {
-                    if anew {
+                    if permit.withdrawn {
                         permit.conditions.clear();
-                        anew = false;
                     }
                     permit.conditions.retain(|condition| !answers.lifted.contains(&condition.code));
                     for condition in &answers.conditions {
@@ -68,13 +74,13 @@ impl Permit {
     /// Whether she was asked about this thing for this recipient at all.
     #[must_use]
     pub const fn asked(&self) -> bool {
-        self.answers.is_some() || self.withdrawn
+        self.answers.is_some() || self.withdrawn()
     }
 
     /// Whether a withdrawal, or what cannot be read, closes everything.
     #[must_use]
     pub const fn withdrawn(&self) -> bool {
-        self.withdrawn
+        self.withdrawn || self.unreadable
     }
 
     /// The five answers that hold, from the bottom; all blank when there are none. A withdrawal does not
@@ -99,7 +105,7 @@ impl Permit {
     /// How many rungs from the bottom are all answered `yes`: 0 to 5, and 0 after a withdrawal.
     #[must_use]
     pub fn height(&self) -> usize {
-        if self.withdrawn {
+        if self.withdrawn() {
             return 0;
         }
         self.ladder().iter().take_while(|answer| **answer == Answer::Yes).count()
@@ -120,7 +126,7 @@ impl Permit {
         purpose: Purpose,
         at: &ClaimedTime,
     ) -> Vec<Reason> {
-        if self.withdrawn {
+        if self.withdrawn() {
             return vec![Reason::Withdrawn];
         }
         let Some(answers) = &self.answers else { return vec![Reason::NotAskedYet] };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::people::carried;
+use super::people::{carried, is_tombstone};
 use super::statements::Statements;
 use super::{Checker, Code, Facts, Finding, Nothing};
 use crate::bag::Place;
@@ -128,7 +128,7 @@ impl Checker<'_> {
     fn check_consent(&mut self) {
         let facts = &self.report.facts;
         // Statements of consent and tombstones carry nothing of the item itself.
-        let carries = |record: &Record| !is_basis(record) && !record.is(&Schema::TOMBSTONE);
+        let carries = |record: &Record| !is_basis(record) && !is_tombstone(record);
         let carried = facts.records.values().filter(|record| carries(record));
         let mut items: BTreeSet<Id> = carried.filter_map(about).collect();
         items.extend(facts.originals.keys());

@@ -34,6 +34,11 @@ fn is_plan(record: &Record) -> bool {
         .any(|schema| record.is(schema))
 }
 
+/// Whether a record is a tombstone, of whatever version: it carries nothing of the thing.
+pub(super) fn is_tombstone(record: &Record) -> bool {
+    record.kind().name == Schema::TOMBSTONE.name
+}
+
 /// What of persons a bag carries: each thing once with its sort, and whose it is where that can be told. A
 /// thing of which only entries are here is not carried: they tell what was done, and nothing of it.
 pub(super) fn carried(statements: &Statements<'_>) -> BTreeMap<(Id, Sort), Option<Id>> {
@@ -47,7 +52,7 @@ pub(super) fn carried(statements: &Statements<'_>) -> BTreeMap<(Id, Sort), Optio
             _ => continue,
         };
         let record = entry.record.and_then(|digest| facts.records.get(&digest));
-        if record.is_some_and(|record| !record.is(&Schema::TOMBSTONE) && !is_said(record)) {
+        if record.is_some_and(|record| !is_tombstone(record) && !is_said(record)) {
             let own = Some(entry.thing).filter(|_| sort == Sort::Coded);
             things.insert((entry.thing, sort), own.or_else(|| statements.person_of(&entry.thing)));
         }
