@@ -202,7 +202,7 @@ table!(DescribeError, |to| {
         to.put("missing", missing);
         to.put("options", missing);
     },
-    Self::TooLong { field } => to.put("field", field),
+    Self::Stated(error) => to.put("field", error.field()),
     Self::Item(error) => error.put_in(to),
     Self::Fault(fault) => fault.put_in(to),
 });

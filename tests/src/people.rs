@@ -214,14 +214,7 @@ pub fn unlock_with_sheet(folder: &Path, sheet: &str) -> Result<Vault, UnlockErro
 
 /// A basis with a reason and nothing else.
 pub fn basis(basis: Basis, reason: Option<&str>) -> StatedBasis {
-    StatedBasis {
-        basis,
-        reason: reason.map(str::to_owned),
-        form: None,
-        date: None,
-        scope: None,
-        account: None,
-    }
+    StatedBasis { reason: reason.map(str::to_owned), ..StatedBasis::new(basis) }
 }
 
 /// The Bureau invites Amina, and she takes the invitation under the name "bureau".

@@ -205,8 +205,8 @@ hint-basis-must-state =
         [account] Say whether the item is what a person told: --account yes, or --account no
        *[other] Say it too: { $options }
     }
-err-no-answers = There are no recorded answers for this item.
-hint-no-answers = Answers are recorded with a person's testimony, which this version does not do yet. If consent was taken on paper: consent basis ITEM taken-before
+err-no-answers = It is not said whose answers hold for this item.
+hint-no-answers = Name the person who answered. If consent was taken on paper before, that is a basis of its own: taken-before.
 err-text-too-long = What was said for { $field } is longer than 64 KiB.
 hint-text-too-long = Write it into a file and acquire that.
 err-record-erased = The words about this item were erased, so nothing is left to prove.
@@ -608,6 +608,12 @@ hint-place-too-long = Keep what was said about the place, and write the rest int
 
 err-draft-too-long = What is being written is longer than four million letters.
 hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.
+
+# Tray.
+err-item-not-in-tray = This item is not in the tray.
+hint-item-not-in-tray = It belongs to a case already, and stays there.
+err-tray-stays = What is in the tray is not transferred.
+hint-tray-stays = File it into a case first. Its first digest and time go with it.
 
 ## Accounts
 

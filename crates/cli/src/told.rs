@@ -125,7 +125,8 @@ told!(DescribeError, |to| {
         to.put("missing", *missing);
         to.put("options", format!("--{missing} TEXT"));
     },
-    Self::TooLong { field } => to.put("field", *field),
+    Self::NoPerson { given } => to.put("person", given.to_string()),
+    Self::Stated(error) => to.put("field", error.field()),
     Self::Item(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
@@ -291,7 +292,8 @@ mod tests {
             said(ItemError::MayNotLeave { reason: "safekeeping-only" }),
             said(ItemError::NoFolder { path: path() }),
             said(DescribeError::BasisIncomplete { basis: "taken-before", missing: "form" }),
-            said(DescribeError::TooLong { field: "note" }),
+            said(DescribeError::Stated(sanad_vault::StateError::TooLong { field: "note" })),
+            said(DescribeError::NoPerson { given: id }),
             said(EraseError::Item(ItemError::NotFound { given: text() })),
             said(ProveError::Exists { path: path() }),
             said(PartnerError::OtherRole { needed: "partner" }),

@@ -80,6 +80,9 @@ pub enum AcquireError {
         /// Bytes free.
         free: u64,
     },
+    /// Only a collector's vault takes things in from outside; a partner's takes bundles in.
+    #[error("this is a partner's vault: items come from collectors")]
+    PartnersVault,
     /// Anything beneath.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -99,6 +102,7 @@ impl AcquireError {
             Self::Changed => "file-changed",
             Self::Read(_) => "file-read-error",
             Self::NoRoom { .. } => "no-room",
+            Self::PartnersVault => "partners-vault",
             Self::Fault(fault) => fault.code(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Id, Schema};
 use serde::Serialize;
@@ -121,35 +121,39 @@ impl Vault {
             if taken.is_some() {
                 return Err(CaseError::Taken { code: code.to_owned() });
             }
-            let case = device::new_id()?;
-            let created = self.now();
-            let values = BTreeMap::from([
-                ("case", json!(case.to_string())),
-                ("code", json!(code)),
-                ("created_at", json!(created.to_string())),
-            ]);
-            let record = self.keep_record(tx, &Schema::CASE, &case, &case, values)?;
-            tx.execute(
-                "INSERT INTO case_file (id, code, record) VALUES (?1, ?2, ?3)",
-                params![case.to_string(), code, record.to_string()],
-            )
-            .map_err(Fault::from)?;
-            custody::begin_log(tx, &case)?;
-            self.append(
-                tx,
-                &Draft {
-                    action: Action::RecordSealed,
-                    case,
-                    thing_kind: ThingKind::Case,
-                    thing: case,
-                    digest: None,
-                    record: Some(record),
-                    outcome: None,
-                },
-            )?;
-            index::note(tx, index::Kind::Case, &case)?;
-            Ok(case)
+            Ok(self.begin_case(tx, code)?)
         })
+    }
+
+    /// Makes a case under a code, and begins its custody log.
+    pub(crate) fn begin_case(&self, tx: &Transaction<'_>, code: &str) -> Result<Id, Fault> {
+        let case = device::new_id()?;
+        let created = self.now();
+        let values = BTreeMap::from([
+            ("case", json!(case.to_string())),
+            ("code", json!(code)),
+            ("created_at", json!(created.to_string())),
+        ]);
+        let record = self.keep_record(tx, &Schema::CASE, &case, &case, values)?;
+        tx.execute(
+            "INSERT INTO case_file (id, code, record) VALUES (?1, ?2, ?3)",
+            params![case.to_string(), code, record.to_string()],
+        )?;
+        custody::begin_log(tx, &case)?;
+        self.append(
+            tx,
+            &Draft {
+                action: Action::RecordSealed,
+                case,
+                thing_kind: ThingKind::Case,
+                thing: case,
+                digest: None,
+                record: Some(record),
+                outcome: None,
+            },
+        )?;
+        index::note(tx, index::Kind::Case, &case)?;
+        Ok(case)
     }
 
     /// Every case, by code.
@@ -214,8 +218,11 @@ impl Vault {
 }
 
 fn find(db: &Connection, code: &str) -> Result<Option<Id>, Fault> {
-    let id: Option<String> =
-        db.query_row("SELECT id FROM case_file WHERE code = ?1", [code], |row| row.get(0)).optional()?;
+    let id: Option<String> = db
+        .query_row("SELECT id FROM case_file WHERE code = ?1 AND code NOT LIKE '…%'", [code], |row| {
+            row.get(0)
+        })
+        .optional()?;
     id.map(|id| id.parse().map_err(|_| Fault::damaged("a case id"))).transpose()
 }
 
@@ -233,7 +240,9 @@ pub(crate) fn ids(db: &Connection) -> Result<Vec<Id>, Fault> {
     rows.map(|id| id?.parse().map_err(|_| Fault::damaged("a case id"))).collect()
 }
 
-/// Whether a case of this id is here.
+/// Whether a case of this id is here. A tray is none.
 pub(crate) fn is_known(db: &Connection, case: &Id) -> Result<bool, Fault> {
-    Ok(db.prepare_cached("SELECT 1 FROM case_file WHERE id = ?1")?.exists([case.to_string()])?)
+    Ok(db
+        .prepare_cached("SELECT 1 FROM case_file WHERE id = ?1 AND code NOT LIKE '…%'")?
+        .exists([case.to_string()])?)
 }

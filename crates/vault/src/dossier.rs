@@ -21,6 +21,7 @@ use serde_json::json;
 
 use crate::assemble::Stays;
 use crate::custody::{self, Draft};
+use crate::describe::value_in_words;
 use crate::fault::{Fault, put_file};
 use crate::items::{self, EntryView, ItemError, Stock};
 use crate::job::Job;
@@ -409,7 +410,7 @@ fn load_csv(exhibits: &[Exhibit], withheld: &[&str]) -> String {
     for exhibit in exhibits {
         let field = |record: &Option<Record>, name: &str| -> String {
             let shown = record.as_ref().filter(|_| !withheld.contains(&name));
-            shown.and_then(|record| record.text_of(name)).unwrap_or_default().to_owned()
+            shown.and_then(|record| record.value(name)).map(value_in_words).unwrap_or_default()
         };
         let described = |name| field(&exhibit.description, name);
         let acquired = |name| field(&exhibit.record, name);

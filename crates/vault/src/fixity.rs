@@ -7,6 +7,7 @@ use sanad_evidence::bag::allowed_extension;
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::log::TlogProof;
 use sanad_evidence::log::merkle::{self, MemoryNodes};
+use sanad_evidence::verify::first_entry;
 use sanad_evidence::{Digest, Entry, Id, Record, Schema};
 use serde::Serialize;
 
@@ -123,8 +124,10 @@ impl Vault {
             }
             check_foreign(db, report)?;
             check_items(db, &stocks, report)?;
-            account::check_rows(db, report)?;
-            crate::person::check(self, db, report)?;
+            if sealed::knows_persons(db)? {
+                account::check_rows(db, report)?;
+                crate::person::check(self, db, report)?;
+            }
             sealed::check(db, report)
         })?;
         Ok(by_case)
@@ -268,13 +271,23 @@ fn check_items(db: &rusqlite::Connection, stocks: &[Stock], report: &mut FixityR
             Err(Fault::Damaged { .. }) => Vec::new(),
             other => other?,
         };
+        let filed = match items::records_about(db, &stock.id, &Schema::FILED) {
+            Err(Fault::Damaged { .. }) => Vec::new(),
+            other => other?,
+        };
+        // It states the case it was acquired into: this one, or the tray its first entry stands in.
+        let first = filed.iter().filter_map(first_entry).find(|first| first.thing == stock.id);
+        let came_into = first.as_ref().map_or(stock.case, |first| first.case);
+        if filed.len() > usize::from(first.is_some()) {
+            report.findings.push(FixityFinding { code: "item-unsealed", thing: stock.id.to_string() });
+        }
         // What was disposed of has no words left; whether it was, the log says (see `sealed`).
         let erased = stock.state == "disposed";
         let agrees = sealed.iter().any(|record| {
             record.digest() == stock.record
                 && record.text_of("digest") == Some(&stock.digest.to_string())
                 && record.value("size").and_then(serde_json::Value::as_u64) == Some(stock.size)
-                && record.text_of("case").is_none_or(|case| case == stock.case.to_string())
+                && record.text_of("case").is_none_or(|case| case == came_into.to_string())
                 && allowed_extension(record.text_of("extension").unwrap_or("bin")) == stock.extension
         });
         if !(agrees || erased && sealed.is_empty()) {

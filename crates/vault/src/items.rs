@@ -249,7 +249,8 @@ pub(crate) fn records_about(db: &Connection, item: &Id, schema: &Schema) -> Resu
 /// that it is unknown.
 pub(crate) fn newest_with<'a>(records: &'a [Record], field: &str) -> Option<&'a Record> {
     for record in records.iter().rev() {
-        if record.value(field).is_some_and(|value| !value.is_null()) {
+        let empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+        if record.value(field).is_some_and(|value| !empty(value)) {
             return Some(record);
         }
         let unknown = record.value("unknown").and_then(Value::as_array);
@@ -431,7 +432,8 @@ impl Vault {
             }
             let mut row = row_of(db, item)?;
             let mut records = Vec::new();
-            let kinds = [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS, Schema::TOMBSTONE];
+            let kinds =
+                [Schema::ITEM, Schema::FILED, Schema::DESCRIPTION, Schema::CONSENT_BASIS, Schema::TOMBSTONE];
             for schema in &kinds {
                 for digest in soft(digests_about(db, item, schema), &mut row.damaged)? {
                     let record = soft(custody::record(db, &digest), &mut row.damaged)?;
@@ -485,7 +487,8 @@ pub(crate) fn may_be_used(db: &Connection, stock: &Stock) -> Result<(), ItemErro
     }
 }
 
-/// Entries as people see them, of own logs and of collectors'.
+/// Entries as people see them, of own logs and of collectors'. Of an item that was filed, those of the log in
+/// which it was first entered come first.
 pub(crate) fn entries(
     db: &Connection,
     case: Option<&Id>,
@@ -511,7 +514,8 @@ fn entries_read(
                AND (?1 IS NULL OR l.case_id = ?1)
              ORDER BY l.position, f.idx",
             "SELECT e.text, 0 FROM entry e JOIN log l ON l.id = e.log
-             WHERE e.thing = ?2 AND (?1 IS NULL OR l.case_id = ?1) ORDER BY e.log, e.idx",
+             WHERE e.thing = ?2 AND (?1 IS NULL OR l.case_id = ?1)
+             ORDER BY l.case_id = (SELECT case_id FROM item WHERE id = ?2), e.log, e.idx",
         ),
         (_, None) => (
             "SELECT f.text, 1 FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin

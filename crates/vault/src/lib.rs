@@ -67,6 +67,7 @@ mod slots;
 mod stated;
 pub mod store;
 mod sys;
+mod tray;
 mod upkeep;
 mod vault;
 #[cfg(test)]
@@ -82,7 +83,7 @@ pub use assemble::{AssembleError, Assembled, Choice, Stays, Weighed, WeighedItem
 pub use backup::{BackedUp, BackupError, OpensWith};
 pub use bag::BagError;
 pub use case::{CaseError, CaseFile};
-pub use describe::{DescribeError, Description, StatedBasis};
+pub use describe::{DescribeError, Description, KNOWABLE, StatedBasis, value_in_words};
 pub use dossier::{Compiled, DossierError, DossierPlan};
 pub use draft::{Draft, DraftError, DraftKind, DraftRow};
 pub use erase::EraseError;
@@ -114,5 +115,6 @@ pub use second::{ApprovalTaken, OverrideRow, Second, SecondError, SecondPerson};
 pub use slots::{KeyslotRow, SlotError};
 pub use stated::StateError;
 pub use sys::harden_process;
+pub use tray::{FileError, Filed};
 pub use upkeep::Upkeep;
 pub use vault::{CreateError, Created, NewVault, OpenWith, Role, UnlockError, Vault, VaultFacts};

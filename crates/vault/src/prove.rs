@@ -85,7 +85,8 @@ impl Vault {
             let foreign = case::is_foreign(db, &stock.case)?;
             let mut files = if foreign { foreign_files(db, item)? } else { own_files(db, &stock)? };
             let mut payload = BTreeMap::new();
-            for schema in kinds {
+            // Where an item was filed, its first entry goes along: without it this log would begin too late.
+            for schema in kinds.iter().chain([&Schema::FILED]) {
                 for record in items::records_about(db, item, schema)? {
                     let copy = withhold(&record, withheld)?;
                     payload.insert(Place::Record(record.digest()), copy.to_text());
@@ -162,11 +163,12 @@ fn own_files(db: &Connection, stock: &Stock) -> Result<BTreeMap<Place, String>, 
     Ok(files)
 }
 
-/// The first log in which the item's record was sealed: that of its acquisition.
+/// The first log of its case in which the item's record was sealed: that of its acquisition, or filing.
 fn log_with_record(db: &Connection, stock: &Stock) -> Result<LogRow, Fault> {
     let id: i64 = db.query_row(
-        "SELECT log FROM entry WHERE record = ?1 ORDER BY log LIMIT 1",
-        [stock.record.to_string()],
+        "SELECT e.log FROM entry e JOIN log l ON l.id = e.log WHERE e.record = ?1 AND l.case_id = ?2
+         ORDER BY e.log LIMIT 1",
+        [stock.record.to_string(), stock.case.to_string()],
         |row| row.get(0),
     )?;
     custody::all_logs(db, &stock.case)?

@@ -196,6 +196,12 @@ impl Stated {
         Ok(self.put(field, filled))
     }
 
+    /// Whether a field holds anything.
+    pub(crate) fn has(&self, field: &str) -> bool {
+        let empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+        self.0.get(field).is_some_and(|value| !empty(value))
+    }
+
     /// Whether nothing was stated at all.
     pub(crate) fn says_nothing(&self) -> bool {
         self.0.values().all(|value| value.is_null() || value.as_array().is_some_and(Vec::is_empty))

@@ -50,7 +50,7 @@ impl Desk {
 
     pub(crate) fn basis(&self, item: &Id, basis: Basis, account: Option<bool>) {
         let reason = Some("a decree, posted on a wall".to_owned());
-        let stated = StatedBasis { basis, reason, form: None, date: None, scope: None, account };
+        let stated = StatedBasis { reason, account, ..StatedBasis::new(basis) };
         self.vault.record_basis(item, &stated).unwrap();
     }
 

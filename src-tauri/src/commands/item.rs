@@ -36,7 +36,8 @@ pub async fn item(app: AppHandle, item: String) -> Answer<Item> {
 #[tauri::command]
 pub async fn describe(app: AppHandle, item: String, description: DescriptionGiven) -> Answer<()> {
     let item = item_id(&item)?;
-    on_vault(&app, move |vault| Ok(vault.describe(&item, &tell::description(description)).map(|_| ())?)).await
+    on_vault(&app, move |vault| Ok(vault.describe(&item, &tell::description(description)?).map(|_| ())?))
+        .await
 }
 
 /// States on what ground an item may leave, or that consent is withdrawn.

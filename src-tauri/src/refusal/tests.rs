@@ -79,7 +79,7 @@ fn all() -> Vec<Refusal> {
         ItemError::NoFolder { path: path() }.into(),
         ItemError::MayNotLeave { reason: "safekeeping-only" }.into(),
         DescribeError::BasisIncomplete { basis: "taken-before", missing: "form" }.into(),
-        DescribeError::TooLong { field: "note" }.into(),
+        DescribeError::Stated(StateError::TooLong { field: "note" }).into(),
         EraseError::NotCompared { partner: text() }.into(),
         ProveError::Exists { path: path() }.into(),
         PartnerError::Taken { name: text() }.into(),

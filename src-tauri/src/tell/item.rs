@@ -2,7 +2,10 @@
 
 use sanad_evidence::Id;
 use sanad_evidence::consent;
-use sanad_vault::{Description, EntryView, ItemPage, ItemRow, ItemsPage, Order, RecordView, StatedBasis};
+use sanad_vault::{
+    DescribeError, Description, EntryView, ItemPage, ItemRow, ItemsPage, Order, RecordView, StatedBasis,
+    value_in_words,
+};
 use serde_json::{Map, Value};
 
 use super::said;
@@ -102,7 +105,7 @@ pub fn item(page: ItemPage, case: Id, foreign: bool, stored_by: Vec<String>, med
 fn record(view: RecordView) -> ItemRecord {
     let text = |value: Value| match value {
         Value::String(text) => text,
-        other => other.to_string(),
+        other => value_in_words(&other),
     };
     let fields: Map<String, Value> =
         view.fields.into_iter().map(|(name, value)| (name, Value::String(text(value)))).collect();
@@ -115,11 +118,12 @@ fn field(record: &RecordView, name: &str) -> Option<String> {
 
 fn described(record: &RecordView) -> DescriptionGiven {
     let field = |name| field(record, name);
+    let words = |name| record.fields.get(name).map(value_in_words).filter(|text| !text.is_empty());
     DescriptionGiven {
         language: field("language"),
         title: field("title"),
-        date: field("date"),
-        place: field("place"),
+        date: words("date"),
+        place: words("place"),
         events: field("events"),
         author: field("author"),
         from_whom: field("from_whom"),
@@ -157,18 +161,19 @@ fn stated_before(record: &RecordView) -> Option<StatedBasisGiven> {
 }
 
 /// What a page states of an item, as the vault takes it.
-pub fn description(given: DescriptionGiven) -> Description {
-    Description {
+pub fn description(given: DescriptionGiven) -> Result<Description, DescribeError> {
+    Ok(Description {
         language: said(given.language),
         title: said(given.title),
-        date: said(given.date),
-        place: said(given.place),
+        date: said(given.date).as_deref().map(Description::time_in_words).transpose()?,
+        place: said(given.place).map(|text| Description::place_in_words(&text)),
         events: said(given.events),
         author: said(given.author),
         from_whom: said(given.from_whom),
         custody: said(given.custody),
         note: said(given.note),
-    }
+        ..Description::default()
+    })
 }
 
 /// The basis a page states, as the vault takes it.
@@ -187,6 +192,7 @@ pub fn stated(given: StatedBasisGiven) -> StatedBasis {
         date: said(given.date),
         scope: said(given.scope),
         account: given.account,
+        ..StatedBasis::new(basis)
     }
 }
 

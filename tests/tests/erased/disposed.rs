@@ -28,13 +28,14 @@ fn described(amina: &Person) -> sanad_evidence::Id {
         let facts = Description {
             language: None,
             title: Some("CANARY-TITLE-3305".to_owned()),
-            date: Some("CANARY-DATE-9918".to_owned()),
-            place: Some("CANARY-PLACE-4402".to_owned()),
+            date: Description::time_in_words("CANARY-DATE-9918").ok(),
+            place: Some(Description::place_in_words("CANARY-PLACE-4402")),
             events: Some(format!("{more}CANARY-EVENTS-6617{more}")),
             author: Some("CANARY-AUTHOR-1120".to_owned()),
             from_whom: Some("CANARY-WHOM-8854".to_owned()),
             custody: None,
             note: Some("CANARY-NOTE-2093".to_owned()),
+            ..Description::default()
         };
         amina.vault.describe(&item, &facts).unwrap();
         amina.vault.record_basis(&item, &basis(Basis::NotNeeded, Some("CANARY-REASON-5571"))).unwrap();

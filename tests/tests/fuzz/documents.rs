@@ -96,7 +96,8 @@ fuzz! {
 fn unforgeable(bytes: &[u8], name: &str, opens: bool) {
     static PUBLISHED: std::sync::OnceLock<Vec<(&str, Vec<u8>)>> = std::sync::OnceLock::new();
     let published = PUBLISHED.get_or_init(|| {
-        let names = ["listing.txt", "receipt.txt", "acceptance.txt", "invitation.txt", "message.txt", "card.txt"];
+        let names =
+            ["listing.txt", "receipt.txt", "acceptance.txt", "invitation.txt", "message.txt", "card.txt"];
         names
             .into_iter()
             .chain(["approval.txt"])

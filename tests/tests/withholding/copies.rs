@@ -54,7 +54,7 @@ fn two_statements_of_the_same_words_have_nothing_in_common() {
     // As the vault makes them: the same words about the same item, twice.
     let (amina, _) = pair();
     let item = amina.acquire_free("x.txt", b"x");
-    let facts = Description { place: Some("Herat".to_owned()), ..Description::default() };
+    let facts = Description { place: Some(Description::place_in_words("Herat")), ..Description::default() };
     let digests =
         [amina.vault.describe(&item, &facts).unwrap(), amina.vault.describe(&item, &facts).unwrap()];
     assert_ne!(digests[0], digests[1]);

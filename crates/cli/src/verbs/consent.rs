@@ -18,13 +18,14 @@ pub fn describe(shell: &Shell, args: DescribeArgs) -> Outcome {
     let facts = Description {
         language: args.language,
         title: args.title,
-        date: args.date,
-        place: args.place,
+        date: args.date.as_deref().map(Description::time_in_words).transpose()?,
+        place: args.place.as_deref().map(Description::place_in_words),
         events: args.events,
         author: args.author,
         from_whom: args.from_whom,
         custody: args.custody,
         note: args.note,
+        ..Description::default()
     };
     let record = vault.describe(&item, &facts)?;
     shell.say("described", facts![id = item]);
@@ -43,21 +44,14 @@ pub fn run(shell: &Shell, verb: ConsentVerb) -> Outcome {
                 ConsentBasis::Answered => Basis::Answered,
             };
             let account = account.map(|answer| answer == YesNo::Yes);
-            let stated = StatedBasis { basis, reason, form, date, scope, account };
+            let stated = StatedBasis { reason, form, date, scope, account, ..StatedBasis::new(basis) };
             all_at_once(&stated)?;
             let record = vault.record_basis(&item, &stated)?;
             say_standing(shell, &vault, item, record)
         }
         ConsentVerb::Withdraw { item, reason } => {
             let item = vault.find_item(&item)?;
-            let stated = StatedBasis {
-                basis: Basis::Withdrawn,
-                reason,
-                form: None,
-                date: None,
-                scope: None,
-                account: None,
-            };
+            let stated = StatedBasis { reason, ..StatedBasis::new(Basis::Withdrawn) };
             let record = vault.record_basis(&item, &stated)?;
             say_standing(shell, &vault, item, record)
         }

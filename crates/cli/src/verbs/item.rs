@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sanad_evidence::{Id, Schema};
-use sanad_vault::{ItemPage, ItemRow, ItemsAsked, Order, RecordView, Role, Vault};
+use sanad_vault::{ItemPage, ItemRow, ItemsAsked, Order, RecordView, Role, Vault, value_in_words};
 use serde_json::{Value, json};
 
 use super::custody::say_entries;
@@ -162,7 +162,7 @@ fn say_record(shell: &Shell, record: &RecordView) {
 pub fn fields_of(kind: &str) -> impl Iterator<Item = &'static str> {
     const ELSEWHERE: [&str; 8] =
         ["amends", "item", "case", "digest", "file_name_bytes", "size", "held_by", "acceptance"];
-    let known = [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS, Schema::TOMBSTONE];
+    let known = [Schema::ITEM, Schema::DESCRIPTION_2, Schema::CONSENT_BASIS_2, Schema::TOMBSTONE];
     let fields = known.into_iter().find(|schema| schema.name == kind).map_or(&[][..], |schema| schema.fields);
     fields.iter().map(|field| field.name).filter(|name| !ELSEWHERE.contains(name))
 }
@@ -173,7 +173,7 @@ fn text_of(value: &Value) -> Option<String> {
         // Not said is not worth a line.
         Value::String(text) if text == "und" => None,
         Value::String(text) => Some(text.clone()),
-        other => Some(other.to_string()),
+        other => Some(value_in_words(other)).filter(|text| !text.is_empty()),
     }
 }
 

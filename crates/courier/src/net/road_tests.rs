@@ -46,7 +46,7 @@ fn vault(folder: &Path, role: Role, partner_name: Option<&str>) -> Vault {
 
 fn basis(basis: Basis, reason: Option<&str>) -> StatedBasis {
     let reason = reason.map(str::to_owned);
-    StatedBasis { basis, reason, form: None, date: None, scope: None, account: None }
+    StatedBasis { reason, ..StatedBasis::new(basis) }
 }
 
 impl World {

@@ -52,7 +52,13 @@ pub(super) fn gather(tx: &Transaction<'_>, case: &Id, log: &LogRow, partner: &Id
             Ok(_) if !known && new_items >= MOST_ITEMS => contents.more = true,
             Ok(purpose) => {
                 new_items = new_items.saturating_add(usize::from(!known));
-                let kinds = [Schema::ITEM, Schema::DESCRIPTION, Schema::CONSENT_BASIS, Schema::TOMBSTONE];
+                let kinds = [
+                    Schema::ITEM,
+                    Schema::FILED,
+                    Schema::DESCRIPTION,
+                    Schema::CONSENT_BASIS,
+                    Schema::TOMBSTONE,
+                ];
                 add_records(tx, &stock.id, &kinds, &is_held, &mut contents)?;
                 things.push(stock.id);
                 if purpose == Purpose::Safekeeping {

@@ -17,7 +17,7 @@ use crate::device;
 use crate::fault::Fault;
 use crate::items::Stock;
 use crate::partner::{self, PartnerRow};
-use crate::{PartnerError, Vault};
+use crate::{PartnerError, Vault, tray};
 use freeze::store_bundle;
 use gather::{entry_text, gather, number};
 
@@ -39,6 +39,9 @@ pub enum AssembleError {
         /// The item.
         item: Id,
     },
+    /// The tray never leaves: its items are filed into a case first.
+    #[error("the tray is not transferred")]
+    Tray,
     /// More than a bundle can hold.
     #[error("this is more than one bundle holds")]
     TooMuch,
@@ -57,6 +60,7 @@ impl AssembleError {
         match self {
             Self::Nothing { .. } => "nothing-to-transfer",
             Self::OriginalDamaged { .. } => "original-damaged",
+            Self::Tray => "tray-stays",
             Self::TooMuch => "bundle-too-large",
             Self::Partner(error) => error.code(),
             Self::Fault(fault) => fault.code(),
@@ -227,6 +231,9 @@ impl Vault {
         partner: &PartnerRow,
         choice: &Choice,
     ) -> Result<Assembled, AssembleError> {
+        if tray::is_tray(tx, case)? {
+            return Err(AssembleError::Tray);
+        }
         let log = custody::open_log(tx, case)?;
         let mut contents = gather(tx, case, &log, &partner.id)?;
         contents.part_size = choice.part_size;

@@ -8,7 +8,7 @@ use sanad_evidence::{Digest, Id, Record, Schema};
 use super::{PlanError, own_case};
 use crate::fault::Fault;
 use crate::stated::{self, StateError, Stated};
-use crate::{Vault, about};
+use crate::{Vault, about, index};
 
 /// What a case is for (case-facts/1). What is left out is not stated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,7 +71,9 @@ impl Vault {
         }
         self.write(|tx| {
             own_case(tx, case)?;
-            self.seal_of_case(tx, case, ThingKind::Case, case, &Schema::CASE_FACTS, stated)
+            let record = self.seal_of_case(tx, case, ThingKind::Case, case, &Schema::CASE_FACTS, stated)?;
+            index::note(tx, index::Kind::Case, case)?;
+            Ok(record)
         })
     }
 

@@ -3,6 +3,7 @@
 mod carriage;
 mod choice;
 mod desk;
+mod filed;
 mod replies;
 
 use std::fs;

@@ -368,7 +368,9 @@ impl Vault {
                 folder: self.folder.clone(),
                 agent: self.agent.clone(),
                 made_at: fact(db, "made-at")?.unwrap_or_default(),
-                cases: crate::custody::from_sql(count("SELECT count(*) FROM case_file")?),
+                cases: crate::custody::from_sql(count(
+                    "SELECT count(*) FROM case_file WHERE code NOT LIKE '…%'",
+                )?),
                 items: crate::custody::from_sql(count("SELECT coalesce(sum(count), 0) FROM item_count")?),
                 bytes: crate::custody::from_sql(count(
                     "SELECT coalesce(sum(size), 0) FROM item WHERE key_id IS NOT NULL",

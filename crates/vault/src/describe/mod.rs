@@ -1,10 +1,17 @@
 //! Stating facts about an item, and on what ground it may leave. Both are records, and never
 //! overwritten: the newest in the order of the custody log holds, the older stay.
 
+mod facts;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
+
+use rusqlite::{Connection, params};
 
 use sanad_evidence::consent::Basis;
 use sanad_evidence::entry::{Action, ThingKind};
+use sanad_evidence::place_value::PlaceError;
 use sanad_evidence::{Digest, Id, Schema};
 use serde_json::{Value, json};
 
@@ -13,30 +20,10 @@ use crate::custody::Draft;
 use crate::fault::Fault;
 use crate::index;
 use crate::items::{self, ItemError};
+use crate::stated::StateError;
+use facts::filled;
 
-/// What is stated of an item: the six facts judges look for first, a title and a note. What is left
-/// out is unknown.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Description {
-    /// The language it is written in (BCP 47); `und` when not said.
-    pub language: Option<String>,
-    /// A neutral title.
-    pub title: Option<String>,
-    /// When what it shows happened, in words or as a date.
-    pub date: Option<String>,
-    /// Where.
-    pub place: Option<String>,
-    /// What it shows.
-    pub events: Option<String>,
-    /// Who made it.
-    pub author: Option<String>,
-    /// From whom it came.
-    pub from_whom: Option<String>,
-    /// Through whose hands it went.
-    pub custody: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
-}
+pub use facts::{Description, KNOWABLE, value_in_words};
 
 /// A consent basis with what it must state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +40,16 @@ pub struct StatedBasis {
     pub scope: Option<String>,
     /// Whether the item is somebody's account; `None` when not said.
     pub account: Option<bool>,
+    /// For an item of a person who answered: whose answers hold for it. She is entered in the item's case.
+    pub person: Option<Id>,
+}
+
+impl StatedBasis {
+    /// A basis that states nothing beside itself yet.
+    #[must_use]
+    pub const fn new(basis: Basis) -> Self {
+        Self { basis, reason: None, form: None, date: None, scope: None, account: None, person: None }
+    }
 }
 
 /// Why facts or a basis were not recorded.
@@ -70,15 +67,21 @@ pub enum DescribeError {
         /// What is missing.
         missing: &'static str,
     },
-    /// `answered` points to a person's answers, which are recorded with her testimony.
-    #[error("there are no recorded answers for this item")]
+    /// `answered` points to a person's answers, and no person is named.
+    #[error("whose answers hold for this item is not said")]
     NoAnswers,
-    /// A text longer than 64 KiB.
-    #[error("{field} is longer than 64 KiB")]
-    TooLong {
-        /// The field.
-        field: &'static str,
+    /// The person named is not entered in the item's case.
+    #[error("there is no person {given} in the case of this item")]
+    NoPerson {
+        /// Her id.
+        given: Id,
     },
+    /// A place that cannot be.
+    #[error(transparent)]
+    Place(PlaceError),
+    /// A text, list or code that no record takes.
+    #[error(transparent)]
+    Stated(#[from] StateError),
     /// An item that came from a collector: only she states facts and consent.
     #[error("this item belongs to a collector")]
     Foreign,
@@ -98,7 +101,9 @@ impl DescribeError {
             Self::Empty => "nothing-stated",
             Self::BasisIncomplete { .. } => "basis-must-state",
             Self::NoAnswers => "no-answers",
-            Self::TooLong { .. } => "text-too-long",
+            Self::NoPerson { .. } => "person-not-found",
+            Self::Place(error) => error.code(),
+            Self::Stated(error) => error.code(),
             Self::Foreign => "item-foreign",
             Self::Item(error) => error.code(),
             Self::Fault(fault) => fault.code(),
@@ -106,31 +111,30 @@ impl DescribeError {
     }
 }
 
-const MAX_TEXT: usize = 64 << 10;
-
 impl Vault {
-    /// Records what is known of an item.
+    /// Records what is known of an item. Each fact counts as it was last stated: what is left out now and was
+    /// stated before holds on, until it is stated anew or to be unknown.
     ///
     /// # Errors
     /// [`DescribeError`].
     pub fn describe(&self, item: &Id, facts: &Description) -> Result<Digest, DescribeError> {
-        let texts = [
-            ("title", &facts.title),
-            ("date", &facts.date),
-            ("place", &facts.place),
-            ("events", &facts.events),
-            ("author", &facts.author),
-            ("from_whom", &facts.from_whom),
-            ("custody", &facts.custody),
-            ("note", &facts.note),
-        ];
-        let mut values = filled(&texts)?;
-        if values.is_empty() {
-            return Err(DescribeError::Empty);
-        }
-        values.extend(filled(&[("language", &facts.language)])?);
-        values.insert("described_at", json!(self.now().to_string()));
-        self.state(item, &Schema::DESCRIPTION, values, Action::Described)
+        let mut stated = facts.stated()?;
+        stated.put("described_at", self.now().to_string());
+        self.state(item, &Schema::DESCRIPTION_2, stated.into_values(), Action::Described, |_, _| Ok(()))
+    }
+
+    /// What is known of an item, each fact as it was last stated; `None` when nothing was.
+    ///
+    /// # Errors
+    /// [`ItemError::NotFound`], or [`ItemError::MayNotLeave`] at a desk that may hold the item and not use it.
+    pub fn description(&self, item: &Id) -> Result<Option<Description>, ItemError> {
+        self.read(|db| {
+            let stock =
+                items::stock(db, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
+            items::may_be_used(db, &stock)?;
+            let records = items::records_about(db, item, &Schema::DESCRIPTION)?;
+            Ok((!records.is_empty()).then(|| Description::of(&records)))
+        })
     }
 
     /// Records on what ground an item may leave.
@@ -146,7 +150,7 @@ impl Vault {
             Basis::TakenBefore if !has(&stated.date) => return Err(incomplete("date")),
             Basis::TakenBefore if !has(&stated.scope) => return Err(incomplete("scope")),
             Basis::NotAsked if stated.account.is_none() => return Err(incomplete("account")),
-            Basis::Answered => return Err(DescribeError::NoAnswers),
+            Basis::Answered if stated.person.is_none() => return Err(DescribeError::NoAnswers),
             _ => {}
         }
         let texts = [
@@ -161,11 +165,28 @@ impl Vault {
         if let Some(account) = stated.account {
             values.insert("account", json!(if account { "yes" } else { "no" }));
         }
+        // Whose answers hold is said where they do, and nowhere else.
+        let person = stated.person.filter(|_| stated.basis == Basis::Answered);
+        if let Some(person) = person {
+            values.insert("person", json!(person.to_string()));
+        }
         let action = match stated.basis {
             Basis::Withdrawn => Action::ConsentWithdrawn,
             _ => Action::ConsentRecorded,
         };
-        self.state(item, &Schema::CONSENT_BASIS, values, action)
+        let basis = stated.basis;
+        self.state(item, &Schema::CONSENT_BASIS_2, values, action, |tx, case| {
+            if let Some(person) = &person {
+                let known = tx
+                    .prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND case_id = ?2")
+                    .and_then(|mut statement| statement.exists([person.to_string(), case.to_string()]))
+                    .map_err(Fault::from)?;
+                if !known {
+                    return Err(DescribeError::NoPerson { given: *person });
+                }
+            }
+            Ok(note_person(tx, item, basis, person.as_ref())?)
+        })
     }
 
     fn state(
@@ -174,6 +195,7 @@ impl Vault {
         schema: &Schema,
         mut values: BTreeMap<&'static str, Value>,
         action: Action,
+        besides: impl FnOnce(&Connection, &Id) -> Result<(), DescribeError>,
     ) -> Result<Digest, DescribeError> {
         self.write(|tx| {
             let stock =
@@ -200,20 +222,30 @@ impl Vault {
                     outcome: None,
                 },
             )?;
+            besides(tx, &stock.case)?;
             index::note(tx, index::Kind::Item, item)?;
             Ok(record)
         })
     }
 }
 
-fn filled(texts: &[(&'static str, &Option<String>)]) -> Result<BTreeMap<&'static str, Value>, DescribeError> {
-    let mut values = BTreeMap::new();
-    for (field, text) in texts {
-        let Some(text) = text.as_deref().filter(|text| !text.trim().is_empty()) else { continue };
-        if text.len() > MAX_TEXT {
-            return Err(DescribeError::TooLong { field });
+/// Notes whose answers hold for an item, as its newest basis says. A withdrawal that is the item's own leaves
+/// it as it was.
+pub(crate) fn note_person(
+    tx: &Connection,
+    item: &Id,
+    basis: Basis,
+    person: Option<&Id>,
+) -> Result<(), Fault> {
+    match (basis, person) {
+        (Basis::Answered, Some(person)) => {
+            let sql = "INSERT OR REPLACE INTO item_person (item, person) VALUES (?1, ?2)";
+            tx.prepare_cached(sql)?.execute(params![item.to_string(), person.to_string()])?;
         }
-        values.insert(*field, json!(text));
+        (Basis::Withdrawn | Basis::Answered, _) => {}
+        _ => {
+            tx.prepare_cached("DELETE FROM item_person WHERE item = ?1")?.execute([item.to_string()])?;
+        }
     }
-    Ok(values)
+    Ok(())
 }
