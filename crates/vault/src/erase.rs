@@ -216,6 +216,11 @@ pub(crate) fn words_about(tx: &Transaction<'_>, thing: &Id) -> Result<bool, Faul
           WHERE h.kind = 'record' AND r.thing = ?1)",
         [thing.to_string()],
     )?;
-    tx.execute("UPDATE record SET text = NULL WHERE thing = ?1", [thing.to_string()])?;
+    crate::outbox::burn_cleared(tx)?;
+    // A tombstone that a collector sent is no word about the thing, and the log goes on to ask for it.
+    tx.execute(
+        "UPDATE record SET text = NULL WHERE thing = ?1 AND kind NOT LIKE 'tombstone/_'",
+        [thing.to_string()],
+    )?;
     Ok(true)
 }

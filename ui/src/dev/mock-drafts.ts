@@ -7,6 +7,7 @@ import { accountDraft } from "./mock-account";
 import { codeOf } from "./mock-people";
 
 const kept = new Map<string, Draft>();
+
 const key = (kind: unknown, thing: unknown): string => `${String(kind)}/${String(thing)}`;
 const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
 
@@ -16,9 +17,7 @@ if (wish("drafts") !== "none" && wish("window") !== "review") {
 }
 
 const account = accountDraft();
-if (account !== null) {
-  kept.set(key("account", "p1"), { kind: "account", caseId: "c1", thing: "p1", body: account, begunAt: "2026-11-20T10:12:00+04:30", savedAt: "2026-11-20T10:31:00+04:30" });
-}
+if (account !== null) kept.set("account/p1", { kind: "account", caseId: "c1", thing: "p1", body: account, begunAt: "2026-11-20T10:02:00+04:30", savedAt: "2026-11-20T10:11:00+04:30" });
 
 export const answers: Answers = {
   save_draft: async (args) => {
