@@ -2,4 +2,88 @@
 import type { PlaceView } from "./PlaceView";
 import type { WhenView } from "./WhenView";
 
-export type DescriptionGiven = { language: string | null, title: string | null, date: WhenView | null, place: PlaceView | null, events: string | null, author: string | null, fromWhom: string | null, custody: string | null, whole: string | null, cutBy: string | null, persons: Array<[string, string]>, graphic: string | null, witness: string | null, witnessWilling: string | null, reached: string | null, itemtype: string | null, generation: string | null, languages: Array<string>, unknown: Array<string>, note: string | null, };
+/**
+ * The facts a person states about an item: the six that judges look for first, and what belongs to them.
+ * What is left out is not stated; `unknown` names what was asked and is not known.
+ */
+export type DescriptionGiven = { 
+/**
+ * The language of these words (BCP 47).
+ */
+language: string | null, 
+/**
+ * What to call it.
+ */
+title: string | null, 
+/**
+ * When it was made.
+ */
+date: WhenView | null, 
+/**
+ * Where.
+ */
+place: PlaceView | null, 
+/**
+ * What it shows.
+ */
+events: string | null, 
+/**
+ * Who made it.
+ */
+author: string | null, 
+/**
+ * From whom it came.
+ */
+fromWhom: string | null, 
+/**
+ * Through whose hands.
+ */
+custody: string | null, 
+/**
+ * `whole` or `part`.
+ */
+whole: string | null, 
+/**
+ * Who cut it, and why.
+ */
+cutBy: string | null, 
+/**
+ * Persons it shows: pairs of a person's code or plain words, and what she agreed to.
+ */
+persons: Array<[string, string]>, 
+/**
+ * How hard it is to look at: a code.
+ */
+graphic: string | null, 
+/**
+ * Who can speak to it: a person's code or plain words.
+ */
+witness: string | null, 
+/**
+ * Whether that person is willing: `yes`, `no`, `later`.
+ */
+witnessWilling: string | null, 
+/**
+ * How it reached whoever acquired it: `cable`, `card`, `chat`, `paper`, …
+ */
+reached: string | null, 
+/**
+ * What kind of thing: a code `itemtype.*`.
+ */
+itemtype: string | null, 
+/**
+ * How near to the first making: a code `generation.*`.
+ */
+generation: string | null, 
+/**
+ * Languages in it (BCP 47).
+ */
+languages: Array<string>, 
+/**
+ * Facts that were asked for and are not known, by the names of these fields in the record.
+ */
+unknown: Array<string>, 
+/**
+ * Anything else.
+ */
+note: string | null, };

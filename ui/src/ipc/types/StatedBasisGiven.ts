@@ -30,6 +30,6 @@ scope: string | null,
  */
 account: boolean | null, 
 /**
- * The person whose answers hold.
+ * The id of the person whose answers hold; with `answered`.
  */
 person: string | null, };
