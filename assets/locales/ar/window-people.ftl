@@ -86,7 +86,7 @@ safety-title = قبل أي اتصال بهذا الشخص
 
 tongue-add = إضافة لغة
 tongue-more = لغة أخرى
-tongue-remove = إزالة { $name }
+tongue-remove = إزالة: { $name }
 new-person-title = شخص جديد
 new-person-lead = لا شيء هنا مطلوب. يُعطى رمز بالمصادفة، ولا مكان لاسم في هذه الصفحة.
 new-person-make = تسجيل هذا الشخص

@@ -78,7 +78,7 @@ safety-title = Before anybody contacts her
 
 tongue-add = Add a language
 tongue-more = Another language
-tongue-remove = Take { $name } away
+tongue-remove = Take away: { $name }
 new-person-title = New person
 new-person-lead = Nothing here must be filled in. She gets a code by chance; no name belongs on this page.
 new-person-make = Enter this person
