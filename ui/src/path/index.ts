@@ -2,4 +2,5 @@
 export { Keeping, type Of } from "./keeping.svelte";
 export { default as PathFrame } from "./PathFrame.svelte";
 export { default as PathPage } from "./PathPage.svelte";
+export { default as TurnedRound } from "./TurnedRound.svelte";
 export { default as Unkept } from "./Unkept.svelte";
