@@ -66,6 +66,14 @@ impl Word {
         format!("\"{}\"{}", self.tokens.join(" "), if self.begins { " *" } else { "" })
     }
 
+    /// Whether this word stands in a row of tokens.
+    pub(super) fn is_in(&self, tokens: &[String]) -> bool {
+        let Some((_, before)) = self.tokens.split_last() else { return false };
+        tokens.windows(self.tokens.len()).any(|window| {
+            window.split_last().is_some_and(|(last, rest)| rest == before && self.ends_with(last))
+        })
+    }
+
     /// Whether a token is the last of this word.
     pub(super) fn ends_with(&self, token: &str) -> bool {
         match self.tokens.last() {

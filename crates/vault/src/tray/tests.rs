@@ -120,6 +120,9 @@ fn what_was_disposed_of_is_not_filed_and_a_tray_that_is_empty_is_done_with() {
     assert_ne!(tray, later);
     assert_eq!(desk.vault.show(&next).unwrap().row.case, "…tray2");
     desk.vault.dispose(&item, "a test").unwrap();
+    assert_eq!(desk.vault.tray().unwrap(), Some(later));
+    desk.vault.dispose(&next, "a test").unwrap();
+    assert_eq!(desk.vault.tray().unwrap(), None);
     desk.sound();
 }
 
