@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use sanad_vault::Fault;
-use sanad_vault::keys::{Keyslots, Passphrase};
+use sanad_vault::keys::{Keyslots, Passphrase, Slot};
+use sanad_vault::{Fault, SlotError, Vault};
 use zeroize::Zeroizing;
 use zxcvbn::feedback::Warning;
 
@@ -77,9 +77,23 @@ const fn weakness(warning: Warning) -> &'static str {
 /// # Errors
 /// `wrong-passphrase` and those of reading `keyslots`.
 pub fn check(folder: &Path, typed: &str) -> Answer<()> {
+    opened(folder, typed).map(drop)
+}
+
+/// Whether a passphrase is the one that opened this vault: that of another person opens it too, and is not
+/// hers to act with.
+///
+/// # Errors
+/// `wrong-passphrase`, `passphrase-of-another`, and those of reading `keyslots`.
+pub fn check_own(vault: &Vault, typed: &str) -> Answer<()> {
+    let slot = opened(vault.folder(), typed)?.number();
+    let own = vault.keyslots()?.into_iter().any(|row| row.mine && row.slot == slot);
+    if own { Ok(()) } else { Err(SlotError::AnothersPassphrase.into()) }
+}
+
+fn opened(folder: &Path, typed: &str) -> Answer<Slot> {
     let bytes = fs::read(folder.join("keyslots")).map_err(Fault::io("reading keyslots"))?;
-    Keyslots::from_bytes(&bytes)?.unlock(&Passphrase::fold(typed)?)?;
-    Ok(())
+    Ok(Keyslots::from_bytes(&bytes)?.unlock(&Passphrase::fold(typed)?)?.slot)
 }
 
 #[cfg(test)]
@@ -87,6 +101,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::session::tests::{PASSPHRASE, desk};
 
     #[test]
     fn a_suggestion_has_six_words_of_2048() {
@@ -97,6 +112,20 @@ mod tests {
         let distinct: BTreeSet<&str> = drawn.iter().map(|one| one.as_str()).collect();
         assert_eq!(distinct.len(), 50);
         assert!(drawn.iter().all(|one| weigh(one).score == 4 && Passphrase::fold(one).is_ok()));
+    }
+
+    #[test]
+    fn the_passphrase_of_another_is_not_ones_own() {
+        let desk = desk(sanad_vault::Role::Collector);
+        let fold = |text| Passphrase::fold(text).unwrap();
+        let added =
+            desk.vault.add_passphrase(&fold(PASSPHRASE), &fold("the passphrase of a friend")).unwrap();
+        assert!(!added.mine);
+        check_own(&desk.vault, PASSPHRASE).unwrap();
+        check(desk.vault.folder(), "the passphrase of a friend").unwrap();
+        let refused = check_own(&desk.vault, "the passphrase of a friend").unwrap_err();
+        assert_eq!(refused.code, "passphrase-of-another");
+        assert_eq!(check_own(&desk.vault, "nobody's passphrase").unwrap_err().code, "wrong-passphrase");
     }
 
     #[test]

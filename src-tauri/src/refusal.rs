@@ -14,10 +14,10 @@ use sanad_vault::keys::{
 };
 use sanad_vault::store::StoreError;
 use sanad_vault::{
-    AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError, DraftError, EraseError,
-    Fault, ItemError, MessageError, OutboxError, PartnerError, PersonError, PlanError, ProveError,
-    RecordAcceptanceError, RecordReceiptError, RecordReplyError, RekeyError, RestoreError, StateError,
-    TakeInError, UnlockError,
+    AccountError, AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError,
+    DraftError, EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError, PersonError,
+    PlanError, ProveError, RecordAcceptanceError, RecordReceiptError, RecordReplyError, RekeyError,
+    RestoreError, SecondError, SlotError, StateError, TakeInError, UnlockError,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -80,6 +80,11 @@ impl Refusal {
         self.put("needed", needed);
         self.put("free", free);
     }
+}
+
+/// Codes one after another, as a page takes them apart.
+fn listed<'a>(codes: impl Iterator<Item = &'a str>) -> String {
+    codes.collect::<Vec<_>>().join(" ")
 }
 
 /// `table!(Error, |to| { Variant { field } => act, … })`: the facts of an error; a variant without any
@@ -182,6 +187,30 @@ table!(PersonError, |to| {
 });
 table!(PlanError, |to| {
     Self::Case(error) => error.put_in(to),
+    Self::Stated(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(AccountError, |to| {
+    Self::NotFound { given } => to.put("given", given),
+    Self::Closed { gates } => to.put("gates", listed(gates.iter().map(|gate| gate.code()))),
+    Self::ConditionsOpen { open } => to.put("open", listed(open.iter().copied())),
+    Self::BadTime { field } => to.put("field", field),
+    Self::NoItem { item } => to.put("given", item),
+    Self::Person(error) => error.put_in(to),
+    Self::Stated(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(SlotError, |to| {
+    Self::NotInUse { slot } | Self::Last { slot } | Self::Own { slot } => to.put("slot", slot),
+    Self::Keys(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(SecondError, |to| {
+    Self::NotCompared { name } => to.put("name", name),
+    Self::Expired { until } => to.put("until", until),
+    Self::Slots(error) => error.put_in(to),
+    Self::Person(error) => error.put_in(to),
+    Self::Partner(error) => error.put_in(to),
     Self::Stated(error) => error.put_in(to),
     Self::Fault(fault) => fault.put_in(to),
 });

@@ -11,14 +11,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use sanad_vault::{OpenedInvitation, Role, Vault};
+use sanad_vault::{OpenedInvitation, Role, Second, Vault};
 
 use crate::jobs::CutOff;
 use crate::media::{Keeper, Token};
 use crate::refusal::{Answer, Refusal};
 use crate::sheets::Sheets;
-use crate::told::{LockedBy, WindowKind};
-use crate::windows;
+use crate::told::{LockedBy, SecondView, WindowKind};
+use crate::{tell, windows};
 
 /// How long an act waits for others to let go of the vault.
 const LET_GO: Duration = Duration::from_secs(10);
@@ -84,6 +84,8 @@ struct Open {
     /// Whether a sheet that opens this vault was shown to be at hand.
     sheet_at_hand: bool,
     invitations: Vec<(String, OpenedInvitation)>,
+    /// A second person's yes that waits to be used.
+    second: Option<(String, Second)>,
 }
 
 fn locked() -> Refusal {
@@ -256,6 +258,7 @@ impl Session {
             sheets: Sheets::default(),
             sheet_at_hand: by_sheet,
             invitations: Vec::new(),
+            second: None,
         };
         let mut inner = self.inner();
         match inner.state {
@@ -413,6 +416,26 @@ impl Session {
             let _ = self.on_open(|open| open.invitations.push((id, invitation)));
         }
         answer
+    }
+
+    /// Keeps a second person's yes until it is used, and tells of it. One at a time: another takes its place.
+    ///
+    /// # Errors
+    /// `locked`, `no-randomness`.
+    pub fn keep_second(&self, second: Second) -> Answer<SecondView> {
+        let id = random_handle()?;
+        let told = tell::second(id.clone(), &second);
+        self.on_open(|open| open.second = Some((id, second)))?;
+        Ok(told)
+    }
+
+    /// Takes a second person's yes: it is used once.
+    ///
+    /// # Errors
+    /// `locked`, `no-such-second`.
+    pub fn take_second(&self, id: &str) -> Answer<Second> {
+        let taken = self.on_open(|open| open.second.take_if(|(own, _)| own == id))?;
+        taken.map(|(_, second)| second).ok_or_else(|| Refusal::new("no-such-second"))
     }
 
     /// The folder of the open vault.

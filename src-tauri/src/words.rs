@@ -94,7 +94,12 @@ mod tests {
     #[test]
     fn the_chooser_has_its_words_in_every_language() {
         let buttons = ["shell-choose", "shell-choose-this-folder", "shell-save-here", "shell-cancel"];
-        let drops = ["shell-choose-files", "shell-choose-folder"];
+        let drops = [
+            "shell-choose-files",
+            "shell-choose-folder",
+            "shell-choose-approval",
+            "shell-choose-approval-out",
+        ];
         for (language, _) in LOCALES {
             let words = Words::of(Some(language));
             let titles = PURPOSES.into_iter().map(|purpose| shown_for(purpose).1);
@@ -128,6 +133,7 @@ mod tests {
             "paste-empty",
             "paste-too-large",
             "no-private-folder",
+            "no-such-second",
         ] {
             for id in [format!("err-{code}"), format!("hint-{code}")] {
                 let line = words.with(&id, [("most", "67108864")].into_iter());

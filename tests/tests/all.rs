@@ -22,6 +22,7 @@ mod stories;
 mod tamper;
 mod vault_tamper;
 mod vectors;
+mod vectors_people;
 mod verifier;
 mod withholding;
 mod without_us;

@@ -19,7 +19,7 @@ use sanad_tests::places;
 use serde_json::json;
 
 /// Compares the files of a room with what is made now: the same names, the same bytes.
-fn check(room: &str, files: &BTreeMap<String, Vec<u8>>) {
+pub(crate) fn check(room: &str, files: &BTreeMap<String, Vec<u8>>) {
     let folder = places::vectors(room);
     if std::env::var_os("SANAD_WRITE_VECTORS").is_some() {
         let _ = fs::remove_dir_all(&folder);
@@ -153,6 +153,10 @@ fn format_md_shows_the_vectors_as_they_are() {
         ("record", "commitment.txt"),
         ("record", "title-withheld.txt"),
         ("entry", "entry.txt"),
+        ("person", "person-as-it-leaves.txt"),
+        ("person", "answers.txt"),
+        ("person", "withdrawal.txt"),
+        ("person", "answered.txt"),
         ("bag", "order.txt"),
         ("bag", "bundle/bag-info.txt"),
         ("bag", "bundle/tagmanifest-sha256.txt"),

@@ -14,6 +14,8 @@ shell-choose-invitation-in = الدعوة التي وصلت
 shell-choose-sheet = أين تكون ورقة الاسترداد
 shell-choose-card = إشعار العناوين الذي وصل
 shell-choose-pass = تصريح الصندوق
+shell-choose-approval = الإذن الذي وصل
+shell-choose-approval-out = أين يكون الإذن
 shell-choose-files = الملفات المراد حفظها في الخزنة
 shell-choose-folder = مجلد ملفاته تُحفظ في الخزنة
 

@@ -541,6 +541,11 @@ err-app-error = Something in Sanad itself went wrong.
 hint-app-error = What was kept is whole. Lock and unlock. If it stays so, copy the diagnostics in the settings for whoever helps you.
 err-start-failed = Sanad could not start.
 hint-start-failed = Your vaults are not touched. Restart the computer and try again. If it stays so, a part of the system that shows windows is missing: install Sanad again.
+err-no-such-second = The yes of the second person is no longer here.
+hint-no-such-second = It serves once, and is forgotten when the vault locks. Ask the second person again.
+err-file-not-written = The file could not be written to { $path }.
+hint-file-not-written = Nothing was left there. Look whether the disk is full or only to be read, or choose another place.
+
 
 ## Persons, their identity halves, a second person
 

@@ -14,6 +14,8 @@ shell-choose-invitation-in = The invitation that came
 shell-choose-sheet = Where the recovery sheet will be
 shell-choose-card = The card that came
 shell-choose-pass = The pass of the mailbox
+shell-choose-approval = The approval that came
+shell-choose-approval-out = Where the approval will be
 shell-choose-files = Files to keep in the vault
 shell-choose-folder = A folder with files to keep in the vault
 

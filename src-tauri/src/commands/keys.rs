@@ -5,12 +5,12 @@ use sanad_vault::{OpenWith, Vault};
 use tauri::{AppHandle, Manager as _, State};
 use zeroize::Zeroizing;
 
-use super::{job_on_vault, off_thread, place};
+use super::{job_on_vault, off_thread, on_vault, place};
 use crate::refusal::{Answer, Refusal};
 use crate::session::Session;
 use crate::settings::Preferences;
 use crate::sheets::Sheets;
-use crate::told::{Created, JobKind, LockedBy, OpensWithAsked, PlaceFor, RecoveryKind, Strength};
+use crate::told::{Created, JobKind, Keyslot, LockedBy, OpensWithAsked, PlaceFor, RecoveryKind, Strength};
 use crate::{guard, passphrase as phrase, places, saved, sheets, tell};
 
 /// Six words drawn by the system's randomness.
@@ -52,13 +52,13 @@ pub async fn write_sheet(app: AppHandle, place: String, which: String) -> Answer
     .await
 }
 
-/// Whoever acts now knows the passphrase. A vault that was opened with a sheet is one whose passphrase
+/// Whoever acts now knows the passphrase that opened the vault. A vault that was opened with a sheet is one whose passphrase
 /// may be forgotten: there the sheet was the proof.
 fn known(session: &Session, current: &str) -> Answer<()> {
     if session.was_opened_by_sheet() {
         session.vault().map(drop)
     } else {
-        phrase::check(&session.folder()?, current)
+        phrase::check_own(&*session.vault()?, current)
     }
 }
 
@@ -75,6 +75,30 @@ pub async fn change_passphrase(
         Ok(session.vault()?.change_passphrase(&new)?)
     })
     .await
+}
+
+/// The passphrases that open this vault.
+#[tauri::command]
+pub async fn keyslots(app: AppHandle) -> Answer<Vec<Keyslot>> {
+    on_vault(&app, |vault| Ok(vault.keyslots()?.into_iter().map(tell::keyslot).collect())).await
+}
+
+/// Lets another person open this vault, with a passphrase and a code of her own.
+#[tauri::command]
+pub async fn add_passphrase(
+    app: AppHandle,
+    current: Zeroizing<String>,
+    passphrase: Zeroizing<String>,
+) -> Answer<Keyslot> {
+    let new = Passphrase::fold(&passphrase)?;
+    on_vault(&app, move |vault| Ok(tell::keyslot(vault.add_passphrase(&Passphrase::fold(&current)?, &new)?)))
+        .await
+}
+
+/// Takes a passphrase away: never the last, never the one in use.
+#[tauri::command]
+pub async fn remove_keyslot(app: AppHandle, slot: u8, current: Zeroizing<String>) -> Answer<()> {
+    on_vault(&app, move |vault| Ok(vault.remove_keyslot(slot, &Passphrase::fold(&current)?)?)).await
 }
 
 /// Makes a new recovery sheet, or two halves, or none. The one before opens only older copies.

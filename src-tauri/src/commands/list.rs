@@ -84,6 +84,9 @@ macro_rules! every_command {
             message::write_message: collect review;
             message::read_message: collect review;
             message::discard_message: collect review;
+            keys::keyslots: collect review;
+            keys::add_passphrase: collect review;
+            keys::remove_keyslot: collect review;
             person::persons: collect review;
             person::person_by_code: collect;
             person::new_person: collect;
@@ -101,6 +104,16 @@ macro_rules! every_command {
             plan::training: collect;
             plan::record_training: collect;
             plan::readiness: collect;
+            person::second_person: collect;
+            person::take_approval: collect;
+            person::record_override: collect;
+            person::approve: review;
+            account::accounts: collect review;
+            account::account: collect review;
+            account::may_take_account: collect;
+            account::seal_account: collect;
+            account::amend_account: collect;
+            account::dispose_account: collect;
             account::save_draft: collect;
             account::draft: collect;
             account::drafts: collect;

@@ -23,7 +23,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sanad_evidence::Id;
-use sanad_vault::{CaseError, ItemError, PersonError, Vault};
+use sanad_vault::{AccountError, CaseError, ItemError, PersonError, Vault};
 use tauri::{AppHandle, Manager as _, Wry};
 
 use crate::jobs::{End, Jobs, Task};
@@ -102,6 +102,14 @@ pub fn case_id(text: &str) -> Answer<Id> {
 /// `person-not-found` for what is no id.
 pub fn person_id(text: &str) -> Answer<Id> {
     text.parse().map_err(|_| PersonError::NotFound { given: shortened(text) }.into())
+}
+
+/// The id of an account, as a page knows it.
+///
+/// # Errors
+/// `account-not-found` for what is no id.
+pub fn account_id(text: &str) -> Answer<Id> {
+    text.parse().map_err(|_| AccountError::NotFound { given: shortened(text) }.into())
 }
 
 /// As much of what is no id as helps to see that.

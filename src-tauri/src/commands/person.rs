@@ -1,11 +1,17 @@
 //! Persons: the coded half, the identity half, the first question, a second person's yes.
 
-use tauri::AppHandle;
+use sanad_evidence::approval::Approval;
+use sanad_vault::Second;
+use sanad_vault::keys::Passphrase;
+use tauri::{AppHandle, Manager as _, WebviewWindow};
+use zeroize::Zeroizing;
 
-use super::{on_vault, person_id};
-use crate::refusal::Answer;
+use super::place::{choose_and_read, choose_and_write};
+use super::{off_thread, on_vault, person_id};
+use crate::refusal::{Answer, Refusal};
+use crate::session::Session;
 use crate::tell;
-use crate::told::{IdentityGiven, PersonGiven, PersonsAsked, PersonsPage, Prior};
+use crate::told::{IdentityGiven, PersonGiven, PersonsAsked, PersonsPage, Prior, SecondView};
 
 /// A stretch of the list of persons.
 #[tauri::command]
@@ -61,4 +67,60 @@ pub async fn set_identity(app: AppHandle, person: String, given: IdentityGiven) 
 pub async fn destroy_identity(app: AppHandle, person: String) -> Answer<()> {
     let person = person_id(&person)?;
     on_vault(&app, move |vault| Ok(vault.destroy_identity(&person)?)).await
+}
+
+/// Shows that a second person is here: her passphrase opens another slot of this vault.
+#[tauri::command]
+pub async fn second_person(app: AppHandle, passphrase: Zeroizing<String>) -> Answer<SecondView> {
+    off_thread(move || {
+        let session = app.state::<Session>();
+        // What no vault takes as a passphrase opens none.
+        let passphrase = Passphrase::fold(&passphrase).map_err(|_| Refusal::new("wrong-passphrase"))?;
+        let second = session.vault()?.second_person(&passphrase)?;
+        session.keep_second(Second::Here(second))
+    })
+    .await
+}
+
+/// Takes a partner's approval that came as a file. Nothing when none was chosen.
+#[tauri::command]
+pub async fn take_approval(app: AppHandle, window: WebviewWindow) -> Answer<Option<SecondView>> {
+    let chosen = choose_and_read(&app, &window, "shell-choose-approval", Approval::MOST_BYTES).await?;
+    let Some(bytes) = chosen else { return Ok(None) };
+    off_thread(move || {
+        let session = app.state::<Session>();
+        let taken = session.vault()?.take_approval(&bytes)?;
+        session.keep_second(Second::Partner(taken)).map(Some)
+    })
+    .await
+}
+
+/// Writes down that a safeguard is set aside, why, and which second person agreed.
+#[tauri::command]
+pub async fn record_override(
+    app: AppHandle,
+    person: String,
+    kind: String,
+    reason: String,
+    second: String,
+) -> Answer<String> {
+    let person = person_id(&person)?;
+    let second = app.state::<Session>().take_second(&second)?;
+    on_vault(&app, move |vault| Ok(vault.record_override(&person, &kind, &reason, second)?.to_string())).await
+}
+
+/// At a partner's desk: says yes to an account, as a signed file for the collector. Answers with the name of
+/// the file, or nothing when none was chosen.
+#[tauri::command]
+pub async fn approve(
+    app: AppHandle,
+    window: WebviewWindow,
+    collector: String,
+    person: String,
+    kind: String,
+    days: u32,
+) -> Answer<Option<String>> {
+    let person = person_id(&person)?;
+    let signed = on_vault(&app, move |vault| Ok(vault.approve(&collector, &person, &kind, days)?)).await?;
+    choose_and_write(&app, &window, "shell-choose-approval-out", "approval.txt", signed).await
 }

@@ -60,6 +60,21 @@ pub(super) async fn choose_and_read(
     off_thread(move || places::read_small(&path, most).map(Some)).await
 }
 
+/// Lets a person choose where a small new file will be, and writes it. Its name alone; nothing when the
+/// chooser is closed without a choice.
+pub(super) async fn choose_and_write(
+    app: &AppHandle,
+    window: &WebviewWindow,
+    title: &'static str,
+    suggested: &str,
+    bytes: Vec<u8>,
+) -> Answer<Option<String>> {
+    let wanted = Wanted { kind: Kind::NewFile, title, suggested: Some(suggested.to_owned()) };
+    let paths = places::choose(app, window.label(), words(app), wanted).await?;
+    let Some(path) = paths.into_iter().next() else { return Ok(None) };
+    off_thread(move || places::write_small(&path, &bytes).map(Some)).await
+}
+
 async fn choose_drop(
     app: AppHandle,
     window: WebviewWindow,

@@ -5,8 +5,9 @@ mod choose;
 mod disk;
 
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::Read as _;
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -98,6 +99,25 @@ pub fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// Writes a small file that is not there yet, whole or not at all, and answers with its name alone.
+///
+/// # Errors
+/// `exists-already`, `file-not-written`.
+pub fn write_small(path: &Path, bytes: &[u8]) -> Answer<String> {
+    let refused = |code: &str| Refusal::new(code).fact("path", path.display());
+    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+    let mut file = file.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => refused("exists-already"),
+        _ => refused("file-not-written"),
+    })?;
+    if file.write_all(bytes).and_then(|()| file.sync_all()).is_err() {
+        // A part of it would look like the whole.
+        let _ = fs::remove_file(path);
+        return Err(refused("file-not-written"));
+    }
+    Ok(name_of(path))
+}
+
 /// What a small file holds: at most so many bytes and one more, by which whoever reads it sees that it is
 /// too long. It may be a secret.
 ///
@@ -133,6 +153,21 @@ pub fn plain_name(wanted: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_small_file_is_written_whole_and_over_no_other() {
+        let dir = tempfile::tempdir().unwrap();
+        let to = dir.path().join("approval.txt");
+        assert_eq!(write_small(&to, b"yes").unwrap(), "approval.txt");
+        let refused = write_small(&to, b"no").unwrap_err();
+        assert_eq!(
+            (refused.code.as_str(), fs::read(&to).unwrap().as_slice()),
+            ("exists-already", &b"yes"[..])
+        );
+        assert_eq!(refused.facts["path"], to.display().to_string());
+        let nowhere = dir.path().join("nowhere/approval.txt");
+        assert_eq!(write_small(&nowhere, b"yes").unwrap_err().code, "file-not-written");
+    }
 
     #[test]
     fn a_place_serves_only_what_it_was_chosen_for() {

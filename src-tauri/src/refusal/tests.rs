@@ -3,6 +3,7 @@ use std::io;
 use std::path::PathBuf;
 
 use sanad_evidence::Id;
+use sanad_vault::GateReason;
 
 use super::*;
 
@@ -68,6 +69,17 @@ fn all() -> Vec<Refusal> {
         PersonError::NoCase { case: text() }.into(),
         PersonError::Stated(StateError::BadCode { field: "told" }).into(),
         PlanError::Stated(StateError::BadCode { field: "residual" }).into(),
+        AccountError::NotFound { given: text() }.into(),
+        AccountError::ConditionsOpen { open: vec!["safety", "privacy"] }.into(),
+        AccountError::Closed { gates: vec![GateReason::NoRisk, GateReason::NoConsent] }.into(),
+        AccountError::BadTime { field: "began" }.into(),
+        AccountError::NoItem { item: id }.into(),
+        SlotError::NotInUse { slot: 3 }.into(),
+        SlotError::Last { slot: 0 }.into(),
+        SlotError::Own { slot: 0 }.into(),
+        SecondError::NotCompared { name: text() }.into(),
+        SecondError::Expired { until: text() }.into(),
+        SecondError::Slots(SlotError::Own { slot: 0 }).into(),
         DraftError::Case(CaseError::NotFound { code: text() }).into(),
         AcquireError::Link { target: text() }.into(),
         AcquireError::NoRoom { needed: 5, free: 1 }.into(),
@@ -131,7 +143,8 @@ fn every_error_has_the_values_its_words_name() {
 fn no_code_with_values_is_left_out() {
     let tried: BTreeSet<String> = all().into_iter().map(|refusal| refusal.code).collect();
     // Their values are put beside them where they arise.
-    let elsewhere = ["exists-already", "sheet-in-vault", "sheet-not-written", "paste-too-large"];
+    let elsewhere =
+        ["exists-already", "sheet-in-vault", "sheet-not-written", "paste-too-large", "file-not-written"];
     let (_, english) = LOCALES[0];
     // What only the command line, a dossier or the verifier says never comes to a window.
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -158,6 +171,16 @@ fn text_below(path: &Path) -> String {
         return std::fs::read_to_string(path).unwrap_or_default();
     }
     std::fs::read_dir(path).unwrap().map(|entry| text_below(&entry.unwrap().path())).collect()
+}
+
+/// A page shows every gate with the way to it, and every condition that was not looked at.
+#[test]
+fn what_an_account_still_needs_is_told_by_code() {
+    let gates = vec![GateReason::NoRisk, GateReason::NoConsent];
+    let refusal = Refusal::from(AccountError::Closed { gates });
+    assert_eq!((refusal.code.as_str(), refusal.facts["gates"].as_str()), ("no-risk", "no-risk no-consent"));
+    let refusal = Refusal::from(AccountError::ConditionsOpen { open: vec!["safety", "privacy"] });
+    assert_eq!(refusal.facts["open"], "safety privacy");
 }
 
 #[test]

@@ -140,6 +140,34 @@ fn a_draft_that_is_on_its_way_when_it_locks_is_kept() {
 }
 
 #[test]
+fn a_second_persons_yes_serves_once_and_is_forgotten_at_lock() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("vault");
+    let session = Session::default();
+    session.open(made(&folder, Role::Collector).vault, false).unwrap();
+    let vault = session.vault().unwrap();
+    let (own, other) = (Passphrase::fold(PASSPHRASE).unwrap(), Passphrase::fold("one of her own").unwrap());
+    let agent = vault.add_passphrase(&own, &other).unwrap().agent;
+    let here = || Second::Here(vault.second_person(&other).unwrap());
+    let told = session.keep_second(here()).unwrap();
+    assert_eq!((told.who, told.until), (agent, None));
+    assert_eq!(session.take_second("").err().unwrap().code, "no-such-second");
+    let case = vault.new_case("K-1").unwrap();
+    let person = vault.new_person(&case, &sanad_vault::PersonGiven::default()).unwrap();
+    let second = session.take_second(&told.id).unwrap();
+    vault.record_override(&person, "account.first", "she asked for it", second).unwrap();
+    assert_eq!(session.take_second(&told.id).err().unwrap().code, "no-such-second");
+
+    // The newest holds, and none outlives the lock.
+    let (before, kept) = (session.keep_second(here()).unwrap(), session.keep_second(here()).unwrap());
+    assert_eq!(session.take_second(&before.id).err().unwrap().code, "no-such-second");
+    drop((vault, session.close()));
+    session.wait_closed();
+    session.open(unlocked(&folder).unwrap(), false).unwrap();
+    assert_eq!(session.take_second(&kept.id).err().unwrap().code, "no-such-second");
+}
+
+#[test]
 fn one_act_has_the_vault_for_itself() {
     let dir = tempfile::tempdir().unwrap();
     let session = Session::default();

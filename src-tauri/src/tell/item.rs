@@ -196,7 +196,8 @@ pub fn stated(given: StatedBasisGiven) -> StatedBasis {
     }
 }
 
-fn entry(view: &EntryView) -> CustodyEntry {
+/// An entry of a custody log.
+pub(super) fn entry(view: &EntryView) -> CustodyEntry {
     CustodyEntry {
         index: view.index,
         action: view.action.clone(),

@@ -10,7 +10,7 @@ mod person;
 mod plan;
 mod road;
 
-pub use account::{asked_draft, draft, draft_row};
+pub use account::{account, account_row, asked_account, asked_draft, draft, draft_row};
 pub use case::{case, vault};
 pub use facts::{asked_calendar, asked_day, calendar_day};
 pub use find::{asked_search, search_found};
@@ -20,7 +20,9 @@ pub use net::{
     asked_bundle, asked_choice, asked_mailbox, asked_message, asked_permission, asked_proxy, asked_recipient,
     desk_keys, desk_mailbox, fetched_by_net, message, network, progress, says_something, sent,
 };
-pub use person::{asked_identity, asked_person, asked_persons, asked_prior, identity, persons};
+pub use person::{
+    asked_identity, asked_person, asked_persons, asked_prior, identity, keyslot, persons, second,
+};
 pub use plan::{asked_case_facts, asked_referral, asked_risk, case_facts, readiness, referral, risk};
 pub use road::{
     accepted, assembled, backed_up, bundle_in, bundle_out, collector, delivered, fetched, fixity, opened,

@@ -4,7 +4,10 @@ use sanad_vault as vault;
 
 use super::said;
 use crate::refusal::Answer;
-use crate::told::{IdentityGiven, PersonGiven, PersonRow, PersonsAsked, PersonsPage, Prior, PriorAccount};
+use crate::told::{
+    IdentityGiven, Keyslot, PersonGiven, PersonRow, PersonsAsked, PersonsPage, Prior, PriorAccount,
+    SecondView,
+};
 
 /// What a page asks for, as the vault takes it.
 ///
@@ -24,7 +27,7 @@ pub fn persons(page: vault::PersonsPage) -> PersonsPage {
 }
 
 /// A person of the list.
-pub fn person_row(row: vault::PersonRow) -> PersonRow {
+fn person_row(row: vault::PersonRow) -> PersonRow {
     PersonRow {
         id: row.id.to_string(),
         case_code: row.case,
@@ -42,9 +45,30 @@ pub fn person_row(row: vault::PersonRow) -> PersonRow {
     }
 }
 
+/// A second person's yes, under its handle.
+pub fn second(id: String, second: &vault::Second) -> SecondView {
+    match second {
+        vault::Second::Here(here) => {
+            SecondView { id, who: here.agent().to_owned(), person: None, kind: None, until: None }
+        }
+        vault::Second::Partner(taken) => SecondView {
+            id,
+            who: taken.partner().to_owned(),
+            person: Some(taken.person().to_string()),
+            kind: Some(taken.kind().to_owned()),
+            until: Some(taken.until().to_string()),
+        },
+    }
+}
+
+/// A passphrase that opens the vault.
+pub fn keyslot(row: vault::KeyslotRow) -> Keyslot {
+    Keyslot { slot: row.slot, agent: row.agent, mine: row.mine }
+}
+
 /// What holds of a person.
 #[allow(dead_code)]
-pub fn person_given(given: vault::PersonGiven) -> PersonGiven {
+fn person_given(given: vault::PersonGiven) -> PersonGiven {
     PersonGiven {
         counting: given.counting,
         number: given.number,
@@ -85,7 +109,7 @@ pub fn asked_person(given: PersonGiven) -> vault::PersonGiven {
 
 /// The answer to the first question.
 #[allow(dead_code)]
-pub fn prior(prior: vault::Prior) -> Prior {
+fn prior(prior: vault::Prior) -> Prior {
     let account = |account: vault::PriorAccount| PriorAccount {
         to_whom: account.to_whom,
         when: account.when,

@@ -17,7 +17,7 @@ pub struct AccountGiven {
     pub reason: Option<String>,
     /// The same in words.
     pub reason_words: Option<String>,
-    /// The stop conditions that were looked at before, by id.
+    /// What was looked at before: `safety`, `privacy`, `consent`, `distress`, `referral`.
     pub stop_checked: Vec<String>,
     /// When it began, by the device's clock (RFC 3339).
     pub began: Option<String>,
@@ -63,7 +63,8 @@ pub struct AccountGiven {
     pub transcripts: Vec<String>,
     /// What was seen of how she is, plainly.
     pub condition: Option<String>,
-    /// What weighed on her, and what was done: pairs of when and what.
+    /// What weighed on her, and what was done: pairs of when and what; `stopped` where the account was
+    /// stopped.
     pub distress: Vec<[String; 2]>,
     /// Help that was offered, and what came of it: pairs of a code `referral.*` and words.
     pub referral: Vec<[String; 2]>,
@@ -100,7 +101,7 @@ pub struct AccountRow {
 pub struct AccountPage {
     /// The row as in the list.
     pub row: AccountRow,
-    /// The person.
+    /// Who told it.
     pub person: String,
     /// Her code.
     pub code: String,
@@ -116,6 +117,8 @@ pub struct AccountPage {
     pub may: Vec<MayLeave>,
     /// Why it may not be read here, by code; empty where it may.
     pub closed: Vec<String>,
+    /// Why it was disposed of.
+    pub disposed: Option<String>,
     /// The entries of the custody log about it, in order.
     pub custody: Vec<CustodyEntry>,
 }

@@ -246,3 +246,20 @@ pub struct WithdrawalNotice {
     /// Whether she answered anew since.
     pub answered_again: bool,
 }
+
+/// Something of a person's that is held at a partner's desk and may not be used.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RestrictedRow {
+    /// `person`, `identity`, `account` or `item`.
+    pub kind: String,
+    /// The thing's id.
+    pub thing: String,
+    /// Whose it is.
+    pub person: String,
+    /// Her code.
+    pub code: String,
+    /// Why not, by code.
+    pub reasons: Vec<String>,
+}

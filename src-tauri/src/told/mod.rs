@@ -4,7 +4,6 @@
 //! Times are RFC 3339 text with their offset, sizes are bytes, ids and digests lowercase hex. A page
 //! never receives a path it could send back: places are named by a [`PlaceId`].
 
-#[allow(dead_code)]
 mod account;
 #[allow(dead_code)]
 mod consent;
@@ -22,7 +21,9 @@ mod search;
 mod settings;
 mod vault;
 
-pub use account::{Draft, DraftKind, DraftRow};
+pub use account::{
+    AccountGiven, AccountPage, AccountRow, AccountVersion, Draft, DraftKind, DraftRow, MayLeave,
+};
 pub use door::{
     Created, Greeting, KnownVault, LockedBy, NewVaultAsked, RecoveryKind, Sheet, Strength, WindowKind,
 };
@@ -39,7 +40,10 @@ pub use net::{
     DeskKeysView, DeskMailboxView, MessageView, NetProgress, NetWaiting, NetworkView, Permission, RoadTaken,
     SentWaits, TransferOrder,
 };
-pub use person::{IdentityGiven, PersonGiven, PersonRow, PersonsAsked, PersonsPage, Prior, PriorAccount};
+pub use person::{
+    IdentityGiven, Keyslot, PersonGiven, PersonRow, PersonsAsked, PersonsPage, Prior, PriorAccount,
+    SecondView,
+};
 pub use place::{Drop, DropFile, DropRefused, Place, PlaceFor, PlaceId, Unplugged};
 pub use road::{
     BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationMade, InvitationOpened,

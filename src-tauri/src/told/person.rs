@@ -132,9 +132,6 @@ pub struct PersonPage {
     pub overrides: Vec<OverrideRow>,
     /// The entries of the custody log about her, in order.
     pub custody: Vec<CustodyEntry>,
-    /// Items that hold by her answers.
-    #[ts(type = "number")]
-    pub items: u64,
 }
 
 /// The first question: whether she told before.
@@ -261,6 +258,10 @@ pub struct SecondView {
     pub id: String,
     /// The code of the agent whose passphrase opened, or the name of the partner that signed.
     pub who: String,
+    /// The person whom a partner's yes is about.
+    pub person: Option<String>,
+    /// The kind of account a partner's yes is about: a code `account.*`.
+    pub kind: Option<String>,
     /// Until when a partner's yes holds.
     pub until: Option<String>,
 }
@@ -270,8 +271,8 @@ pub struct SecondView {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Keyslot {
-    /// Its number.
-    pub slot: u32,
+    /// Its number, 0 to 7.
+    pub slot: u8,
     /// The code of the agent it makes of whoever opens it.
     pub agent: String,
     /// Whether it is the one in use now.

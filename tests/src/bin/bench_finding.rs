@@ -74,7 +74,8 @@ fn filled(folder: &Path, persons: usize, items: usize, peer: Option<&Connection>
     let (tongues, mut chance) = (Tongues::new(), Chance(1));
     let began = Instant::now();
     for n in 0..persons {
-        let given = PersonGiven { described: Some(tongues.sentence(n % 3, &mut chance)), ..Default::default() };
+        let given =
+            PersonGiven { described: Some(tongues.sentence(n % 3, &mut chance)), ..Default::default() };
         vault.new_person(&cases[n % 2], &given).unwrap();
     }
     for n in 0..items {
@@ -119,7 +120,9 @@ fn questions(vault: &Vault) -> Vec<(String, Query)> {
             let query = Query { text: text.clone(), count: PAGE, ..Query::default() };
             let query = match n % 10 {
                 3 => Query { case: Some(case), ..query },
-                4 => Query { kinds: vec![FoundKind::Item], codes: vec!["itemtype.photo".to_owned()], ..query },
+                4 => {
+                    Query { kinds: vec![FoundKind::Item], codes: vec!["itemtype.photo".to_owned()], ..query }
+                }
                 7 => Query { from: "2003-01-01".parse().ok(), to: "2004-12-31".parse().ok(), ..query },
                 8 => Query { kinds: vec![FoundKind::Person], ..query },
                 9 => Query { start: u64::from(PAGE) * 4, ..query },
@@ -150,7 +153,8 @@ fn bare(peer: &Connection, text: &str) -> Duration {
     timed(|| {
         let sql = "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ?2";
         let mut statement = peer.prepare_cached(sql).unwrap();
-        let rows = statement.query_map(params![phrases.join(" AND "), PAGE], |row| row.get::<_, i64>(0)).unwrap();
+        let rows =
+            statement.query_map(params![phrases.join(" AND "), PAGE], |row| row.get::<_, i64>(0)).unwrap();
         assert!(rows.map(Result::unwrap).count() <= PAGE as usize);
     })
 }
@@ -202,7 +206,8 @@ fn main() {
         std::fs::create_dir(folder).unwrap();
     }
     let peer = Connection::open(memory.path().join("peer.db")).unwrap();
-    peer.execute_batch("CREATE VIRTUAL TABLE words USING fts5 (title, words, prefix = '2 3'); BEGIN;").unwrap();
+    peer.execute_batch("CREATE VIRTUAL TABLE words USING fts5 (title, words, prefix = '2 3'); BEGIN;")
+        .unwrap();
     let mut rows = Table::default();
     filled(&small, 10, 10, None);
     let took = filled(&large, persons, items, Some(&peer));

@@ -45,7 +45,7 @@ function page(id: string): AccountPage {
       { recipient: "here", name: "", most: "disclosure", reasons: ["not-agreed"] },
       { recipient: "i1", name: "Bureau", most: how === "closed" ? null : "review", reasons: ["ask-again"] },
     ],
-    closed: how === "closed" ? ["consent-withdrawn"] : [], custody: [entry(0, "RecordSealed"), entry(1, how === "disposed" ? "Disposed" : "RecordSealed")],
+    closed: how === "closed" ? ["consent-withdrawn"] : [], disposed: how === "disposed" ? "She asked for it." : null, custody: [entry(0, "RecordSealed"), entry(1, how === "disposed" ? "Disposed" : "RecordSealed")],
   };
 }
 

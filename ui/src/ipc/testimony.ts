@@ -23,6 +23,7 @@ import type { Readiness } from "./types/Readiness";
 import type { RecipientRow } from "./types/RecipientRow";
 import type { Recorded } from "./types/Recorded";
 import type { Referral } from "./types/Referral";
+import type { RestrictedRow } from "./types/RestrictedRow";
 import type { Risk } from "./types/Risk";
 import type { SearchFound } from "./types/SearchFound";
 import type { SearchQuery } from "./types/SearchQuery";
@@ -61,6 +62,7 @@ export const consentState = (person: string): Promise<PermitRow[]> => theBridge(
 export const withdraw = (person: string, given: WithdrawalGiven): Promise<PermitRow[]> => theBridge().ask("withdraw", { person, given });
 export const personByRetrieval = (code: string): Promise<string | null> => theBridge().ask("person_by_retrieval", { code });
 export const notices = (): Promise<WithdrawalNotice[]> => theBridge().ask("notices");
+export const restricted = (): Promise<RestrictedRow[]> => theBridge().ask("restricted");
 export const accounts = (person: string): Promise<AccountRow[]> => theBridge().ask("accounts", { person });
 export const account = (account: string): Promise<AccountPage> => theBridge().ask("account", { account });
 export const mayTakeAccount = (person: string, kind: string): Promise<string[]> => theBridge().ask("may_take_account", { person, kind });

@@ -17,7 +17,7 @@ reason: string | null,
  */
 reasonWords: string | null, 
 /**
- * The stop conditions that were looked at before, by id.
+ * What was looked at before: `safety`, `privacy`, `consent`, `distress`, `referral`.
  */
 stopChecked: Array<string>, 
 /**
@@ -109,7 +109,8 @@ transcripts: Array<string>,
  */
 condition: string | null, 
 /**
- * What weighed on her, and what was done: pairs of when and what.
+ * What weighed on her, and what was done: pairs of when and what; `stopped` where the account was
+ * stopped.
  */
 distress: Array<[string, string]>, 
 /**

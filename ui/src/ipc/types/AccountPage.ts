@@ -13,7 +13,7 @@ export type AccountPage = {
  */
 row: AccountRow, 
 /**
- * The person.
+ * Who told it.
  */
 person: string, 
 /**
@@ -44,6 +44,10 @@ may: Array<MayLeave>,
  * Why it may not be read here, by code; empty where it may.
  */
 closed: Array<string>, 
+/**
+ * Why it was disposed of.
+ */
+disposed: string | null, 
 /**
  * The entries of the custody log about it, in order.
  */

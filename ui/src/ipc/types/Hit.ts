@@ -18,15 +18,15 @@ thing: string,
  */
 caseId: string, 
 /**
- * The code of its case.
+ * The code of its case; empty: it lies in the tray.
  */
 caseCode: string, 
 /**
- * Its title, or a person's code.
+ * Its title, or a person's code. Empty for what is held here and may not be read.
  */
 title: string, 
 /**
- * Where the words stand, at most 160 characters.
+ * Where the words stand, at most 160 characters; empty where they may not be read.
  */
 excerpt: string, 
 /**

@@ -5,7 +5,7 @@
  */
 export type Keyslot = { 
 /**
- * Its number.
+ * Its number, 0 to 7.
  */
 slot: number, 
 /**

@@ -51,8 +51,4 @@ overrides: Array<OverrideRow>,
 /**
  * The entries of the custody log about her, in order.
  */
-custody: Array<CustodyEntry>, 
-/**
- * Items that hold by her answers.
- */
-items: number, };
+custody: Array<CustodyEntry>, };

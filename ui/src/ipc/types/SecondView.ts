@@ -13,6 +13,14 @@ id: string,
  */
 who: string, 
 /**
+ * The person whom a partner's yes is about.
+ */
+person: string | null, 
+/**
+ * The kind of account a partner's yes is about: a code `account.*`.
+ */
+kind: string | null, 
+/**
  * Until when a partner's yes holds.
  */
 until: string | null, };
