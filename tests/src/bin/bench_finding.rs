@@ -93,8 +93,8 @@ fn filled(folder: &Path, persons: usize, items: usize, peer: Option<&Connection>
         };
         vault.describe(&item, &facts).unwrap();
         if let Some(peer) = peer {
-            let sql = "INSERT INTO words (rowid, title, words) VALUES (?1, ?2, ?3)";
-            peer.prepare_cached(sql).unwrap().execute(params![n, facts.title, text]).unwrap();
+            let sql = "INSERT INTO texts (rowid, title, words) VALUES (?1, ?2, ?3)";
+            peer.prepare_cached(sql).unwrap().execute(params![n as i64, facts.title, text]).unwrap();
         }
     }
     let took = began.elapsed();
@@ -151,7 +151,7 @@ fn together(times: [Duration; 3]) -> String {
 fn bare(peer: &Connection, text: &str) -> Duration {
     let phrases: Vec<String> = text.split(' ').map(|word| format!("\"{word}\" *")).collect();
     timed(|| {
-        let sql = "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ?2";
+        let sql = "SELECT rowid FROM texts WHERE texts MATCH ?1 ORDER BY rowid DESC LIMIT ?2";
         let mut statement = peer.prepare_cached(sql).unwrap();
         let rows =
             statement.query_map(params![phrases.join(" AND "), PAGE], |row| row.get::<_, i64>(0)).unwrap();
@@ -206,7 +206,7 @@ fn main() {
         std::fs::create_dir(folder).unwrap();
     }
     let peer = Connection::open(memory.path().join("peer.db")).unwrap();
-    peer.execute_batch("CREATE VIRTUAL TABLE words USING fts5 (title, words, prefix = '2 3'); BEGIN;")
+    peer.execute_batch("CREATE VIRTUAL TABLE texts USING fts5 (title, words, prefix = '2 3'); BEGIN;")
         .unwrap();
     let mut rows = Table::default();
     filled(&small, 10, 10, None);

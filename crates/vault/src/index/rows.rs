@@ -13,7 +13,6 @@ use crate::items::{self, ItemError};
 use crate::{about, case, custody};
 
 /// What can be found of a thing, and shown of it when it was. Texts are as they stand in the records.
-#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     pub case: Id,
     /// The person it is, or whose it is.
@@ -31,6 +30,8 @@ pub(crate) struct Row {
     /// The days between which it was; a missing one is open.
     pub earliest: Option<NaiveDate>,
     pub latest: Option<NaiveDate>,
+    /// It is held at this desk and may not be read there: nothing else is filled but a person's code.
+    pub restricted: bool,
 }
 
 impl Row {
@@ -45,6 +46,7 @@ impl Row {
             codes: Vec::new(),
             earliest: None,
             latest: None,
+            restricted: false,
         }
     }
 
@@ -86,7 +88,7 @@ fn item(db: &Connection, item: &Id) -> Result<Option<Row>, Fault> {
     match items::may_be_used(db, &stock) {
         Ok(()) => {}
         // Held at this desk and not to be used: it is found by whose it is, and by no word.
-        Err(ItemError::MayNotLeave { .. }) => return Ok(Some(row)),
+        Err(ItemError::MayNotLeave { .. }) => return Ok(Some(Row { restricted: true, ..row })),
         Err(ItemError::Fault(fault)) => return Err(fault),
         Err(_) => return Ok(None),
     }
