@@ -8,9 +8,10 @@ use sanad_evidence::{Id, Record, Schema};
 use serde_json::Value;
 
 use super::Kind;
+use crate::consent::standing::unusable;
 use crate::fault::Fault;
 use crate::items::{self, ItemError};
-use crate::{about, case, custody};
+use crate::{about, case, custody, device};
 
 /// What can be found of a thing, and shown of it when it was. Texts are as they stand in the records.
 pub(crate) struct Row {
@@ -138,6 +139,9 @@ fn person(db: &Connection, person: &Id) -> Result<Option<Row>, Fault> {
     row.person = Some(*person);
     row.title = record.text_of("code").unwrap_or_default().to_owned();
     row.at = record.text_of("at").map(str::to_owned);
+    if unusable(db, person, &device::claimed_now())?.is_some() {
+        return Ok(Some(Row { restricted: true, ..row }));
+    }
     let fields = [
         "counting",
         "described",
@@ -174,9 +178,8 @@ fn account(db: &Connection, account: &Id) -> Result<Option<Row>, Fault> {
         .optional()?
         .unwrap_or_default();
     row.at = record.text_of("at").map(str::to_owned);
-    if case::is_foreign(db, &case)? {
-        // Held at this desk: found by the person's code, and by no word.
-        return Ok(Some(row));
+    if unusable(db, account, &device::claimed_now())?.is_some() {
+        return Ok(Some(Row { restricted: true, ..row }));
     }
     let fields = [
         "kind",
