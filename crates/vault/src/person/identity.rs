@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use super::rows::PersonStock;
 use super::{PersonError, half, own, stock};
 use crate::custody::Draft;
+use crate::draft::{self, DraftKind};
 use crate::stated::{StateError, Stated};
 use crate::{Vault, about, store};
 
@@ -100,15 +101,18 @@ impl Vault {
     /// [`PersonError`].
     pub fn set_identity(&self, person: &Id, given: &IdentityGiven) -> Result<Digest, PersonError> {
         let stated = given.stated()?;
-        self.write(|tx| {
+        let digest = self.write(|tx| {
             let stock = own(tx, person)?;
             let before = match stock.key_id {
                 Some(_) => about::digests(tx, &stock.case, &stock.identity, &Schema::IDENTITY)?,
                 None => Vec::new(),
             };
             let amends: Vec<Digest> = before.last().copied().into_iter().collect();
+            draft::forget(tx, DraftKind::Identity, person)?;
             self.seal_into_half(tx, &stock, &Schema::IDENTITY, stated, &amends)
-        })
+        })?;
+        self.cut_after_draft();
+        Ok(digest)
     }
 
     /// Opens the identity half of a person: what was stated last. `None` when nothing was, or its key was
