@@ -198,6 +198,7 @@ stays-not-asked-yet = لم يُسأل الشخص عن هذا بعد. والفر�
 stays-ask-again = طلب الشخص أن يُسأل مرة أخرى. وحتى ذلك الحين يبقى.
 stays-not-for-this-recipient = لم يوافق الشخص على هذا الغرض لهذا النوع من المتلقّين.
 stays-identity-kept-back = هوية الشخص تبقى هنا: لا موافقة على الاستعمال مع الاسم.
+stays-risk-stop = تقدير المخاطر في هذه القضية يقول: توقّف.
 stays-condition-no-name = طلب الشخص ألّا يخرج إلا بلا اسم.
 stays-condition-no-image = طلب الشخص ألّا يخرج إلا بلا وجه ولا صوت.
 stays-condition-no-location = طلب الشخص ألّا يخرج إلا بلا المكان الدقيق.

@@ -200,6 +200,7 @@ reason-not-asked-yet = The person was not asked about this yet. Blank means no.
 reason-ask-again = The person wants to be asked again. Until then it stays.
 reason-not-for-this-recipient = The person did not agree to this purpose for this kind of recipient.
 reason-identity-kept-back = Who the person is stays here: there is no yes to use with the name.
+reason-risk-stop = The risk assessment of this case says stop.
 reason-condition-no-name = The person asked that it goes only without a name.
 reason-condition-no-image = The person asked that it goes only without face and voice.
 reason-condition-no-location = The person asked that it goes only without the exact place.

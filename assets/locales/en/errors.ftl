@@ -614,6 +614,20 @@ hint-place-too-long = Keep what was said about the place, and write the rest int
 err-draft-too-long = What is being written is longer than four million letters.
 hint-draft-too-long = What was kept before is still kept. Seal this, and go on in a second account; or put the text into a file of its own and acquire that.
 
+## Consent: conversations, withdrawals, what may leave
+
+err-recipient-unknown = Nobody of that name is set up here.
+hint-recipient-unknown = A person is asked only about those her words could go to: whoever works with this vault, and the partners in its list.
+err-recipient-twice = The same recipient stands there twice.
+hint-recipient-twice = One line of answers for each recipient. Nothing was recorded.
+err-condition-incomplete = The condition { $condition } lacks what it needs.
+hint-condition-incomplete = Some conditions need a day, States by their two letters, or the things she marked. A condition that nobody can follow would close everything. Nothing was recorded.
+err-thing-unknown = There is no { $given } in this case.
+hint-thing-unknown = Answers and forms point to things of the same case. Nothing was recorded.
+err-nothing-to-withdraw = There is nothing to withdraw.
+hint-nothing-to-withdraw = She answered about nobody here, or everything is withdrawn already. What the page of the person shows holds.
+err-risk-stop = The risk assessment of this case says stop.
+hint-risk-stop = Nothing of it leaves until the risk is assessed again. A withdrawal goes all the same: it closes, and shows nothing of anyone.
 # Tray.
 err-item-not-in-tray = This item is not in the tray.
 hint-item-not-in-tray = It belongs to a case already, and stays there.
@@ -628,8 +642,6 @@ err-account-foreign = This account came from a collector.
 hint-account-foreign = Only the collector corrects it. What is wrong in it can be written into a note of your own.
 err-account-disposed = This account was disposed of.
 hint-account-disposed = Its words are gone. The custody log says when, and why.
-err-risk-stop = The risk assessment of this case says stop.
-hint-risk-stop = No account is taken until it is assessed anew and says otherwise.
 err-no-risk = The risk was not assessed in this case.
 hint-no-risk = Assess it first: who is in danger by this, and what is done about it.
 err-no-referrals = It is not written down where people of this case can be sent for help.

@@ -173,6 +173,7 @@ stays-not-asked-yet = The person was not asked about this yet. Blank means no.
 stays-ask-again = The person wants to be asked again. Until then it stays.
 stays-not-for-this-recipient = The person did not agree to this purpose for this kind of recipient.
 stays-identity-kept-back = Who the person is stays here: there is no yes to use with the name.
+stays-risk-stop = The risk assessment of this case says stop.
 stays-condition-no-name = The person asked that it goes only without a name.
 stays-condition-no-image = The person asked that it goes only without face and voice.
 stays-condition-no-location = The person asked that it goes only without the exact place.

@@ -152,15 +152,15 @@ told!(PartnerError, |to| {
     Self::Fault(fault) => fault.tell(to),
 });
 told!(AssembleError, |to| {
-    Self::Nothing { stays } => to.add("stays", stays),
+    Self::Nothing { stays } | Self::Stopped { stays } => to.add("stays", stays),
     Self::OriginalDamaged { item } => to.put("item", *item),
     Self::Partner(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
 told!(OutboxError, |to| {
     Self::NotFound { given } => to.put("given", given),
-    Self::MayNotLeave { item, reason } => {
-        to.add("item", &item.to_string());
+    Self::MayNotLeave { thing, reason } => {
+        to.add("thing", &thing.to_string());
         to.add("reason", reason);
     },
     Self::Partner(error) => error.tell(to),
@@ -306,7 +306,7 @@ mod tests {
             said(DossierError::CannotWithhold { field: text() }),
             said(DossierError::Prove(ProveError::Exists { path: path() })),
             said(OutboxError::NotFound { given: text() }),
-            said(OutboxError::MayNotLeave { item: id, reason: "consent-withdrawn" }),
+            said(OutboxError::MayNotLeave { thing: id, reason: "consent-withdrawn" }),
             said(PartnerError::NotACard { name: text() }),
             said(PartnerError::CardOlder { name: text() }),
             said(PartnerError::NoSuchMailbox),

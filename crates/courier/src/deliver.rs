@@ -124,7 +124,8 @@ fn deliver_bundle(
     match vault.ask_again(bundle) {
         Ok(()) => {}
         // It may not leave, and a mailbox may have it already: it waits for that answer, the others do not.
-        Err(error @ OutboxError::Closing) => {
+        // And where the risk assessment says stop, it waits until that is changed.
+        Err(error @ (OutboxError::Closing | OutboxError::RiskStop)) => {
             done.problems.push(Problem { bundle: *bundle, code: error.code(), text: error.to_string() });
             return Ok(());
         }

@@ -274,6 +274,7 @@ impl Vault {
                  WHERE id = ?1",
                 params![row.id.to_string(), self.now().unix()],
             )?;
+            outbox::burn_cleared(tx)?;
             self.append(
                 tx,
                 &Draft {

@@ -10,13 +10,15 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction};
 use sanad_evidence::bag::{Manifest, Place};
 use sanad_evidence::consent::{self, Destination, Leave, Purpose};
 use sanad_evidence::entry::{Action, ThingKind};
-use sanad_evidence::{Digest, Id, Schema};
+use sanad_evidence::{Digest, Id};
+use zeroize::Zeroizing;
 
 use crate::Vault;
+use crate::consent::standing::{self, Kind};
 use crate::custody::{self, Draft};
 use crate::device;
 use crate::fault::{Fault, put_file};
-use crate::items::{self, ItemError};
+use crate::items::ItemError;
 use crate::job::Job;
 
 /// Why a bag was not laid out.
@@ -71,16 +73,16 @@ impl Vault {
         if documents.is_empty() {
             return Err(BagError::NotFound { bundle: *bundle });
         }
-        let items = self.read(|db| {
-            let items = spoken_of(db, &documents)?;
-            may_all_leave(db, &items)?;
-            Ok::<_, BagError>(items)
+        let things = self.read(|db| {
+            let things = spoken_of(db, &documents)?;
+            may_all_leave(db, &things)?;
+            Ok::<_, BagError>(things)
         })?;
         let written = self.lay_out(&documents, out, job).and_then(|()| {
             // The signature comes last, after the entry: so no whole bag stands anywhere that the log does
             // not know of. A withdrawal may have come in while originals were written, so it is asked again.
             self.write(|tx| {
-                may_all_leave(tx, &items)?;
+                may_all_leave(tx, &things)?;
                 self.enter_bag(tx, bundle)
             })?;
             put_documents(&documents, out, |place| *place == Place::Signature)
@@ -103,8 +105,7 @@ impl Vault {
                     self.export(item, &path, job)?;
                 }
                 Place::Record(digest) => {
-                    let record = self.read(|db| custody::record(db, digest))?.ok_or_else(damaged)?;
-                    let text = record.to_text();
+                    let text = self.text_of(digest)?.ok_or_else(damaged)?;
                     if Digest::of(text.as_bytes()) != *stated {
                         return Err(damaged().into());
                     }
@@ -114,6 +115,14 @@ impl Vault {
             }
         }
         Ok(())
+    }
+
+    /// The text of a record, also of one of an identity half.
+    fn text_of(&self, digest: &Digest) -> Result<Option<Zeroizing<String>>, Fault> {
+        self.read(|db| match custody::record(db, digest)? {
+            Some(record) => Ok(Some(Zeroizing::new(record.to_text()))),
+            None => self.half_record(db, digest),
+        })
     }
 
     /// That the bundle was handed on as a bag, in this vault's own log of the case.
@@ -144,15 +153,15 @@ fn manifest_of(documents: &[(Place, String)]) -> Result<Manifest, Fault> {
     Manifest::parse(text).map_err(|_| damaged())
 }
 
-/// Every item of which the bundle has an original or words. Statements of consent and tombstones carry
-/// nothing of the item itself.
+/// Every thing of which the bundle has an original or words. Statements of consent and tombstones carry
+/// nothing of anyone.
 fn spoken_of(db: &Connection, documents: &[(Place, String)]) -> Result<BTreeSet<Id>, Fault> {
     let damaged = || Fault::damaged("a bundle that was taken in");
-    let mut items = BTreeSet::new();
+    let mut things = BTreeSet::new();
     for (place, _) in manifest_of(documents)?.iter() {
         match place {
             Place::Original(item, _) => {
-                items.insert(*item);
+                things.insert(*item);
             }
             Place::Record(digest) => {
                 let (kind, thing): (String, String) = db
@@ -163,29 +172,31 @@ fn spoken_of(db: &Connection, documents: &[(Place, String)]) -> Result<BTreeSet<
                     )
                     .optional()?
                     .ok_or_else(damaged)?;
-                let speaks = [Schema::ITEM, Schema::DESCRIPTION].iter().any(|schema| {
-                    kind.strip_prefix(schema.name).is_some_and(|version| version.starts_with('/'))
-                });
-                if speaks {
-                    items.insert(thing.parse().map_err(|_| damaged())?);
+                let name = kind.split_once('/').map_or(kind.as_str(), |(name, _)| name);
+                if !SILENT.contains(&name) {
+                    things.insert(thing.parse().map_err(|_| damaged())?);
                 }
             }
             _ => return Err(damaged()),
         }
     }
-    Ok(items)
+    Ok(things)
 }
 
-/// Asks of every item whether it may go beyond the partner.
-fn may_all_leave(db: &Connection, items: &BTreeSet<Id>) -> Result<(), BagError> {
-    for item in items {
-        let standing = items::standing(db, item)?;
-        if let Leave::No(reasons) = consent::may_leave(
-            &standing,
-            &Destination::default(),
-            Purpose::Disclosure,
-            &device::claimed_now(),
-        ) {
+/// Types of records that carry nothing of an item or a person.
+const SILENT: [&str; 5] = ["consent-basis", "tombstone", "answers", "withdrawal", "seal"];
+
+/// Asks of every thing whether it may go beyond the partner. To whom is not known, so what a person named
+/// purposes and recipients for stays.
+fn may_all_leave(db: &Connection, things: &BTreeSet<Id>) -> Result<(), BagError> {
+    let (to, at) = (Destination::default(), device::claimed_now());
+    for thing in things {
+        let Some(thing) = standing::known(db, thing)? else { continue };
+        let purpose = match thing.kind {
+            Kind::Identity => Purpose::DisclosureNamed,
+            _ => Purpose::Disclosure,
+        };
+        if let Leave::No(reasons) = standing::goes_beyond(db, &thing, &to, purpose, &at)? {
             return Err(ItemError::MayNotLeave { reason: consent::first_code(&reasons) }.into());
         }
     }

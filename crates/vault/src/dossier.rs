@@ -20,6 +20,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::assemble::Stays;
+use crate::consent::{rows, standing};
 use crate::custody::{self, Draft};
 use crate::describe::value_in_words;
 use crate::fault::{Fault, put_file};
@@ -200,12 +201,13 @@ impl Vault {
 
     fn choose(&self, case: &Id, plan: &DossierPlan<'_>) -> Result<(Vec<Exhibit>, Vec<Stays>), Fault> {
         self.read(|db| {
+            let recipient = rows::recipient_here(db, case)?;
             let (mut exhibits, mut stays) = (Vec::new(), Vec::new());
             for stock in items::stocks(db, Some(case))? {
                 if !plan.items.is_empty() && !plan.items.contains(&stock.id) {
                     continue;
                 }
-                let standing = items::standing(db, &stock.id)?;
+                let standing = standing::standing_of(db, &stock.id, &recipient)?;
                 let record = custody::record(db, &stock.record)?;
                 let reason = match consent::may_leave(
                     &standing,
@@ -219,7 +221,12 @@ impl Vault {
                 };
                 if let Some(reason) = reason {
                     let file_name = record.and_then(|record| record.text_of("file_name").map(str::to_owned));
-                    stays.push(Stays { item: stock.id, file_name, reason });
+                    stays.push(Stays {
+                        thing: stock.id,
+                        kind: "item",
+                        label: file_name,
+                        reasons: vec![reason],
+                    });
                     continue;
                 }
                 exhibits.push(Exhibit {
@@ -306,7 +313,8 @@ impl Vault {
         self.write(|tx| {
             // A withdrawal may have come in while originals were written.
             for exhibit in exhibits {
-                let standing = items::standing(tx, &exhibit.stock.id)?;
+                let standing =
+                    standing::standing_of(tx, &exhibit.stock.id, &rows::recipient_here(tx, case)?)?;
                 if let Leave::No(reasons) =
                     consent::may_leave(&standing, &Destination::default(), Purpose::Disclosure, &self.now())
                 {

@@ -216,6 +216,7 @@ pub(crate) fn words_about(tx: &Transaction<'_>, thing: &Id) -> Result<bool, Faul
           WHERE h.kind = 'record' AND r.thing = ?1)",
         [thing.to_string()],
     )?;
+    crate::outbox::burn_cleared(tx)?;
     tx.execute("UPDATE record SET text = NULL WHERE thing = ?1", [thing.to_string()])?;
     Ok(true)
 }

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::Vault;
 use crate::age_key;
+use crate::consent::standing::{leaves_in_lists, unusable};
 use crate::custody::{self, from_sql};
 use crate::device;
 use crate::fault::Fault;
@@ -296,18 +297,22 @@ fn digests_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Dige
 
 /// What is stated of an item's consent. On a partner's desk the log is asked too: what it says was
 /// stated last, and whose words never came (they were erased at the collector's), restricts.
-pub(crate) fn standing(db: &Connection, item: &Id) -> Result<Standing, Fault> {
-    if newest_is_missing(db, item)? {
+///
+/// This is the basis alone. Where a person's answers hold, they decide: ask
+/// [`standing_of`](crate::consent::standing::standing_of).
+pub(crate) fn basis_standing(db: &Connection, item: &Id) -> Result<Standing, Fault> {
+    if newest_is_unreadable(db, item)? {
         return Ok(Standing::withdrawn());
     }
     let statements = records_about(db, item, &Schema::CONSENT_BASIS)?;
     Ok(Standing::of(item, &statements))
 }
 
-/// Whether the newest entry of a collector's log that states consent for an item has no record here.
-fn newest_is_missing(db: &Connection, item: &Id) -> Result<bool, Fault> {
+/// Whether the newest entry of a collector's log that states consent for an item has no record here, or one of
+/// a kind that this program does not know.
+fn newest_is_unreadable(db: &Connection, item: &Id) -> Result<bool, Fault> {
     let mut statement = db.prepare_cached(
-        "SELECT f.text, r.text IS NULL FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
+        "SELECT f.text, r.text IS NULL OR r.kind NOT IN ('consent-basis/1', 'consent-basis/2') FROM foreign_entry f JOIN foreign_log l ON l.origin = f.origin
          LEFT JOIN record r ON r.digest = f.record
          WHERE f.thing = ?1 AND l.case_id = (SELECT case_id FROM item WHERE id = ?1)
          ORDER BY l.position DESC, f.idx DESC",
@@ -354,12 +359,13 @@ pub(crate) fn row_of(db: &Connection, item: &Id) -> Result<ItemRow, Fault> {
     let text = |name| record.as_ref().and_then(|record| record.text_of(name)).map(str::to_owned);
     let descriptions = soft(records_about(db, item, &Schema::DESCRIPTION), &mut damaged)?;
     let title = descriptions.iter().rev().find_map(|record| record.text_of("title")).map(str::to_owned);
-    let standing = soft(standing(db, item), &mut damaged)?;
-    let stays = if damaged {
-        Some(ITEM_DAMAGED)
-    } else {
-        let reasons = consent::best_purpose(&standing, &device::claimed_now()).err();
-        reasons.map(|reasons| consent::first_code(&reasons))
+    let basis = soft(basis_standing(db, item).map(Some), &mut damaged)?.and_then(|standing| standing.basis());
+    let at = device::claimed_now();
+    let leaves = stock.as_ref().map(|stock| leaves_in_lists(db, stock, &at)).transpose();
+    let leaves = soft(leaves, &mut damaged)?;
+    let stays = match leaves {
+        Some(leaves) if !damaged => leaves.err().map(|reasons| consent::first_code(&reasons)),
+        _ => Some(ITEM_DAMAGED),
     };
     Ok(ItemRow {
         id: *item,
@@ -369,7 +375,7 @@ pub(crate) fn row_of(db: &Connection, item: &Id) -> Result<ItemRow, Fault> {
         file_name: text("file_name"),
         title,
         state,
-        basis: standing.basis().map(Basis::code),
+        basis: basis.map(Basis::code),
         stays,
         received_at: text("received_at"),
         extension,
@@ -476,14 +482,9 @@ impl Vault {
 /// On a partner's desk an item is used only as far as its standing goes: what is held for safekeeping,
 /// or was withdrawn, stays where it is. What a collector does with her own is hers to decide.
 pub(crate) fn may_be_used(db: &Connection, stock: &Stock) -> Result<(), ItemError> {
-    if !crate::case::is_foreign(db, &stock.case)? {
-        return Ok(());
-    }
-    let standing = standing(db, &stock.id)?;
-    let (to, at) = (consent::Destination::default(), device::claimed_now());
-    match consent::may_leave(&standing, &to, consent::Purpose::Review, &at) {
-        consent::Leave::Yes => Ok(()),
-        consent::Leave::No(reasons) => Err(ItemError::MayNotLeave { reason: consent::first_code(&reasons) }),
+    match unusable(db, &stock.id, &device::claimed_now())? {
+        None => Ok(()),
+        Some(reasons) => Err(ItemError::MayNotLeave { reason: consent::first_code(&reasons) }),
     }
 }
 

@@ -28,6 +28,7 @@ mod belt;
 mod cache;
 pub mod calendar;
 mod case;
+mod consent;
 mod custody;
 mod describe;
 mod desk;
@@ -79,10 +80,14 @@ pub use account::{
     STOP_CONDITIONS, STOPPED,
 };
 pub use acquire::{AcquireError, Acquired, Found, find_files, find_files_within};
-pub use assemble::{AssembleError, Assembled, Choice, Stays, Weighed, WeighedItem};
+pub use assemble::{AssembleError, Assembled, Choice, Goes, Stays, Weighed, WeighedItem};
 pub use backup::{BackedUp, BackupError, OpensWith};
 pub use bag::BagError;
 pub use case::{CaseError, CaseFile};
+pub use consent::{
+    AlreadyOut, AnswersGiven, ConsentError, ConversationGiven, Notice, NoticeState, PermitRow, RecipientRow,
+    Recorded, Restricted, WithdrawalGiven,
+};
 pub use describe::{DescribeError, Description, KNOWABLE, StatedBasis, value_in_words};
 pub use dossier::{Compiled, DossierError, DossierPlan};
 pub use draft::{Draft, DraftError, DraftKind, DraftRow};

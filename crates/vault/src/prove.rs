@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params};
 use sanad_evidence::bag::{BAGIT_TXT, BagInfo, BagKind, Manifest, Place};
+use sanad_evidence::consent::{self, Destination, Leave, Purpose};
 use sanad_evidence::log::public_key_pem;
 use sanad_evidence::{Digest, Id, Record, Schema};
 
+use crate::consent::standing::{self, Kind};
 use crate::custody::{self, LogRow, from_sql};
 use crate::fault::{Fault, put_file};
 use crate::items::{self, ItemError, Stock};
@@ -55,14 +57,16 @@ impl ProveError {
 
 impl Vault {
     /// Writes the proof of one item to a new folder `out`: a BagIt bag without the original, which it
-    /// names by digest and size.
+    /// names by digest and size. At a partner's desk only of what may go beyond the partner: whoever is
+    /// shown a proof is not known here.
     ///
     /// # Errors
-    /// [`ProveError`].
+    /// [`ProveError`]; [`ItemError::MayNotLeave`] among them.
     pub fn prove(&self, item: &Id, out: &Path) -> Result<(), ProveError> {
         if out.exists() {
             return Err(ProveError::Exists { path: out.to_owned() });
         }
+        self.read(|db| may_be_proved(db, item))?;
         let files = self.proof_files(item, &[Schema::ITEM], &[])?;
         if let Err(fault) = write_files(out, &files) {
             let _ = fs::remove_dir_all(out);
@@ -118,6 +122,20 @@ impl Vault {
             files.extend(payload);
             Ok(files)
         })
+    }
+}
+
+/// That an item of a collector's may go beyond this desk.
+fn may_be_proved(db: &Connection, item: &Id) -> Result<(), ProveError> {
+    let known = standing::known(db, item)?.filter(|known| known.kind == Kind::Item);
+    let known = known.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
+    if !case::is_foreign(db, &known.case)? {
+        return Ok(());
+    }
+    let to = Destination::default();
+    match standing::goes_beyond(db, &known, &to, Purpose::Disclosure, &device::claimed_now())? {
+        Leave::Yes => Ok(()),
+        Leave::No(reasons) => Err(ItemError::MayNotLeave { reason: consent::first_code(&reasons) }.into()),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::keys::{
 };
 use crate::store::{self, StoreError, Writer};
 use crate::vault::{SHEET_UNSURE, set_fact};
-use crate::{Vault, cache, draft, person, slots};
+use crate::{Vault, cache, draft, outbox, person, slots};
 
 /// Why the keys were not changed.
 #[derive(Debug, thiserror::Error)]
@@ -151,6 +151,7 @@ impl Vault {
         let tx = writer.transaction()?;
         draft::reseal(&tx, self.id(), self.master(), master)?;
         person::reseal(&tx, self.id(), self.master(), master)?;
+        outbox::reseal_heads(&tx, self.id(), self.master(), master)?;
         tx.commit()?;
         Ok(writer.checkpoint_truncate()?)
     }

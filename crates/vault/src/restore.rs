@@ -152,6 +152,7 @@ pub(crate) fn settle(vault: &Vault) -> Result<(), Fault> {
         ] {
             tx.execute(sql, [])?;
         }
+        outbox::burn_cleared(tx)?;
         for id in case::ids(tx)? {
             new_log(vault, tx, &id, "restored-backup")?;
         }

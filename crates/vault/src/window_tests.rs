@@ -287,6 +287,7 @@ fn a_damaged_page_of_the_file_hides_only_what_stands_on_it() {
 pub(crate) const BACK_TO_3: &str = "DROP TABLE found_words; DROP TABLE found; DROP TABLE draft;
     DROP TABLE retrieval; DROP TABLE item_person; DROP TABLE consent; DROP TABLE account;
     DROP TABLE sealed_record; DROP TABLE person; DROP TABLE approval; DELETE FROM fact WHERE name = 'index';
+    ALTER TABLE bundle DROP COLUMN head_key;
     PRAGMA user_version = 3;";
 
 /// Takes back all that version 3 has.
@@ -458,7 +459,7 @@ fn what_is_weighed_is_what_is_assembled() {
     assert_eq!(goes, made.originals);
     assert_eq!((weighed.records, weighed.entries), (made.records, made.entries));
     assert_eq!((weighed.bytes, weighed.more, &weighed.stays), (made.bytes, made.more, &made.stays));
-    assert_eq!(weighed.stays.iter().map(|one| one.item).collect::<Vec<_>>(), [stays]);
+    assert_eq!(weighed.stays.iter().map(|one| one.thing).collect::<Vec<_>>(), [stays]);
     let one = weighed.goes.iter().find(|one| one.item == free).unwrap();
     assert_eq!((one.title.as_deref(), one.file_name.as_deref()), (Some("The gate"), Some("free.txt")));
     assert_eq!((one.size, one.safekeeping), (100_000, false));

@@ -164,7 +164,7 @@ pub const fn asked_permission(permission: Permission) -> sanad_vault::Permission
 
 /// What a page chose of a transfer that is one bundle.
 pub fn asked_choice(order: TransferOrder, only: Option<Vec<Id>>) -> Choice {
-    Choice { only, records_first: order == TransferOrder::RecordsFirst, part_size: None }
+    Choice { only, records_first: order == TransferOrder::RecordsFirst, ..Choice::default() }
 }
 
 /// A proxy by its numbers. A name would have to be looked up, past the proxy.

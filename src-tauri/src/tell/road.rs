@@ -10,8 +10,8 @@ use sanad_vault::{
 use super::{count, net};
 use crate::refusal::Refusal;
 use crate::told::{
-    BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationOpened, JobResult,
-    PartnerView, RoadTaken, StaysItem, TransferWeighed,
+    BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, GoesThing, InvitationOpened,
+    JobResult, PartnerView, RoadTaken, StaysItem, StaysThing, ToldKind, TransferWeighed,
 };
 
 /// A partner of the list.
@@ -55,8 +55,56 @@ pub fn opened(id: String, invitation: &OpenedInvitation) -> InvitationOpened {
     }
 }
 
-fn stays(stays: Stays) -> StaysItem {
-    StaysItem { item: stays.item.to_string(), name: stays.file_name, reason: stays.reason.to_owned() }
+/// The items that stay, each with the first of its reasons.
+fn stays_items(stays: &[Stays]) -> Vec<StaysItem> {
+    let items = stays.iter().filter(|one| one.kind == "item");
+    let told = |one: &Stays| StaysItem {
+        item: one.thing.to_string(),
+        name: one.label.clone(),
+        reason: one.reasons.first().copied().unwrap_or_default().to_owned(),
+    };
+    items.map(told).collect()
+}
+
+/// What stays beside items.
+fn stays_things(stays: &[Stays]) -> Vec<StaysThing> {
+    let told = |one: &Stays| {
+        Some(StaysThing {
+            kind: told_kind(one.kind)?,
+            thing: one.thing.to_string(),
+            label: one.label.clone().unwrap_or_default(),
+            reasons: one.reasons.iter().map(|reason| (*reason).to_owned()).collect(),
+        })
+    };
+    stays.iter().filter_map(told).collect()
+}
+
+fn told_kind(kind: &str) -> Option<ToldKind> {
+    match kind {
+        "person" => Some(ToldKind::Person),
+        "identity" => Some(ToldKind::Identity),
+        "account" => Some(ToldKind::Account),
+        _ => None,
+    }
+}
+
+/// What goes beside items.
+fn goes_things(weighed: &Weighed) -> Vec<GoesThing> {
+    let lists = [
+        (ToldKind::Person, &weighed.persons),
+        (ToldKind::Identity, &weighed.identities),
+        (ToldKind::Account, &weighed.accounts),
+    ];
+    let told = |(kind, things): (ToldKind, &Vec<sanad_vault::Goes>)| {
+        let goes = |one: &sanad_vault::Goes| GoesThing {
+            kind,
+            thing: one.thing.to_string(),
+            label: one.label.clone(),
+            safekeeping: one.safekeeping,
+        };
+        things.iter().map(goes).collect::<Vec<_>>()
+    };
+    lists.into_iter().flat_map(told).collect()
 }
 
 /// What a transfer made now would carry.
@@ -68,10 +116,10 @@ pub fn weighed(weighed: Weighed) -> TransferWeighed {
         safekeeping: item.safekeeping,
     };
     TransferWeighed {
+        goes_things: goes_things(&weighed),
         goes: weighed.goes.into_iter().map(goes).collect(),
-        stays: weighed.stays.into_iter().map(stays).collect(),
-        goes_things: Vec::new(),
-        stays_things: Vec::new(),
+        stays: stays_items(&weighed.stays),
+        stays_things: stays_things(&weighed.stays),
         records: count(weighed.records),
         entries: count(weighed.entries),
         bytes: weighed.bytes,
@@ -92,7 +140,7 @@ pub fn assembled(made: Vec<Assembled>) -> JobResult {
         originals,
         records,
         more: last.as_ref().is_some_and(|last| last.more || !last.to_follow.is_empty()),
-        stays: last.map(|last| last.stays).unwrap_or_default().into_iter().map(stays).collect(),
+        stays: last.map(|last| stays_items(&last.stays)).unwrap_or_default(),
     }
 }
 

@@ -46,8 +46,8 @@ pub use person::{
 };
 pub use place::{Drop, DropFile, DropRefused, Place, PlaceFor, PlaceId, Unplugged};
 pub use road::{
-    BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, InvitationMade, InvitationOpened,
-    PartnerView, StaysItem, TransferWeighed,
+    BundleIn, BundleOut, CollectorView, Finding, FindingWeight, GoesItem, GoesThing, InvitationMade,
+    InvitationOpened, PartnerView, StaysItem, StaysThing, ToldKind, TransferWeighed,
 };
 pub use search::{Hit, HitKind, SearchFound, SearchQuery};
 pub use settings::{Settings, Theme};

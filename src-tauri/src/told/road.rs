@@ -167,7 +167,6 @@ pub struct StaysItem {
 /// What goes and stays beside items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[allow(dead_code)]
 #[ts(export)]
 pub enum ToldKind {
     /// A person's coded half.
@@ -181,7 +180,6 @@ pub enum ToldKind {
 /// A person, an identity half or an account that would go.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[allow(dead_code)]
 #[ts(export)]
 pub struct GoesThing {
     /// What it is.
@@ -197,7 +195,6 @@ pub struct GoesThing {
 /// A person, an identity half or an account that stays.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[allow(dead_code)]
 #[ts(export)]
 pub struct StaysThing {
     /// What it is.

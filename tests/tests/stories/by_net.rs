@@ -57,7 +57,7 @@ fn the_story(first: &Road, answer: &Road, second: &Road) {
     let decree = amina.acquire_free("decree.pdf", b"%PDF-1.4 no girl shall");
     let stays = amina.acquire(&amina.file("voice.flac", b"fLaC her voice")).item;
     let bundle = amina.transfer();
-    assert_eq!((bundle.stays[0].item, bundle.stays[0].reason), (stays, "no-consent-basis"));
+    assert_eq!((bundle.stays[0].thing, bundle.stays[0].reasons[0]), (stays, "no-consent-basis"));
     assert_eq!(first.carries_out(amina), (1, 0));
     assert!(fs::read_dir(amina.folder().join("outbox")).unwrap().next().is_none());
     assert!(matches!(amina.vault.forget(&item), Err(EraseError::NotStored)), "held is not accepted");

@@ -16,7 +16,7 @@ fn what_was_not_asked_stays_unless_it_is_no_ones_account() {
     let bundle = amina.transfer();
     assert_eq!(bundle.safekeeping, vec![street]);
     assert_eq!(bundle.stays.len(), 1);
-    assert_eq!((bundle.stays[0].item, bundle.stays[0].reason), (voice, "may-be-an-account"));
+    assert_eq!((bundle.stays[0].thing, bundle.stays[0].reasons[0]), (voice, "may-be-an-account"));
     let stick = amina.beside("stick");
     amina.courier(&stick);
     bureau.take_in_all(&stick);
@@ -72,7 +72,7 @@ fn a_withdrawal_after_the_hand_over_goes_with_the_next_transfer_and_restricts_th
 
     amina.withdraw_consent(&item);
     let notice = amina.transfer();
-    assert_eq!((notice.originals.len(), notice.stays[0].reason), (0, "consent-withdrawn"));
+    assert_eq!((notice.originals.len(), notice.stays[0].reasons[0]), (0, "consent-withdrawn"));
     amina.courier(&stick);
     bureau.take_in_all(&stick);
     let row = bureau.vault.items(None).unwrap().remove(0);

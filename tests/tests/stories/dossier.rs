@@ -74,7 +74,7 @@ fn a_stranger_checks_it_with_stock_tools_and_with_ours() {
     let court = court();
     assert_eq!(court.compiled.exhibits, vec![("E-0001".to_owned(), court.film)]);
     assert_eq!(
-        (court.compiled.stays[0].item, court.compiled.stays[0].reason),
+        (court.compiled.stays[0].thing, court.compiled.stays[0].reasons[0]),
         (court.safe, "safekeeping-only")
     );
     let outcome = verified(&court);

@@ -17,7 +17,7 @@ fn a_film_goes_from_a_laptop_to_the_bureau_and_the_acceptance_comes_back() {
     let bundle = amina.transfer();
     assert_eq!(bundle.sequence, 1);
     assert_eq!(bundle.stays.len(), 1);
-    assert_eq!((bundle.stays[0].item, bundle.stays[0].reason), (stays, "no-consent-basis"));
+    assert_eq!((bundle.stays[0].thing, bundle.stays[0].reasons[0]), (stays, "no-consent-basis"));
 
     let stick = amina.beside("stick");
     let delivered = amina.courier(&stick);
@@ -229,7 +229,7 @@ fn a_second_partner_gets_what_is_still_here_and_hears_of_nothing_else() {
     amina.vault.add_partner(&invitation, "court", false).unwrap();
     let bundle = amina.vault.assemble(&amina.case(), "court").unwrap();
     assert_eq!(bundle.originals, vec![decree]);
-    assert_eq!((bundle.stays[0].item, bundle.stays[0].reason), (film, "original-not-kept"));
+    assert_eq!((bundle.stays[0].thing, bundle.stays[0].reasons[0]), (film, "original-not-kept"));
     let other = amina.beside("other stick");
     amina.courier(&other);
     assert_eq!(court.take_in_all(&other)[0].originals, vec![decree]);

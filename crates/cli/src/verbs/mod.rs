@@ -118,15 +118,17 @@ fn say_stays(shell: &Shell, sentence: &str, stays: &[Stays]) {
         return;
     }
     shell.say(sentence, facts![count = stays.len()]);
-    let mut by_reason: BTreeMap<&str, Vec<&Stays>> = BTreeMap::new();
+    let mut by_reason: BTreeMap<&[&str], Vec<&Stays>> = BTreeMap::new();
     for one in stays {
-        by_reason.entry(one.reason).or_default().push(one);
+        by_reason.entry(&one.reasons).or_default().push(one);
     }
-    for (code, stays) in by_reason {
-        shell.put(&format!("  {} [{code}]", reason(&shell.words, code)));
+    for (codes, stays) in by_reason {
+        for code in codes {
+            shell.put(&format!("  {} [{code}]", reason(&shell.words, code)));
+        }
         for one in stays {
-            let name = one.file_name.as_deref().unwrap_or_default();
-            shell.say("stays", facts![id = one.item, name = name]);
+            let name = one.label.as_deref().unwrap_or_default();
+            shell.say("stays", facts![id = one.thing, name = name]);
         }
     }
 }

@@ -29,11 +29,11 @@ pub fn run(shell: &Shell, args: &TransferArgs) -> Outcome {
         vault.assemble_one_by_one(&case, &args.partner, &order)
     } else {
         let only = (!originals.is_empty()).then_some(originals);
-        let choice = Choice { only, records_first: args.records_first, part_size };
+        let choice = Choice { only, records_first: args.records_first, part_size, ..Choice::default() };
         vault.assemble_with_choice(&case, &args.partner, &choice).map(|made| vec![made])
     };
     let made = made.inspect_err(|error| {
-        if let AssembleError::Nothing { stays } = error {
+        if let AssembleError::Nothing { stays } | AssembleError::Stopped { stays } = error {
             say_stays(shell, "transfer-stays", stays);
         }
     })?;

@@ -191,7 +191,7 @@ fn families() -> BTreeSet<String> {
     add("basis", &Basis::ALL.map(Basis::code));
     add("basis", &["none"]);
     add("reason", &Reason::all().map(Reason::code).collect::<Vec<_>>());
-    add("reason", &["original-not-kept", "item-damaged"]);
+    add("reason", &["original-not-kept", "item-damaged", "risk-stop"]);
     add("thing", &ThingKind::ALL.iter().map(|kind| kind.code()).collect::<Vec<_>>());
     add("action", &Action::ALL.iter().map(|action| action.code()).collect::<Vec<_>>());
     add("outcome", &["whole", "damage-found", "carried-over", "bag"]);

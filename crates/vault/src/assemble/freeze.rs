@@ -11,6 +11,7 @@ use sanad_evidence::listing::Listing;
 use sanad_evidence::log::{ConsistencyProof, NoteKey, public_key_pem};
 use sanad_evidence::sign::{Namespace, SigningKey, sign};
 use sanad_evidence::{Digest, Id};
+use zeroize::Zeroizing;
 
 use super::gather::last_checkpoint;
 use super::{AssembleError, Contents};
@@ -106,7 +107,7 @@ impl Vault {
 
 /// A bundle whose every byte is settled.
 pub(super) struct Frozen {
-    pub(super) head: Vec<u8>,
+    pub(super) head: Zeroizing<Vec<u8>>,
     pub(super) digest: Digest,
     pub(super) part_size: u64,
     pub(super) length: u64,
@@ -128,11 +129,11 @@ fn payload(contents: &Contents) -> Result<Vec<(Place, u64, Digest)>, Fault> {
     Ok(files)
 }
 
-fn payload_texts(contents: &Contents) -> BTreeMap<Place, Vec<u8>> {
+fn payload_texts(contents: &Contents) -> BTreeMap<Place, Zeroizing<Vec<u8>>> {
     contents
         .records
         .iter()
-        .map(|(digest, text)| (Place::Record(*digest), text.clone().into_bytes()))
+        .map(|(digest, text)| (Place::Record(*digest), Zeroizing::new(text.as_bytes().to_vec())))
         .collect()
 }
 
@@ -159,7 +160,7 @@ fn log_files(
 /// Adds tag manifest and signature, and lays everything out as the beginning of a tar.
 fn finish(
     mut tags: BTreeMap<Place, Vec<u8>>,
-    texts: BTreeMap<Place, Vec<u8>>,
+    texts: BTreeMap<Place, Zeroizing<Vec<u8>>>,
     payload: Vec<(Place, u64, Digest)>,
     key: &SigningKey,
     part_size: impl FnOnce(u64) -> u64,
@@ -171,9 +172,16 @@ fn finish(
     let digest = Digest::of(manifest.as_bytes());
     tags.insert(Place::TagManifest, manifest.into_bytes());
     tags.insert(Place::Signature, signature.into_bytes());
-    tags.extend(texts);
-    let mut head = Vec::new();
-    for (place, bytes) in &tags {
+    let members = || {
+        let tags = tags.iter().map(|(place, bytes)| (place, bytes.as_slice()));
+        tags.chain(texts.iter().map(|(place, bytes)| (place, bytes.as_slice())))
+    };
+    // Made as large as it will be: a vector that grows leaves copies behind that nobody wipes.
+    let length: u64 = members().map(|(_, bytes)| member_len(bytes.len() as u64)).sum();
+    let mut head = Zeroizing::new(Vec::with_capacity(usize::try_from(length).unwrap_or(0)));
+    let mut sorted: Vec<(&Place, &[u8])> = members().collect();
+    sorted.sort_by_key(|(place, _)| *place);
+    for (place, bytes) in sorted {
         put_member(&mut head, place, bytes)?;
     }
     let originals = payload.iter().filter(|(place, _, _)| matches!(place, Place::Original(..)));
@@ -196,24 +204,28 @@ fn put_member(head: &mut Vec<u8>, place: &Place, bytes: &[u8]) -> Result<(), Fau
     Ok(())
 }
 
-#[allow(clippy::too_many_arguments)] // One row; each argument is one column or the facts for several.
-pub(super) fn store_bundle(
-    tx: &Transaction<'_>,
-    partner: &PartnerRow,
-    case: &Id,
-    bundle: &Id,
-    sequence: u64,
-    branch: &Id,
-    frozen: &Frozen,
-    contents: &Contents,
-    made_at: &str,
-) -> Result<(), Fault> {
-    let log = custody::open_log(tx, case)?;
-    let root = custody::checkpoint(tx, &log)?.root;
-    tx.execute(
+impl Vault {
+    #[allow(clippy::too_many_arguments)] // One row; each argument is one column or the facts for several.
+    /// The row of a bundle, and what the partner holds with it.
+    pub(super) fn store_bundle(
+        &self,
+        tx: &Transaction<'_>,
+        partner: &PartnerRow,
+        case: &Id,
+        bundle: &Id,
+        sequence: u64,
+        branch: &Id,
+        frozen: &Frozen,
+        contents: &Contents,
+        made_at: &str,
+    ) -> Result<(), Fault> {
+        let log = custody::open_log(tx, case)?;
+        let (head, head_key) = self.seal_head(tx, &frozen.head, !contents.identities.is_empty())?;
+        let root = custody::checkpoint(tx, &log)?.root;
+        tx.execute(
         "INSERT INTO bundle (id, partner, case_id, branch, sequence, digest, origin, size, root, recipient, state,
-                             part_size, parts, length, payload, head, made_at, recovery, position)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                             part_size, parts, length, payload, head, made_at, recovery, head_key, position)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
                  (SELECT coalesce(max(position), 0) + 1 FROM bundle))",
         params![
             bundle.to_string(),
@@ -230,34 +242,36 @@ pub(super) fn store_bundle(
             to_sql(frozen.length / frozen.part_size),
             to_sql(frozen.length),
             to_sql(frozen.payload),
-            frozen.head,
+            head,
             made_at,
-            partner.recovery
+            partner.recovery,
+            head_key
         ],
     )?;
-    // In the order in which they stand in the tar.
-    let mut originals: Vec<&Stock> = contents.originals.iter().collect();
-    originals.sort_by_key(|stock| stock.id);
-    for (position, stock) in originals.iter().enumerate() {
-        tx.prepare_cached("INSERT INTO bundle_original (bundle, position, item) VALUES (?1, ?2, ?3)")?
-            .execute(params![bundle.to_string(), to_sql(position as u64), stock.id.to_string()])?;
+        // In the order in which they stand in the tar.
+        let mut originals: Vec<&Stock> = contents.originals.iter().collect();
+        originals.sort_by_key(|stock| stock.id);
+        for (position, stock) in originals.iter().enumerate() {
+            tx.prepare_cached("INSERT INTO bundle_original (bundle, position, item) VALUES (?1, ?2, ?3)")?
+                .execute(params![bundle.to_string(), to_sql(position as u64), stock.id.to_string()])?;
+        }
+        let entries: Vec<String> = contents
+            .entries
+            .keys()
+            .map(|index| {
+                let params = params![log.id, to_sql(*index)];
+                tx.query_row("SELECT digest FROM entry WHERE log = ?1 AND idx = ?2", params, |row| row.get(0))
+            })
+            .collect::<Result<_, _>>()?;
+        let records = contents.records.keys().map(|digest| ("record", digest.to_string()));
+        let items = contents.originals.iter().map(|stock| ("original", stock.id.to_string()));
+        let entries = entries.into_iter().map(|digest| ("entry", digest));
+        for (kind, name) in records.chain(items).chain(entries) {
+            tx.prepare_cached(
+                "INSERT INTO held (partner, kind, name, bundle, state) VALUES (?1, ?2, ?3, ?4, 'sent')",
+            )?
+            .execute(params![partner.id.to_string(), kind, name, bundle.to_string()])?;
+        }
+        Ok(())
     }
-    let entries: Vec<String> = contents
-        .entries
-        .keys()
-        .map(|index| {
-            let params = params![log.id, to_sql(*index)];
-            tx.query_row("SELECT digest FROM entry WHERE log = ?1 AND idx = ?2", params, |row| row.get(0))
-        })
-        .collect::<Result<_, _>>()?;
-    let records = contents.records.keys().map(|digest| ("record", digest.to_string()));
-    let items = contents.originals.iter().map(|stock| ("original", stock.id.to_string()));
-    let entries = entries.into_iter().map(|digest| ("entry", digest));
-    for (kind, name) in records.chain(items).chain(entries) {
-        tx.prepare_cached(
-            "INSERT INTO held (partner, kind, name, bundle, state) VALUES (?1, ?2, ?3, ?4, 'sent')",
-        )?
-        .execute(params![partner.id.to_string(), kind, name, bundle.to_string()])?;
-    }
-    Ok(())
 }

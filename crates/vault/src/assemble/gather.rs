@@ -3,82 +3,238 @@
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
-use sanad_evidence::consent::{self, Purpose};
+use sanad_evidence::consent::{Purpose, Reason};
 use sanad_evidence::entry::Action;
-use sanad_evidence::{Digest, Id, Schema};
+use sanad_evidence::{ClaimedTime, Digest, Id, Record, Schema};
+use zeroize::Zeroizing;
 
-use super::{Contents, Stays};
+use super::stop::is_stopped;
+use super::{AssembleError, Choice, Contents, Stays};
+use crate::consent::standing;
 use crate::custody::{self, LogRow, from_sql, to_sql};
-use crate::device;
 use crate::fault::Fault;
-use crate::items::{self};
+use crate::items::{self, Stock};
+use crate::{Vault, about};
 
-/// How many items one bundle brings for the first time: what comes before the originals is held in
-/// memory on both sides.
-const MOST_ITEMS: usize = 5_000;
+/// How many items, and how many persons and accounts, one bundle brings for the first time: what comes
+/// before the originals is held in memory on both sides.
+const MOST_NEW: usize = 5_000;
+/// After so many bytes of words the rest goes with the next bundle.
+const MOST_WORDS: usize = 64 << 20;
 
-/// Gathers what is new for a partner: asks consent for every item, and lists what stays.
-pub(super) fn gather(tx: &Transaction<'_>, case: &Id, log: &LogRow, partner: &Id) -> Result<Contents, Fault> {
-    let mut contents = Contents::default();
-    let held = held_names(tx, partner)?;
-    let is_held = |kind: &str, name: &str| held.contains(&(kind.to_owned(), name.to_owned()));
-    let mut things = vec![*case];
-    let mut new_items = 0_usize;
-    for stock in items::stocks(tx, Some(case))? {
-        let standing = items::standing(tx, &stock.id)?;
-        let known = is_held("record", &stock.record.to_string());
-        let purpose = consent::best_purpose(&standing, &device::claimed_now());
-        match purpose {
-            Err(reasons) => {
-                let file_name = custody::record(tx, &stock.record)?
-                    .and_then(|record| record.text_of("file_name").map(str::to_owned));
-                // What was disposed of does not stay: it is gone, and its tombstone says so.
-                if stock.state != "disposed" {
-                    let reason = consent::first_code(&reasons);
-                    contents.stays.push(Stays { item: stock.id, file_name, reason });
-                }
-                // What the partner holds already, it must hear of: a withdrawal goes at once.
-                if known {
-                    let kinds = [Schema::CONSENT_BASIS, Schema::TOMBSTONE];
-                    add_records(tx, &stock.id, &kinds, &is_held, &mut contents)?;
-                    things.push(stock.id);
-                }
-            }
-            // A record without its original would be refused, and rightly.
-            Ok(_) if stock.key_id.is_none() && !known => {
-                contents.stays.push(Stays { item: stock.id, file_name: None, reason: "original-not-kept" });
-            }
-            // What does not fit into this bundle goes with the next.
-            Ok(_) if !known && new_items >= MOST_ITEMS => contents.more = true,
-            Ok(purpose) => {
-                new_items = new_items.saturating_add(usize::from(!known));
-                let kinds = [
-                    Schema::ITEM,
-                    Schema::FILED,
-                    Schema::DESCRIPTION,
-                    Schema::CONSENT_BASIS,
-                    Schema::TOMBSTONE,
-                ];
-                add_records(tx, &stock.id, &kinds, &is_held, &mut contents)?;
-                things.push(stock.id);
-                if purpose == Purpose::Safekeeping {
-                    contents.safekeeping.push(stock.id);
-                }
-                if stock.key_id.is_some() && !is_held("original", &stock.id.to_string()) {
-                    contents.originals.push(stock);
+/// Why things stay when the risk assessment says stop.
+pub(super) const RISK_STOP: &str = "risk-stop";
+/// Why an item stays whose original is not here.
+const NOT_KEPT: &str = "original-not-kept";
+
+/// What an item shows and how it came. Without a place in this list a record never leaves.
+const OF_ITEMS: [Schema; 4] = [Schema::ITEM, Schema::DESCRIPTION, Schema::DESCRIPTION_2, Schema::FILED];
+/// What restricts, and carries nothing of the item itself.
+const OF_ITEMS_ALWAYS: [Schema; 3] = [Schema::CONSENT_BASIS, Schema::CONSENT_BASIS_2, Schema::TOMBSTONE];
+const OF_CASES: [Schema; 3] = [Schema::CASE, Schema::RESTORED, Schema::CASE_FACTS];
+
+/// One bundle in the gathering.
+pub(super) struct Gathering<'a> {
+    pub(super) vault: &'a Vault,
+    pub(super) tx: &'a Transaction<'a>,
+    pub(super) case: &'a Id,
+    /// The partner, as answers name it.
+    pub(super) recipient: String,
+    pub(super) choice: &'a Choice,
+    pub(super) at: ClaimedTime,
+    /// The risk assessment says stop: only what restricts goes.
+    pub(super) stopped: bool,
+    held: BTreeSet<(String, String)>,
+    /// What the seal covers.
+    pub(super) things: Vec<Id>,
+    pub(super) contents: Contents,
+    words: usize,
+    new_items: usize,
+    new_people: usize,
+}
+
+/// Gathers what is new for a partner: asks consent for every thing, and lists what stays.
+///
+/// When the risk assessment of the case says stop, only statements that restrict go: withdrawals, and
+/// tombstones of what the partner holds. They carry nothing of anyone, and whoever withdrew must not wait for
+/// the risk to end.
+pub(super) fn gather(
+    vault: &Vault,
+    tx: &Transaction<'_>,
+    case: &Id,
+    log: &LogRow,
+    partner: &Id,
+    choice: &Choice,
+) -> Result<Contents, AssembleError> {
+    let mut gathering = Gathering {
+        vault,
+        tx,
+        case,
+        recipient: partner.to_string(),
+        choice,
+        at: vault.now(),
+        stopped: is_stopped(tx, case)?,
+        held: held_names(tx, partner)?,
+        things: vec![*case],
+        contents: Contents::default(),
+        words: 0,
+        new_items: 0,
+        new_people: 0,
+    };
+    gathering.people()?;
+    gathering.items()?;
+    if gathering.stopped {
+        gathering.things.retain(|thing| thing != case);
+    } else {
+        gathering.records_about(case, &OF_CASES)?;
+    }
+    gathering.things.extend(bundles_of(tx, case, partner)?);
+    for thing in std::mem::take(&mut gathering.things) {
+        gathering.entries_about(log, &thing)?;
+    }
+    let Gathering { mut contents, stopped, .. } = gathering;
+    if !contents.news && contents.originals.is_empty() && contents.records.is_empty() {
+        contents.entries.clear();
+        if stopped {
+            return Err(AssembleError::Stopped { stays: contents.stays });
+        }
+    }
+    Ok(contents)
+}
+
+impl Gathering<'_> {
+    pub(super) fn is_held(&self, kind: &str, name: &str) -> bool {
+        self.held.contains(&(kind.to_owned(), name.to_owned()))
+    }
+
+    fn items(&mut self) -> Result<(), Fault> {
+        for stock in items::stocks(self.tx, Some(self.case))? {
+            let known = self.is_held("record", &stock.record.to_string());
+            match standing::leaves(self.tx, &stock.id, &self.recipient, &self.at)? {
+                Err(reasons) => self.item_stays(&stock, &codes(&reasons), known)?,
+                Ok(_) if self.stopped => self.item_stays(&stock, &[RISK_STOP], false)?,
+                // A record without its original would be refused, and rightly.
+                Ok(_) if stock.key_id.is_none() && !known => self.item_stays(&stock, &[NOT_KEPT], false)?,
+                // What does not fit into this bundle goes with the next.
+                Ok(_) if !known && self.new_items >= MOST_NEW => self.contents.more = true,
+                Ok(purpose) => {
+                    self.new_items = self.new_items.saturating_add(usize::from(!known));
+                    self.records_about(&stock.id, &OF_ITEMS)?;
+                    self.records_about(&stock.id, &OF_ITEMS_ALWAYS)?;
+                    self.things.push(stock.id);
+                    if purpose == Purpose::Safekeeping {
+                        self.contents.safekeeping.push(stock.id);
+                    }
+                    if stock.key_id.is_some() && !self.is_held("original", &stock.id.to_string()) {
+                        self.contents.originals.push(stock);
+                    }
                 }
             }
         }
+        Ok(())
     }
-    add_records(tx, case, &[Schema::CASE, Schema::RESTORED], &is_held, &mut contents)?;
-    things.extend(bundles_of(tx, case, partner)?);
-    for thing in &things {
-        add_entries(tx, log, thing, &is_held, &mut contents)?;
+
+    fn item_stays(&mut self, stock: &Stock, reasons: &[&'static str], known: bool) -> Result<(), Fault> {
+        let file_name = custody::record(self.tx, &stock.record)?
+            .and_then(|record| record.text_of("file_name").map(str::to_owned));
+        // What was disposed of does not stay: it is gone, and its tombstone says so.
+        if stock.state != "disposed" {
+            self.stays(stock.id, "item", file_name, reasons);
+        }
+        // What the partner holds already, it must hear of: a withdrawal goes at once.
+        if known {
+            self.records_about(&stock.id, &OF_ITEMS_ALWAYS)?;
+            self.things.push(stock.id);
+        }
+        Ok(())
     }
-    if !contents.news && contents.originals.is_empty() && contents.records.is_empty() {
-        contents.entries.clear();
+
+    pub(super) fn stays(
+        &mut self,
+        thing: Id,
+        kind: &'static str,
+        label: Option<String>,
+        reasons: &[&'static str],
+    ) {
+        self.contents.stays.push(Stays { thing, kind, label, reasons: reasons.to_vec() });
     }
-    Ok(contents)
+
+    /// Whether one more person or account may be brought for the first time.
+    pub(super) fn has_room(&mut self) -> bool {
+        let room = self.new_people < MOST_NEW && self.words < MOST_WORDS;
+        self.contents.more |= !room;
+        room
+    }
+
+    pub(super) const fn count_new(&mut self) {
+        self.new_people = self.new_people.saturating_add(1);
+    }
+
+    /// Adds the records about a thing that the partner does not hold yet, without the fields that stay.
+    /// Says whether there was any.
+    pub(super) fn records_about(&mut self, thing: &Id, kinds: &[Schema]) -> Result<bool, Fault> {
+        let mut any = false;
+        for schema in kinds {
+            for digest in about::digests(self.tx, self.case, thing, schema)? {
+                if self.is_held("record", &digest.to_string()) {
+                    continue;
+                }
+                let Some(record) = custody::record(self.tx, &digest)? else { continue };
+                self.put(digest, Zeroizing::new(without_what_stays(record)?.to_text()));
+                any = true;
+            }
+        }
+        Ok(any)
+    }
+
+    pub(super) fn put(&mut self, digest: Digest, text: Zeroizing<String>) {
+        self.words = self.words.saturating_add(text.len());
+        self.contents.records.insert(digest, text);
+    }
+
+    /// The entries about a thing that are new, and the newest of all as its head.
+    fn entries_about(&mut self, log: &LogRow, thing: &Id) -> Result<(), Fault> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT idx, digest, text, action FROM entry WHERE log = ?1 AND thing = ?2 ORDER BY idx",
+        )?;
+        let mut rows = statement.query(params![log.id, thing.to_string()])?;
+        while let Some(row) = rows.next()? {
+            let (index, digest, text): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let head = digest.parse().map_err(|_| Fault::damaged("the custody log"))?;
+            self.contents.heads.insert(*thing, (from_sql(index), head));
+            if !self.held.contains(&("entry".to_owned(), digest)) {
+                self.contents.news |= !is_bookkeeping(&row.get::<_, String>(3)?);
+                self.contents.entries.insert(from_sql(index), text);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The codes of reasons.
+pub(super) fn codes(reasons: &[Reason]) -> Vec<&'static str> {
+    reasons.iter().map(|reason| reason.code()).collect()
+}
+
+/// Fields that stay here when a copy of a record leaves: how a person could be harmed or found by those
+/// around her, who agreed to an override, why somebody destroyed or withdrew something.
+const STAY: [(Schema, &[&str]); 4] = [
+    (Schema::PERSON, &["vulnerable", "note"]),
+    (Schema::OVERRIDE, &["by", "second"]),
+    (Schema::WITHDRAWAL, &["reason", "told_how", "by"]),
+    (Schema::TOMBSTONE, &["reason"]),
+];
+
+/// A copy of a record as it leaves. Whether a field that stays was filled, the copy does not tell.
+fn without_what_stays(record: Record) -> Result<Record, Fault> {
+    match STAY.iter().find(|(schema, _)| record.is(schema)) {
+        // A tombstone without a reason is one of forgetting, which has nothing to keep back.
+        Some((schema, _)) if *schema == Schema::TOMBSTONE && record.text_of("reason").is_none() => Ok(record),
+        Some((_, fields)) => {
+            record.withhold(fields, "redaction.safety").map_err(|_| Fault::damaged("a record"))
+        }
+        None => Ok(record),
+    }
 }
 
 /// Whether an action only tells of transfers and checks: alone it is no reason for a bundle.
@@ -93,54 +249,6 @@ fn is_bookkeeping(action: &str) -> bool {
     .iter()
     .any(|one| one.code() == action)
 }
-
-fn add_records(
-    db: &Connection,
-    thing: &Id,
-    kinds: &[Schema],
-    is_held: &impl Fn(&str, &str) -> bool,
-    contents: &mut Contents,
-) -> Result<(), Fault> {
-    for schema in kinds {
-        for record in items::records_about(db, thing, schema)? {
-            let digest = record.digest();
-            if !is_held("record", &digest.to_string()) {
-                // Why she destroyed something is hers to tell; that she did, the partner must hear.
-                let reasoned = record.is(&Schema::TOMBSTONE) && record.text_of("reason").is_some();
-                let copy =
-                    if reasoned { record.withhold(&["reason"], "redaction.safety") } else { Ok(record) };
-                let copy = copy.map_err(|_| Fault::damaged("a record"))?;
-                contents.records.insert(digest, copy.to_text());
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The entries about a thing that are new, and the newest of all as its head.
-fn add_entries(
-    db: &Connection,
-    log: &LogRow,
-    thing: &Id,
-    is_held: &impl Fn(&str, &str) -> bool,
-    contents: &mut Contents,
-) -> Result<(), Fault> {
-    let mut statement = db.prepare_cached(
-        "SELECT idx, digest, text, action FROM entry WHERE log = ?1 AND thing = ?2 ORDER BY idx",
-    )?;
-    let mut rows = statement.query(params![log.id, thing.to_string()])?;
-    while let Some(row) = rows.next()? {
-        let (index, digest, text): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let head = digest.parse().map_err(|_| Fault::damaged("the custody log"))?;
-        contents.heads.insert(*thing, (from_sql(index), head));
-        if !is_held("entry", &digest) {
-            contents.news |= !is_bookkeeping(&row.get::<_, String>(3)?);
-            contents.entries.insert(from_sql(index), text);
-        }
-    }
-    Ok(())
-}
-
 fn held_names(db: &Connection, partner: &Id) -> Result<BTreeSet<(String, String)>, Fault> {
     let mut statement = db.prepare("SELECT kind, name FROM held WHERE partner = ?1")?;
     let rows = statement.query_map([partner.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -2,6 +2,8 @@
 
 mod freeze;
 mod gather;
+mod people;
+mod stop;
 mod weigh;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +13,7 @@ use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Digest, Id, Schema};
 use serde::Serialize;
 use serde_json::{Value, json};
+use zeroize::Zeroizing;
 
 use crate::custody::{self, Draft};
 use crate::device;
@@ -18,10 +21,10 @@ use crate::fault::Fault;
 use crate::items::Stock;
 use crate::partner::{self, PartnerRow};
 use crate::{PartnerError, Vault, tray};
-use freeze::store_bundle;
 use gather::{entry_text, gather, number};
 
-pub use weigh::{Weighed, WeighedItem};
+pub(crate) use stop::is_stopped;
+pub use weigh::{Goes, Weighed, WeighedItem};
 
 /// Why no bundle was assembled.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +33,12 @@ pub enum AssembleError {
     /// Nothing new may leave.
     #[error("there is nothing new that may leave")]
     Nothing {
+        /// What stays, and why.
+        stays: Vec<Stays>,
+    },
+    /// The risk assessment of the case says stop, and there is no withdrawal to be told.
+    #[error("the risk assessment of this case says stop")]
+    Stopped {
         /// What stays, and why.
         stays: Vec<Stays>,
     },
@@ -59,6 +68,7 @@ impl AssembleError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Nothing { .. } => "nothing-to-transfer",
+            Self::Stopped { .. } => "risk-stop",
             Self::OriginalDamaged { .. } => "original-damaged",
             Self::Tray => "tray-stays",
             Self::TooMuch => "bundle-too-large",
@@ -68,15 +78,17 @@ impl AssembleError {
     }
 }
 
-/// An item that stays, and why.
+/// A thing that stays, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Stays {
-    /// The item.
-    pub item: Id,
-    /// Its file name, if it still has one.
-    pub file_name: Option<String>,
-    /// The reason's code.
-    pub reason: &'static str,
+    /// The thing; for an identity half its person.
+    pub thing: Id,
+    /// `item`, `person`, `identity` or `account`.
+    pub kind: &'static str,
+    /// The file name of an item, if it still has one; else the person's code.
+    pub label: Option<String>,
+    /// The codes of everything that keeps it, at least one.
+    pub reasons: Vec<&'static str>,
 }
 
 /// A bundle that was assembled and waits in the outbox.
@@ -90,15 +102,22 @@ pub struct Assembled {
     pub originals: Vec<Id>,
     /// The items whose originals are announced to follow.
     pub to_follow: Vec<Id>,
+    /// The persons of whom something coded goes.
+    pub persons: Vec<Id>,
+    /// The accounts that go.
+    pub accounts: Vec<Id>,
+    /// The persons whose identity half goes.
+    pub identities: Vec<Id>,
     /// How many records go.
     pub records: usize,
     /// How many entries of the custody log go.
     pub entries: usize,
     /// Whether there is more for this partner than one bundle holds: assemble again for the rest.
     pub more: bool,
-    /// The items that stay, and why.
+    /// The things that stay, and why.
     pub stays: Vec<Stays>,
-    /// Items that go for safekeeping only: the partner may hold them, and not use or disclose them.
+    /// Items, persons and accounts that go for safekeeping only: the partner may hold them, and not use or
+    /// disclose them.
     pub safekeeping: Vec<Id>,
     /// Bytes on the road, padding included, encryption not.
     pub bytes: u64,
@@ -110,7 +129,8 @@ pub struct Assembled {
 #[derive(Default)]
 struct Contents {
     originals: Vec<Stock>,
-    records: BTreeMap<Digest, String>,
+    /// Also of identity halves: wiped when this is dropped.
+    records: BTreeMap<Digest, Zeroizing<String>>,
     entries: BTreeMap<u64, String>,
     /// Whether any of the entries tells of more than transfers and checks.
     news: bool,
@@ -119,6 +139,10 @@ struct Contents {
     /// Originals that are only announced.
     to_follow: Vec<Stock>,
     heads: BTreeMap<Id, (u64, Digest)>,
+    persons: Vec<Id>,
+    accounts: Vec<Id>,
+    /// Persons whose identity half goes.
+    identities: Vec<Id>,
     stays: Vec<Stays>,
     safekeeping: Vec<Id>,
     /// How large parts were asked to be.
@@ -132,6 +156,9 @@ pub struct Choice {
     pub only: Option<Vec<Id>>,
     /// No originals yet: all are announced to follow.
     pub records_first: bool,
+    /// The persons whose identity half goes too, as far as each allowed it: a person at this vault confirmed
+    /// each of them for this transfer. Nobody's when empty.
+    pub identities: Vec<Id>,
     /// Parts of at least this many bytes; the next of 256 KiB, 1 MiB and 4 MiB is taken. Chosen by the
     /// length, and by how fast the link to this partner was, when `None`.
     pub part_size: Option<u64>,
@@ -146,7 +173,8 @@ impl Vault {
     /// Asks [`may_leave`](sanad_evidence::consent::may_leave) for everything; what stays is listed with its reason.
     ///
     /// # Errors
-    /// [`AssembleError::Nothing`] when nothing new may leave.
+    /// [`AssembleError::Nothing`] when nothing new may leave; [`AssembleError::Stopped`] when the risk
+    /// assessment says stop and no withdrawal is to be told.
     pub fn assemble(&self, case: &Id, partner_name: &str) -> Result<Assembled, AssembleError> {
         self.assemble_with_choice(case, partner_name, &Choice::default())
     }
@@ -235,7 +263,7 @@ impl Vault {
             return Err(AssembleError::Tray);
         }
         let log = custody::open_log(tx, case)?;
-        let mut contents = gather(tx, case, &log, &partner.id)?;
+        let mut contents = gather(self, tx, case, &log, &partner.id, choice)?;
         contents.part_size = choice.part_size;
         let goes =
             |item: &Id| !choice.records_first && choice.only.as_ref().is_none_or(|only| only.contains(item));
@@ -260,11 +288,14 @@ impl Vault {
         let frozen =
             self.freeze(tx, partner, &log, case, &bundle, (sequence, previous, branch), &contents)?;
         let made_at = self.now().to_string();
-        store_bundle(tx, partner, case, &bundle, sequence, &branch, &frozen, &contents, &made_at)?;
+        self.store_bundle(tx, partner, case, &bundle, sequence, &branch, &frozen, &contents, &made_at)?;
         Ok(Assembled {
             bundle,
             sequence,
             originals: contents.originals.iter().map(|stock| stock.id).collect(),
+            persons: contents.persons,
+            accounts: contents.accounts,
+            identities: contents.identities,
             records: contents.records.len(),
             entries: contents.entries.len(),
             to_follow: contents.to_follow.iter().map(|stock| stock.id).collect(),
@@ -313,7 +344,7 @@ impl Vault {
             },
         )?;
         let text = custody::record(tx, &record)?.ok_or_else(|| Fault::damaged("a seal"))?.to_text();
-        contents.records.insert(record, text);
+        contents.records.insert(record, Zeroizing::new(text));
         let log = custody::open_log(tx, case)?;
         contents.entries.insert(index, entry_text(tx, &log, index)?);
         Ok(())

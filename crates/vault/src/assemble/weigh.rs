@@ -14,7 +14,13 @@ use crate::{Vault, items, partner};
 pub struct Weighed {
     /// The items whose originals would go.
     pub goes: Vec<WeighedItem>,
-    /// The items that would stay, and why.
+    /// The persons of whom something coded would go, by code.
+    pub persons: Vec<Goes>,
+    /// The accounts that would go, by the code of who told them.
+    pub accounts: Vec<Goes>,
+    /// The persons whose identity half would go, by code.
+    pub identities: Vec<Goes>,
+    /// The things that would stay, and why.
     pub stays: Vec<Stays>,
     /// How many records would go.
     pub records: usize,
@@ -42,6 +48,17 @@ pub struct WeighedItem {
     pub safekeeping: bool,
 }
 
+/// A person or account that would go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Goes {
+    /// The thing; for an identity half its person.
+    pub thing: Id,
+    /// The person's code.
+    pub label: String,
+    /// It would go for safekeeping only.
+    pub safekeeping: bool,
+}
+
 impl Vault {
     /// What [`Vault::assemble`] would make now. It is made, told and taken back, so that the two cannot
     /// differ; nothing is written.
@@ -49,9 +66,22 @@ impl Vault {
     /// # Errors
     /// [`AssembleError`], but for [`AssembleError::Nothing`], which is an answer here.
     pub fn weigh(&self, case: &Id, partner_name: &str) -> Result<Weighed, AssembleError> {
+        self.weigh_with_choice(case, partner_name, &Choice::default())
+    }
+
+    /// What [`Vault::assemble_with_choice`] would make now.
+    ///
+    /// # Errors
+    /// As for [`Vault::weigh`].
+    pub fn weigh_with_choice(
+        &self,
+        case: &Id,
+        partner_name: &str,
+        choice: &Choice,
+    ) -> Result<Weighed, AssembleError> {
         let partner = self.read(|db| partner::find(db, partner_name))?;
         let weighed = self.rehearse(|tx| {
-            let made = self.assemble_in(tx, case, &partner, &Choice::default())?;
+            let made = self.assemble_in(tx, case, &partner, choice)?;
             Ok::<_, AssembleError>(weighed(tx, made)?)
         });
         match weighed {
@@ -68,12 +98,28 @@ fn weighed(tx: &Transaction<'_>, made: Assembled) -> Result<Weighed, Fault> {
         let (file_name, title) = (row.file_name, row.title);
         Ok(WeighedItem { item: *item, file_name, title, size: row.size, safekeeping })
     });
+    let people = |list: &[Id]| -> Result<Vec<Goes>, Fault> {
+        list.iter().map(|thing| told(tx, thing, &made.safekeeping)).collect()
+    };
     Ok(Weighed {
         goes: goes.collect::<Result<_, Fault>>()?,
+        persons: people(&made.persons)?,
+        accounts: people(&made.accounts)?,
+        identities: people(&made.identities)?,
         stays: made.stays,
         records: made.records,
         entries: made.entries,
         bytes: made.bytes,
         more: made.more,
     })
+}
+
+fn told(tx: &Transaction<'_>, thing: &Id, safekeeping: &[Id]) -> Result<Goes, Fault> {
+    let label = tx
+        .prepare_cached(
+            "SELECT code FROM person WHERE id = ?1
+             UNION ALL SELECT p.code FROM account a JOIN person p ON p.id = a.person WHERE a.id = ?1",
+        )?
+        .query_row([thing.to_string()], |row| row.get(0))?;
+    Ok(Goes { thing: *thing, label, safekeeping: safekeeping.contains(thing) })
 }

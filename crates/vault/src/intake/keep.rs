@@ -7,6 +7,7 @@ use sanad_evidence::bag::BagInfo;
 use sanad_evidence::verify::Facts;
 use sanad_evidence::{Digest, Id, Record, Schema};
 
+use super::people::{self, id_in};
 use super::shelf::Shelf;
 use super::{OpenedListing, TakeInError};
 use crate::custody::{self, to_sql};
@@ -31,10 +32,18 @@ impl ItemFacts {
     }
 }
 
-/// The item or bundle a record is about.
+/// The thing a record is about, where it names one; records about a case name none of these.
 pub(super) fn thing_of(record: &Record) -> Option<Id> {
-    let field = if record.is(&Schema::SEAL) { "bundle" } else { "item" };
-    record.text_of(field)?.parse().ok()
+    let field = match record.kind().name.as_str() {
+        "seal" => "bundle",
+        "person" | "prior-accounts" | "conversation" | "override" => "person",
+        "identity" | "mark" => "identity",
+        "answers" | "withdrawal" => "consent",
+        "account" => "account",
+        "tombstone" => return id_in(record, "item").or_else(|| id_in(record, "thing")),
+        _ => "item",
+    };
+    id_in(record, field)
 }
 
 /// The case's row; a case that comes for the first time gets the code the collector gave it, with
@@ -93,6 +102,8 @@ pub(super) fn refuse_strange(tx: &Transaction<'_>, info: &BagInfo, facts: &Facts
     for thing in things.iter().filter(|thing| **thing != info.case) {
         let what = if owner_of_item(tx, thing)?.is_some_and(|case| case != own) {
             format!("item {thing}")
+        } else if let Some((kind, _)) = people::owner(tx, thing)?.filter(|(_, case)| *case != own) {
+            format!("{kind} {thing}")
         } else if crate::case::is_known(tx, thing)? {
             format!("case {thing}")
         } else {

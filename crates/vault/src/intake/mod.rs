@@ -3,6 +3,7 @@
 
 mod keep;
 mod parts;
+mod people;
 mod shelf;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +22,7 @@ use sanad_evidence::{Digest, Id, Record, Schema};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use crate::custody::{self, Draft, from_sql};
+use crate::custody::{Draft, from_sql};
 use crate::desk::DeskHeld;
 use crate::fault::{Fault, sync_folder};
 use crate::index;
@@ -29,7 +30,7 @@ use crate::job::Job;
 use crate::original::{self};
 use crate::partner::{self, CollectorRow};
 use crate::{PartnerError, Role, Vault};
-use keep::{ItemFacts, keep_case, keep_items, keep_log, note_bundle, refuse_strange, thing_of};
+use keep::{ItemFacts, keep_case, keep_items, keep_log, note_bundle, refuse_strange};
 use parts::{PartReader, decrypt, part_names};
 use shelf::Shelf;
 
@@ -406,8 +407,13 @@ impl Vault {
             .filter(|record| record.is(&Schema::ITEM) && ItemFacts::of(record).is_none())
             .map(Record::digest)
             .collect();
+        let unplaced: Vec<Digest> = people::unplaced(&report.facts).into_iter().map(Record::digest).collect();
         if case_missing {
             report.findings.push(Finding::new(Code::CaseMissing, case));
+        }
+        for record in unplaced {
+            let place = format!("{record}: it keeps back whose it is, or is entered about another thing");
+            report.findings.push(Finding::new(Code::RecordMalformed, place));
         }
         for record in unclear {
             let place = format!("{record}: it keeps back the item, its digest or its size");
@@ -459,10 +465,10 @@ impl Vault {
             refuse_strange(tx, &info, &facts)?;
             keep_log(tx, &opened.collector, &info, &facts)?;
             for record in facts.records.values() {
-                let thing = thing_of(record).unwrap_or(info.case);
-                custody::put_record(tx, record, &info.case, &thing)?;
+                people::keep_record(tx, &info, record)?;
             }
             keep_items(tx, &info, &facts, shelf)?;
+            people::keep_people(self, tx, &opened.collector, &info, &facts)?;
             index::note_records(tx, facts.records.values())?;
             let codes: BTreeSet<&str> = findings.iter().map(|finding| finding.code.as_str()).collect();
             note_bundle(

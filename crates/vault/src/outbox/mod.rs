@@ -4,6 +4,7 @@
 //! removed when the road answered for it. So there is never a second copy of a film on the disk.
 
 mod carriage;
+mod head;
 mod parts;
 mod receipt;
 mod seal;
@@ -19,14 +20,16 @@ use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Digest, Id};
 use serde::Serialize;
 
+use crate::consent::standing;
 use crate::custody::{Draft, from_sql};
 use crate::fault::{Fault, sync_folder};
-use crate::items::{self, ItemError};
-use crate::{PartnerError, Vault, device};
+use crate::items::ItemError;
+use crate::{PartnerError, Vault, assemble, device};
 use parts::originals_of;
 
 pub use carriage::{Carriage, Withdrawal};
 pub(crate) use carriage::{key_of, only_via, token_of};
+pub(crate) use head::{burn_cleared, reseal_heads};
 pub use parts::Parts;
 pub use receipt::RecordReceiptError;
 pub(crate) use seal::encrypt;
@@ -41,11 +44,14 @@ pub enum OutboxError {
         /// What was given.
         given: String,
     },
-    /// An item in it may not leave any more. The bundle is withdrawn.
-    #[error("item {item} may not leave: {reason}")]
+    /// The risk assessment of the case says stop: the bundle waits.
+    #[error("the risk assessment of this case says stop")]
+    RiskStop,
+    /// A thing in it may not leave any more. The bundle is withdrawn.
+    #[error("{thing} may not leave: {reason}")]
     MayNotLeave {
-        /// The item.
-        item: Id,
+        /// The item, person, identity half or account.
+        thing: Id,
         /// The reason's code.
         reason: &'static str,
     },
@@ -85,6 +91,7 @@ impl OutboxError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NotFound { .. } => "bundle-not-found",
+            Self::RiskStop => "risk-stop",
             Self::MayNotLeave { .. } => "may-not-leave",
             Self::Closing => "bundle-closing",
             Self::NoToken => "no-token",
@@ -190,22 +197,44 @@ pub(crate) fn bundle_row(db: &Connection, bundle: &Id) -> Result<Option<BundleRo
     .transpose()
 }
 
-/// The first item in a bundle that may not leave now, and why.
-fn refused_item(db: &Connection, bundle: &Id) -> Result<Option<(Id, &'static str)>, Fault> {
+/// The first thing in a bundle that may not leave now, and why. Statements of consent and tombstones carry
+/// nothing of anyone.
+fn refused_thing(db: &Connection, bundle: &Id) -> Result<Option<(Id, &'static str)>, Fault> {
+    let Some(row) = bundle_row(db, bundle)? else { return Ok(None) };
     let mut statement = db.prepare(
-        "SELECT i.id FROM held h JOIN record r ON r.digest = h.name JOIN item i ON i.id = r.thing
-         WHERE h.bundle = ?1 AND h.kind = 'record' AND r.kind NOT IN ('consent-basis/1', 'tombstone/1')
+        "SELECT r.thing FROM held h JOIN record r ON r.digest = h.name
+         WHERE h.bundle = ?1 AND h.kind = 'record' AND r.kind NOT IN
+               ('consent-basis/1', 'consent-basis/2', 'tombstone/1', 'answers/1', 'withdrawal/1', 'seal/1')
          UNION SELECT item FROM bundle_original WHERE bundle = ?1",
     )?;
     let rows = statement.query_map([bundle.to_string()], |row| row.get::<_, String>(0))?;
-    for item in rows {
-        let item = item?.parse().map_err(|_| Fault::damaged("an item's row"))?;
-        let standing = items::standing(db, &item)?;
-        if let Err(reasons) = consent::best_purpose(&standing, &device::claimed_now()) {
-            return Ok(Some((item, consent::first_code(&reasons))));
+    let (recipient, at) = (row.partner.to_string(), device::claimed_now());
+    for thing in rows {
+        let thing: Id = thing?.parse().map_err(|_| Fault::damaged("a thing's row"))?;
+        if standing::known(db, &thing)?.is_none() {
+            continue;
+        }
+        if let Err(reasons) = standing::leaves(db, &thing, &recipient, &at)? {
+            return Ok(Some((thing, consent::first_code(&reasons))));
         }
     }
     Ok(None)
+}
+
+/// Whether the risk assessment of its case keeps a bundle here: it says stop, and the bundle holds more than
+/// statements that restrict.
+fn is_stopped(db: &Connection, bundle: &Id) -> Result<bool, Fault> {
+    let Some(row) = bundle_row(db, bundle)? else { return Ok(false) };
+    if !assemble::is_stopped(db, &row.case)? {
+        return Ok(false);
+    }
+    let mut more = db.prepare(
+        "SELECT 1 FROM held h JOIN record r ON r.digest = h.name
+         WHERE h.bundle = ?1 AND h.kind = 'record' AND r.kind NOT IN
+               ('consent-basis/1', 'consent-basis/2', 'tombstone/1', 'answers/1', 'withdrawal/1', 'seal/1')
+         UNION SELECT 1 FROM bundle_original WHERE bundle = ?1",
+    )?;
+    Ok(more.exists([bundle.to_string()])?)
 }
 
 impl Vault {
@@ -315,6 +344,7 @@ impl Vault {
                     tx.execute(sql, [id.to_string()]).map_err(Fault::from)?;
                 }
             }
+            burn_cleared(tx)?;
             let ids =
                 |list: Vec<(Id, Option<String>)>| list.into_iter().map(|(id, _)| id).collect::<Vec<Id>>();
             Ok::<_, OutboxError>((ids(later), ids(kept)))
@@ -333,16 +363,24 @@ impl Vault {
     /// at all.
     ///
     /// # Errors
-    /// [`OutboxError::MayNotLeave`] for the first item that may not; the bundle is then withdrawn.
+    /// [`OutboxError::MayNotLeave`] for the first thing that may not; the bundle is then withdrawn.
+    /// [`OutboxError::RiskStop`] when the risk assessment says stop; the bundle then waits as it is.
     /// [`OutboxError::Closing`] when it may be delivered already: the mailbox must answer first, and the
     /// bundle waits.
     pub fn ask_again(&self, bundle: &Id) -> Result<(), OutboxError> {
         for one in self.read(|db| queued_up_to(db, bundle))? {
-            let Some((item, reason)) = self.read(|db| refused_item(db, &one))? else { continue };
+            let Some((thing, reason)) = self.read(|db| refused_thing(db, &one))? else {
+                if self.read(|db| is_stopped(db, &one))? {
+                    return Err(OutboxError::RiskStop);
+                }
+                continue;
+            };
             match self.withdraw(&one) {
                 // An earlier one that was delivered before and is only sent again is no reason to wait.
                 Err(OutboxError::Delivered) if one != *bundle => {}
-                Ok(_) | Err(OutboxError::Delivered) => return Err(OutboxError::MayNotLeave { item, reason }),
+                Ok(_) | Err(OutboxError::Delivered) => {
+                    return Err(OutboxError::MayNotLeave { thing, reason });
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -361,9 +399,7 @@ impl Vault {
         let (row, head, originals, recipient, recovery) = self.read(|db| {
             let row =
                 bundle_row(db, bundle)?.ok_or_else(|| OutboxError::NotFound { given: bundle.to_string() })?;
-            let head: Vec<u8> = db
-                .query_row("SELECT head FROM bundle WHERE id = ?1", [bundle.to_string()], |row| row.get(0))
-                .map_err(Fault::from)?;
+            let head = self.open_head(db, bundle)?;
             let recipient: Recipient =
                 row.recipient.parse().map_err(|_| Fault::damaged("a partner's recipient"))?;
             let recovery = row.recovery.as_ref().map(|text| text.parse()).transpose();
@@ -387,8 +423,11 @@ impl Vault {
     /// [`OutboxError::NotFound`]; [`OutboxError::Answered`] for one that was accepted or withdrawn;
     /// [`OutboxError::MayNotLeave`]; [`OutboxError::Erased`] when something in it is no longer here.
     pub fn resend(&self, bundle: &Id) -> Result<(), OutboxError> {
-        if let Some((item, reason)) = self.read(|db| refused_item(db, bundle))? {
-            return Err(OutboxError::MayNotLeave { item, reason });
+        if let Some((thing, reason)) = self.read(|db| refused_thing(db, bundle))? {
+            return Err(OutboxError::MayNotLeave { thing, reason });
+        }
+        if self.read(|db| is_stopped(db, bundle))? {
+            return Err(OutboxError::RiskStop);
         }
         self.write(|tx| {
             let row =

@@ -47,7 +47,7 @@ pub(super) fn originals_of(db: &Connection, bundle: &Id) -> Result<Vec<InTar>, F
 pub struct Parts<'a> {
     pub(super) vault: &'a Vault,
     pub(super) row: BundleRow,
-    pub(super) head: Vec<u8>,
+    pub(super) head: zeroize::Zeroizing<Vec<u8>>,
     pub(super) originals: Vec<InTar>,
     pub(super) recipient: Recipient,
     /// The partner's recovery recipient, if its invitation named one.

@@ -122,7 +122,7 @@ fn desk_secret(db: &Connection, name: &str) -> Result<crate::keys::Secret32, Fau
     Ok(fixed_keys::get(db, KeyId::from_row(row))?)
 }
 
-pub(super) fn desk_name(db: &Connection) -> Result<String, Fault> {
+pub(crate) fn desk_name(db: &Connection) -> Result<String, Fault> {
     fact(db, "desk-name")?.ok_or_else(bad_row)
 }
 

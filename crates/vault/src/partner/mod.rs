@@ -23,14 +23,16 @@ pub use brought::{Collected, CopyUnder};
 pub(crate) use brought::{put_acceptance_again, put_there, still_to_be_put, taken_from};
 pub(crate) use card::queue_card;
 pub use desk::Identities;
-pub(crate) use desk::{begin_desk, cosigner, desk_identities, desk_key, retire_identities, retire_older};
+pub(crate) use desk::{
+    begin_desk, cosigner, desk_identities, desk_key, desk_name, retire_identities, retire_older,
+};
 pub use invitation::OpenedInvitation;
 pub(crate) use mailbox::{CardTaken, keep_card, mailboxes};
 pub use pass::DeskMailbox;
 pub(crate) use pass::new_tokens;
 pub(crate) use rows::{
     by_id, collector, collector_named as collector_by_name, collector_secret, enrol, enrolled,
-    enrolment_secret, find, reply_identity, reply_recipient, set_recipient, signing_key,
+    enrolment_secret, find, is_known, reply_identity, reply_recipient, set_recipient, signing_key,
 };
 
 /// Why an invitation was not made or taken, or a partner or collector not found.

@@ -22,6 +22,11 @@ pub(crate) fn by_id(db: &Connection, id: &str) -> Result<PartnerRow, Fault> {
     partner_where(db, "id", id)?.ok_or_else(bad_row)
 }
 
+/// Whether a partner of this id is set up here.
+pub(crate) fn is_known(db: &Connection, id: &str) -> Result<bool, Fault> {
+    Ok(db.prepare_cached("SELECT 1 FROM partner WHERE id = ?1")?.exists([id])?)
+}
+
 fn partner_where(db: &Connection, column: &'static str, value: &str) -> Result<Option<PartnerRow>, Fault> {
     type Row = ((String, String, String, String, String, Option<String>), i64, i64, i64);
     let sql = format!(

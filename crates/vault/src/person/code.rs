@@ -36,6 +36,12 @@ fn draw() -> Result<String, Fault> {
     Ok(code)
 }
 
+/// Whether a text is such a code.
+pub(crate) fn is_code(text: &str) -> bool {
+    let digits = text.strip_prefix("W-").unwrap_or_default();
+    digits.len() == 4 && digits.bytes().all(|digit| DIGITS.contains(&digit))
+}
+
 /// A code as a person types it: in small letters too, with or without `W-` before it.
 pub(super) fn as_written(typed: &str) -> String {
     let upper = typed.trim().to_ascii_uppercase();

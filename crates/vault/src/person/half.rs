@@ -139,6 +139,38 @@ impl Vault {
     }
 }
 
+impl Vault {
+    /// Every record of a person's identity half by its digest, to leave with a bundle: none when there is
+    /// no half, or its key was burned.
+    pub(crate) fn half_records(
+        &self,
+        db: &Connection,
+        person: &Id,
+    ) -> Result<Vec<(Digest, Zeroizing<String>)>, Fault> {
+        let Some(stock) = rows::stock(db, person)? else { return Ok(Vec::new()) };
+        let mut records = self.open_half(db, &stock, &Schema::IDENTITY)?;
+        records.extend(self.open_half(db, &stock, &Schema::MARK)?);
+        Ok(records.iter().map(|record| (record.digest(), Zeroizing::new(record.to_text()))).collect())
+    }
+
+    /// The text of one record of an identity half; `None` when it is in no half that is here.
+    pub(crate) fn half_record(
+        &self,
+        db: &Connection,
+        digest: &Digest,
+    ) -> Result<Option<Zeroizing<String>>, Fault> {
+        let thing: Option<String> = db
+            .prepare_cached("SELECT thing FROM record WHERE digest = ?1")?
+            .query_row([digest.to_string()], |row| row.get(0))
+            .optional()?;
+        let bad = || Fault::damaged(format!("the record {digest}"));
+        let Some(thing) = thing else { return Ok(None) };
+        let Some(stock) = rows::by_identity(db, &thing.parse().map_err(|_| bad())?)? else { return Ok(None) };
+        let records = self.half_records(db, &stock.id)?;
+        Ok(records.into_iter().find(|(known, _)| known == digest).map(|(_, text)| text))
+    }
+}
+
 /// Whether an age file of this record is here: of what an earlier half held, whose key was burned, none is.
 fn is_sealed(db: &Connection, digest: &Digest) -> Result<bool, Fault> {
     Ok(db.prepare_cached("SELECT 1 FROM sealed_record WHERE digest = ?1")?.exists([digest.to_string()])?)

@@ -27,6 +27,7 @@ pub use list::{PersonRow, PersonsAsked, PersonsPage};
 pub use page::{ConversationRow, PersonPage};
 pub use prior::{Prior, PriorAccount};
 
+pub(crate) use code::is_code;
 pub(crate) use given::newest as newest_given;
 pub(crate) use prior::newest as newest_prior;
 

@@ -46,6 +46,15 @@ pub(crate) fn stock(db: &Connection, person: &Id) -> Result<Option<PersonStock>,
     row.transpose()
 }
 
+/// The row of the person whose identity half is entered under this thing.
+pub(crate) fn by_identity(db: &Connection, identity: &Id) -> Result<Option<PersonStock>, Fault> {
+    let row = db
+        .prepare_cached(&format!("{COLUMNS} WHERE identity = ?1"))?
+        .query_row([identity.to_string()], read)
+        .optional()?;
+    row.transpose()
+}
+
 /// Every row, in the order in which persons were entered here.
 pub(crate) fn all(db: &Connection) -> Result<Vec<PersonStock>, Fault> {
     let mut statement = db.prepare(&format!("{COLUMNS} ORDER BY position"))?;

@@ -59,6 +59,9 @@ CREATE TABLE item_person (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_person_person ON item_person (person);
 
+-- The row of item_key that opens the head of a bundle with an identity half in it; NULL for every other.
+ALTER TABLE bundle ADD COLUMN head_key INTEGER;
+
 -- A code with which a person withdraws or changes when she cannot return: HMAC of the code under a key of
 -- this vault.
 CREATE TABLE retrieval (

@@ -1,0 +1,6 @@
+//! Consent as the vault keeps it: who gets what, on both sides alike.
+
+mod after;
+mod givens;
+mod leaving;
+mod state;

@@ -1,0 +1,239 @@
+//! What happens after: withdrawals while bundles wait, notices, older bundles that arrive later, a risk
+//! assessment that says stop.
+
+use std::collections::BTreeMap;
+
+use sanad_evidence::entry::{Action, ThingKind};
+use sanad_evidence::{Id, Schema};
+use serde_json::json;
+
+use super::givens::{World, records, rungs, world};
+use crate::*;
+
+/// A person with an account and an item, who agreed to use without her name by the north.
+fn told(world: &World) -> (Id, Id, Id) {
+    let person = world.person();
+    let account = world.account_of(&person, "what she told");
+    let item = world.item_of(&person, "letter.txt");
+    world.says(&person, vec![world.answers("north", rungs(3))]);
+    (person, account, item)
+}
+
+fn notice(world: &World, person: &Id) -> NoticeState {
+    let rows = world.amina.vault.consent_state(person).unwrap();
+    rows.iter().find(|row| row.name == "north").unwrap().notice
+}
+
+fn state(world: &World, bundle: &Id) -> String {
+    let outbox = world.amina.vault.outbox().unwrap();
+    outbox.into_iter().find(|one| one.bundle == *bundle).unwrap().state
+}
+
+#[test]
+fn a_withdrawal_reaches_the_partner_restricts_at_once_and_is_acknowledged() {
+    let world = world();
+    let (vault, desk) = (&world.amina.vault, &world.north.vault);
+    let (person, account, item) = told(&world);
+    let first = world.transfer("north");
+    world.accept("north", &first.bundle);
+    assert!(desk.original(&item).is_ok());
+    assert!(desk.restricted().unwrap().is_empty() && desk.notices().unwrap().is_empty());
+    let out = vault.consent_state(&person).unwrap().remove(1).already_out;
+    let out: Vec<_> = out.iter().map(|one| (one.kind, one.thing, one.place.as_str(), one.state)).collect();
+    let went = |kind, thing| (kind, thing, "north", "accepted");
+    assert_eq!(out, [went("person", person), went("account", account), went("item", item)]);
+    let given = WithdrawalGiven { erase: true, reason: "canary reason".to_owned(), ..Default::default() };
+    let rows = vault.withdraw_consent(&person, &given).unwrap();
+    assert!(rows[1].withdrawn && rows[1].height == 0 && rows[1].already_out.len() == 3);
+    assert_eq!(notice(&world, &person), NoticeState::ToSend);
+    let again = vault.withdraw_consent(&person, &given).unwrap_err();
+    assert_eq!(again.code(), "nothing-to-withdraw");
+    // The notice goes though nothing else does, and keeps back why.
+    let made = vault.assemble(&world.case, "north").unwrap();
+    assert_eq!(
+        (made.persons.len(), made.accounts.len(), made.originals.len(), made.stays.len()),
+        (0, 0, 0, 3)
+    );
+    assert!(!world.words_of(&made.bundle).contains("canary reason"));
+    assert_eq!(notice(&world, &person), NoticeState::UnderWay);
+    world.send("north", &made.bundle);
+    assert_eq!(desk.original(&item).err().unwrap().code(), "may-not-be-used");
+    let out = world.north.home.path().join("out");
+    assert_eq!(desk.export(&item, &out, &Job::new()).unwrap_err().code(), "may-not-be-used");
+    assert_eq!(desk.prove(&item, &out).unwrap_err().code(), "may-not-be-used");
+    let plan = DossierPlan { recipient: "The Court", ..DossierPlan::default() };
+    assert_eq!(
+        desk.compile(&world.case, &out, &plan, &Job::new()).unwrap_err().code(),
+        "nothing-to-disclose"
+    );
+    let restricted = desk.restricted().unwrap();
+    let restricted: Vec<_> = restricted.iter().map(|one| (one.thing, one.reasons.clone())).collect();
+    let withdrawn = vec!["consent-withdrawn"];
+    assert_eq!(restricted, [(person, withdrawn.clone()), (account, withdrawn.clone()), (item, withdrawn)]);
+    let told = desk.notices().unwrap().remove(0);
+    assert_eq!(
+        (told.person, told.erase, told.acknowledged, told.items, told.accounts),
+        (person, true, false, 1, 1)
+    );
+    assert_eq!(told.bundle, Some(made.bundle));
+    world.accept("north", &made.bundle);
+    assert!(desk.notices().unwrap()[0].acknowledged);
+    assert_eq!(notice(&world, &person), NoticeState::Acknowledged);
+    // Nothing more is to be told; and a new yes opens again.
+    let nothing = vault.assemble(&world.case, "north").unwrap_err();
+    assert_eq!(nothing.code(), "nothing-to-transfer");
+    world.says(&person, vec![world.answers("north", rungs(2))]);
+    world.transfer("north");
+    assert!(desk.original(&item).is_ok() && desk.notices().unwrap()[0].answered_again);
+}
+
+#[test]
+fn whoever_never_heard_of_her_hears_of_no_withdrawal() {
+    let world = world();
+    let (person, ..) = told(&world);
+    world.says(&person, vec![world.answers("south", rungs(1))]);
+    world.withdraws(&person, vec![]);
+    assert_eq!(notice(&world, &person), NoticeState::None);
+    for partner in ["north", "south"] {
+        let made = world.amina.vault.assemble(&world.case, partner).unwrap();
+        let words = world.words_of(&made.bundle);
+        assert!(!words.contains(&person.to_string()), "{partner}");
+    }
+}
+
+#[test]
+fn a_withdrawal_stops_a_bundle_that_waits_is_paused_or_half_delivered() {
+    for stage in ["waits", "paused", "half"] {
+        let world = world();
+        let vault = &world.amina.vault;
+        let (person, ..) = told(&world);
+        let made = vault.assemble(&world.case, "north").unwrap();
+        match stage {
+            "paused" => vault.pause(&made.bundle, true).unwrap(),
+            "half" => {
+                vault.ask_again(&made.bundle).unwrap();
+                vault.begin_folder(&made.bundle).unwrap();
+                let mut parts = vault.parts(&made.bundle).unwrap();
+                let sealed = parts.seal(1).unwrap();
+                parts.answered(&sealed).unwrap();
+            }
+            _ => {}
+        }
+        world.withdraws(&person, vec![world.partner("north")]);
+        let refused = vault.ask_again(&made.bundle).unwrap_err();
+        assert_eq!(refused.code(), "may-not-leave", "{stage}");
+        assert_eq!(state(&world, &made.bundle), "withdrawn", "{stage}");
+        // The partner was never told of her: it hears nothing.
+        let made = vault.assemble(&world.case, "north").unwrap();
+        assert!(!world.words_of(&made.bundle).contains(&person.to_string()), "{stage}");
+    }
+}
+
+#[test]
+fn an_older_yes_that_arrives_later_does_not_outrun_a_withdrawal() {
+    let world = world();
+    let vault = &world.amina.vault;
+    let (person, _, item) = told(&world);
+    let first = vault.assemble(&world.case, "north").unwrap();
+    let carried = world.carry(&first.bundle);
+    world.withdraws(&person, vec![]);
+    let second = world.transfer_kept("north");
+    // The notice overtakes what it is about: it counts on the bundle before, and waits for it.
+    world.bring("north", &second.0, &second.1);
+    let early = world.north.vault.take_in(&second.0, &Job::new()).unwrap_err();
+    assert_eq!(early.code(), "bundle-refused");
+    world.bring("north", &first.bundle, &carried);
+    world.north.vault.take_in(&first.bundle, &Job::new()).unwrap();
+    assert!(world.north.vault.original(&item).is_ok());
+    world.north.vault.take_in(&second.0, &Job::new()).unwrap();
+    assert_eq!(world.north.vault.original(&item).err().unwrap().code(), "may-not-be-used");
+    // The older one once more changes nothing.
+    world.bring("north", &first.bundle, &carried);
+    assert_eq!(
+        world.north.vault.take_in(&first.bundle, &Job::new()).unwrap_err().code(),
+        "bundle-taken-in-already"
+    );
+    assert_eq!(world.north.vault.original(&item).err().unwrap().code(), "may-not-be-used");
+}
+
+#[test]
+fn what_a_desk_cannot_read_of_her_answers_restricts() {
+    let mut world = world();
+    let (person, _, item) = told(&world);
+    world.transfer("north");
+    let consent = |db: &rusqlite::Connection| -> String {
+        let sql = "SELECT id FROM consent WHERE person = ?1";
+        db.query_row(sql, [person.to_string()], |row| row.get(0)).unwrap()
+    };
+    world.north = world.north.while_locked(|db| {
+        db.execute("UPDATE record SET text = NULL WHERE thing = ?1", [consent(db)]).unwrap();
+    });
+    assert_eq!(world.north.vault.original(&item).err().unwrap().code(), "may-not-be-used");
+    assert!(world.north.vault.consent_state(&person).unwrap()[0].withdrawn);
+}
+
+#[test]
+fn a_backup_that_knows_an_older_yes_only_does_not_undo_a_withdrawal_at_the_desk() {
+    let world = world();
+    let (person, _, item) = told(&world);
+    world.transfer("north");
+    let consent = world
+        .north
+        .vault
+        .read(|db| Ok::<_, Fault>(consent::rows::of_person(db, &person)?.remove(0)))
+        .unwrap();
+    world.withdraws(&person, vec![]);
+    world.transfer("north");
+    // The same yes, sealed anew in a later log of this case, as a restore from before the withdrawal does.
+    let yes = records(&world.north, &world.case, &consent.id, &Schema::ANSWERS).remove(0);
+    let desk = world.north.while_locked(|db| {
+        db.execute_batch(
+            "INSERT INTO foreign_log SELECT 'later', collector, case_id, vkey, size, root, checkpoint, position + 1,
+                    trusted FROM foreign_log",
+        )
+        .unwrap();
+        db.execute(
+            "INSERT INTO foreign_entry SELECT 'later', idx, thing, digest, record, text, proof FROM foreign_entry
+             WHERE record = ?1",
+            [yes.digest().to_string()],
+        )
+        .unwrap();
+    });
+    assert_eq!(desk.vault.original(&item).err().unwrap().code(), "may-not-be-used");
+}
+
+#[test]
+fn a_stop_keeps_everything_but_a_withdrawal() {
+    let world = world();
+    let vault = &world.amina.vault;
+    let (person, ..) = told(&world);
+    let assess = |decision: &str| {
+        let plan = device::new_id().unwrap();
+        let values = BTreeMap::from([("plan", json!(plan.to_string())), ("decision", json!(decision))]);
+        vault
+            .write(|tx| {
+                let thing = (ThingKind::Plan, plan);
+                vault.seal_about(tx, &world.case, thing, Action::RecordSealed, &Schema::RISK, values)
+            })
+            .unwrap();
+    };
+    let waits = vault.assemble(&world.case, "north").unwrap();
+    assess("stop");
+    assert_eq!(vault.ask_again(&waits.bundle).unwrap_err().code(), "risk-stop");
+    assert_eq!(state(&world, &waits.bundle), "queued", "it waits, and is not withdrawn");
+    assess("go-on");
+    world.send("north", &waits.bundle);
+    let later = world.person();
+    world.says(&later, vec![world.answers("north", rungs(3))]);
+    assess("stop");
+    let stopped = vault.assemble(&world.case, "north").unwrap_err();
+    assert_eq!(stopped.code(), "risk-stop");
+    assert_eq!(vault.weigh(&world.case, "north").unwrap_err().code(), "risk-stop");
+    world.withdraws(&person, vec![]);
+    let notice = vault.assemble(&world.case, "north").unwrap();
+    assert!(!world.words_of(&notice.bundle).contains(&later.to_string()));
+    world.send("north", &notice.bundle);
+    assert_eq!(world.north.vault.notices().unwrap().len(), 1);
+    let words = world.words_everywhere("north");
+    assert!(!words.contains("go-on") && !words.contains("risk-assessment"), "plans never leave");
+}
