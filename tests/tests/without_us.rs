@@ -51,7 +51,7 @@ fn the_commands_answer_what_is_printed() {
         assert_eq!(answered.trim_end(), printed.trim_end(), "{command}");
         run += 1;
     }
-    assert_eq!(run, 2);
+    assert_eq!(run, 4);
 }
 
 #[test]
@@ -64,6 +64,10 @@ fn the_published_vault_opens() {
     );
     let identity = script(&vault, &sheet, &["--item-key", "1"]);
     assert_eq!(identity, "AGE-SECRET-KEY-1ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYG3ZYGSUZRZYL\n");
+    let half = script(&vault, &sheet, &["--half-key", "1"]);
+    let printed = "d1bbd75649fcd4043da8d0133eb75294b27efaaa86c043994a2f58f787ef4265";
+    assert_eq!(half, script(&vault, &sheet, &["--age-key", printed]));
+    assert!(half.starts_with("AGE-SECRET-KEY-1") && half != identity);
 }
 
 /// A backup is opened in the same way; one that opens with a passphrase only is not.

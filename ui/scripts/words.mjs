@@ -27,6 +27,7 @@ const families = {
   "override-": "how a safeguard was set aside",
   "reachable-": "whether a copy of what was told before can be reached",
   "talk-free-": "a question about her being free to answer",
+  "transfer-thing-": "what of a person stays",
   "told-": "the answer to the first question",
   "search-kind-": "a kind of thing that is found",
   "account-kind-": "a kind of account, in more words",

@@ -76,6 +76,9 @@ safety-title = Before anybody contacts her
 
 ## A new person, and the coded half
 
+tongue-add = Add a language
+tongue-more = Another language
+tongue-remove = Take { $name } away
 new-person-title = New person
 new-person-lead = Nothing here must be filled in. She gets a code by chance; no name belongs on this page.
 new-person-make = Enter this person
@@ -87,7 +90,6 @@ person-safety-hint = It is shown wherever somebody could think of contacting her
 person-child = Is she a child, or may she be one?
 person-child-hint = Under 18, or in doubt.
 person-languages = Languages she understands
-person-languages-hint = As codes, with commas: fa-AF, ps, ar
 person-interpreter = Does she need an interpreter?
 person-contact = Does she wish to be contacted again?
 person-not-asked = Not asked
@@ -119,11 +121,6 @@ person-note-hint = It stays here: in what leaves it is left out.
 person-title = Person { $code }
 person-agreed = What she agreed to
 person-agreed-none = She was not asked yet. Blank means no: nothing of hers leaves.
-person-items =
-    { $count ->
-        [one] 1 item holds by her answers.
-       *[other] { $count } items hold by her answers.
-    }
 person-accounts = What she told
 person-accounts-none = No account yet.
 person-account-take = Take an account
@@ -133,8 +130,8 @@ person-custody = Custody and technical facts
 person-id = Her id
 person-is-child-title = She is a child, or may be one
 person-is-child = Without the training for it, take a note of how to reach her and offer help. Anything more needs a second person.
-override-slot = A second person agreed here that { $kind } is taken.
-override-approval = The partner agreed in writing that { $kind } is taken.
+override-slot = With a second person's yes, given here: { $kind }.
+override-approval = With the partner's signed yes: { $kind }.
 
 ## The first question
 
@@ -266,7 +263,6 @@ cond-day = Day
 cond-needs-day = Without a day this would close everything.
 cond-states = Which States
 cond-states-hint = Two letters for each, with commas: AF, IR
-cond-needs-states = Each State needs its two letters.
 cond-wish = Her wish, in her words
 cond-part = { $kind }, { $at }
 cond-needs-part = Nothing is marked yet.
@@ -351,7 +347,9 @@ talk-free-unwell = Is she in pain, ill, exhausted, or under the influence of som
 talk-free-depends = Is she held, or does she depend on those it is about?
 talk-review-title = When shall she be asked again?
 talk-review = It reminds; it never becomes a yes by itself.
-talk-review-label = Day
+talk-review-half = In half a year
+talk-review-year = In a year
+talk-review-label = On this day
 talk-given-title = Was anything given to her?
 talk-given = Travel, food, a telephone. Nothing is paid for what she tells.
 talk-given-label = What was given
@@ -551,3 +549,139 @@ training-form-lead = What you yourself were trained for. It opens what is closed
 training-which = Trained for
 training-words = Where and when
 training-words-hint = Without a name that points to you.
+
+## A second person
+
+second-begin = With a second person's yes
+second-title = A second person's yes for { $code }
+second-lead = What is closed for children, for people who survived sexual violence and for detailed accounts can be opened by two people together. It is recorded with its reason.
+second-kind = Which account
+second-reason = Why
+second-reason-hint = What speaks for it, and how she is kept safe.
+second-way = Whose yes
+second-slot = Somebody here, with a passphrase of her own
+second-slot-detail = She types it herself. It is another one than the one this vault is open with.
+second-approval = The partner, in writing
+second-approval-detail = A small file that the partner signed for this person and this kind of account.
+second-passphrase = Passphrase of the second person
+second-passphrase-hint = Turn the keyboard to her and look away.
+second-approval-how = Tell the partner this id and the kind of account. Then choose the file that comes back.
+second-slot-open = This is my yes
+second-approval-choose = Choose the file
+second-shown = The yes of { $who } is there
+second-keep = Record it
+settings-second = People who open this vault
+settings-second-status = One passphrase for each
+settings-second-lead = Each person who works with this vault has a passphrase of her own, so that the log tells who did what, and so that two can agree to something together.
+settings-second-mine = the one in use now
+settings-second-add = Add a passphrase
+settings-second-how = The second person types the new passphrase herself. It opens everything in this vault.
+settings-second-adding = Being added. This takes some seconds.
+settings-second-made = Added: { $agent } can open this vault
+settings-second-remove = Take away
+settings-second-remove-title = Take the passphrase of { $agent } away
+settings-second-remove-what = It opens this vault no more. Older backups it still opens. What was done with it stays in the log.
+settings-second-remove-hold = Hold to take it away
+custody-thing-person = Person { $number }
+custody-thing-identity = Identity half { $number }
+custody-thing-consent = Answers { $number }
+custody-thing-account = Account { $number }
+custody-thing-plan = Plan { $number }
+action-person-RecordSealed = Something known of the person was written down.
+action-identity-RecordSealed = Who the person is was written down, under a key of its own.
+action-consent-ConsentRecorded = The person's answers were recorded.
+action-consent-ConsentWithdrawn = The person withdrew. From then on it stays.
+action-account-RecordSealed = An account was sealed.
+action-plan-RecordSealed = A plan was written down. It never leaves.
+action-account-Disposed = The account was disposed of.
+action-identity-Disposed = The key of the identity half was destroyed.
+
+## At the partner's desk
+
+people-none-desk = They come with what the collector sends, as far as they agreed to it.
+person-agreed-none-desk = No answers of hers came. Blank means no.
+desk-withdrawn-title = She withdrew
+desk-withdrawn = Nothing of hers may be used or handed on. It is closed here from the moment the notice was taken in.
+restricted-title = What may not be used
+restricted-none = Nothing of hers here is closed, within what she agreed to.
+restricted-lead = It is held here and stays closed.
+restricted-item = An item
+restricted-account = An account
+restricted-identity = Who she is
+restricted-person = What is known of her
+approve-begin = Sign a yes
+approve-title = A signed yes for { $code }
+approve-title-any = A signed yes for a collector
+approve-lead = What a safeguard closes, a collector may do with your signed yes: for this person, this kind of account, and these days only.
+approve-nobody = No collector is in the roster yet.
+approve-collector = Which collector asks
+approve-id-hint = As the collector tells it to you: 32 signs.
+approve-days = How long it holds
+approve-days-count =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+approve-sign = Sign and write the file
+approve-done = Signed. Give this file to the collector
+collectors-approve = Sign a yes for an account
+withdrawals-title = { $collector }: { $code } withdrew
+withdrawals-title-at = { $collector }: { $code } withdrew on { $at }
+withdrawals-closed =
+    Closed here: { $items ->
+        [0] no item
+        [one] 1 item
+       *[other] { $items } items
+    } and { $accounts ->
+        [0] no account
+        [one] 1 account
+       *[other] { $accounts } accounts
+    }.
+withdrawals-erase = She asks that it be erased.
+withdrawals-answered-again = She answered anew since. What holds now stands on her page.
+withdrawals-acknowledge = Accepting the bundle it came with acknowledges it. The collector waits for that.
+withdrawals-acknowledge-none = It is acknowledged with the next acceptance.
+withdrawals-to-bundle = To the bundle
+withdrawals-past =
+    { $count ->
+        [one] 1 withdrawal that is acknowledged
+       *[other] { $count } withdrawals that are acknowledged
+    }
+
+## People in a transfer
+
+transfer-people = Who goes with it
+transfer-people-count =
+    { $persons ->
+        [0] No person
+        [one] 1 person
+       *[other] { $persons } people
+    } and { $accounts ->
+        [0] no account
+        [one] 1 account
+       *[other] { $accounts } accounts
+    }, by code, as far as they agreed.
+transfer-people-keep =
+    { $count ->
+        [one] Of 1 account { $name } may only keep it safe.
+       *[other] Of { $count } accounts { $name } may only keep them safe.
+    }
+transfer-identities = Who they are
+transfer-identities-lead = These people agreed that { $name } may use it with their name. Each stays here unless you confirm it by itself.
+transfer-identity-goes = goes with this transfer
+transfer-identity-stays = stays here
+transfer-identity-send = Let it go
+transfer-identity-keep = Let it stay here
+transfer-identity-title = Who { $code } is leaves this vault
+transfer-identity-what = { $name } gets her names, how to reach her, and everything else that stands there.
+transfer-identity-never = It cannot be called back.
+transfer-identity-yes = It goes with this transfer
+transfer-stays-people =
+    { $count ->
+        [one] 1 of the people and accounts stays:
+       *[other] { $count } of the people and accounts stay:
+    }
+transfer-thing-person = what is known of her
+transfer-thing-identity = who she is
+transfer-thing-account = an account
+transfer-look = Look at it

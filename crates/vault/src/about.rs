@@ -9,19 +9,20 @@ use crate::custody;
 use crate::fault::Fault;
 use crate::items::EntryView;
 
+/// Asked for every row of a list: every table in it is found by an index.
+pub(crate) const DIGESTS: &str = "SELECT r.digest FROM record r
+     LEFT JOIN entry e ON e.record = r.digest
+     LEFT JOIN log o ON o.id = e.log
+     LEFT JOIN foreign_entry f ON f.record = r.digest
+     LEFT JOIN foreign_log l ON l.origin = f.origin
+     WHERE r.thing = ?1 AND r.kind = ?2 AND (o.case_id = ?3 OR l.case_id = ?3)
+     ORDER BY l.position, f.idx, e.log, e.idx";
+
 /// The digests of the records about a thing that are of one kind, each once, in the order of the custody
 /// log: on a partner's desk those of the collector's logs first, then by own entries.
 pub(crate) fn digests(db: &Connection, case: &Id, thing: &Id, schema: &Schema) -> Result<Vec<Digest>, Fault> {
     let kind = format!("{}/{}", schema.name, schema.version);
-    let mut statement = db.prepare_cached(
-        "SELECT r.digest FROM record r
-         LEFT JOIN entry e ON e.record = r.digest
-         LEFT JOIN log o ON o.id = e.log
-         LEFT JOIN foreign_entry f ON f.record = r.digest
-         LEFT JOIN foreign_log l ON l.origin = f.origin
-         WHERE r.thing = ?1 AND r.kind = ?2 AND (o.case_id = ?3 OR l.case_id = ?3)
-         ORDER BY l.position, f.idx, e.log, e.idx",
-    )?;
+    let mut statement = db.prepare_cached(DIGESTS)?;
     let rows = statement
         .query_map(params![thing.to_string(), kind, case.to_string()], |row| row.get::<_, String>(0))?;
     let mut digests: Vec<Digest> = Vec::new();

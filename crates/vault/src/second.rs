@@ -13,7 +13,7 @@ use crate::keys::{KeyslotError, Passphrase};
 use crate::partner::{self, CollectorRow, PartnerError};
 use crate::person::{self, PersonError};
 use crate::slots::SlotError;
-use crate::stated::{self, StateError, Stated};
+use crate::stated::{self, StateError, Stated, unshown};
 use crate::{Role, Vault, about, custody, device};
 
 /// Why a second person's yes was not taken, given or written down.
@@ -69,6 +69,8 @@ pub enum SecondError {
     #[error(transparent)]
     Fault(#[from] Fault),
 }
+
+unshown!(OverrideRow);
 
 impl SecondError {
     /// The stable code of this error.
@@ -153,7 +155,7 @@ pub enum Second {
 }
 
 /// A safeguard that was set aside with a second person's yes (override/1).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct OverrideRow {
     /// Its id, as an account names it.
     pub id: Id,

@@ -15,6 +15,18 @@ pub(crate) const MAX_LIST: usize = 500;
 /// The longest code.
 const MAX_CODE: usize = 64;
 
+/// Shows nothing of a type's words in a trace or a panic.
+macro_rules! unshown {
+    ($($name:ident),*) => {
+        $(impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(not shown)"))
+            }
+        })*
+    };
+}
+pub(crate) use unshown;
+
 /// Why something stated does not go into a record.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]

@@ -126,6 +126,6 @@ with open(f"{HERE}/keyslots.json", "w") as out:
         "keyslots": file.hex(),
         "subkeys": {info: hkdf32(MASTER, VAULT, info.encode()).hex()
                     for info in ("sanad vault v1 db", "sanad vault v1 boot", "sanad vault v1 cache",
-                                 "sanad vault v1 draft")},
+                                 "sanad vault v1 draft", "sanad vault v1 identity")},
     }, out, indent=1)
     out.write("\n")

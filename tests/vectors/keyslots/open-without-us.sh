@@ -5,6 +5,9 @@
 #   open-without-us.sh VAULT SHEET 'SELECT …'         answers a query
 #   open-without-us.sh VAULT SHEET --item-key ROW     prints the age identity of row ROW of item_key,
 #                                                     for: age -d -i FILE VAULT/originals/ab/….age
+#   open-without-us.sh VAULT SHEET --half-key ROW     prints the age identity of the identity half whose
+#                                                     row of item_key this is (person.key_id), for:
+#                                                     age -d -i FILE, of what stands in sealed_record
 #
 # SHEET is the recovery sheet; of two halves, copy the key lines of both into one file first.
 # Needs: age, openssl, python3 with `pip install sqlcipher3-binary` (or sqlcipher3-wheels).
@@ -22,8 +25,18 @@ master=$(sed -n 's/^master-key \([0-9a-f]\{64\}\)$/\1/p' <<<"$recovery")
 [ -n "$id" ] && [ -n "$master" ] || { echo "recovery.age holds no vault and master key" >&2; exit 1; }
 
 # 2. The key of vault.db: HKDF-SHA-256, salt = vault id.
-raw=$(openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt hexkey:"$master" \
-    -kdfopt hexsalt:"$id" -kdfopt info:"sanad vault v1 db" HKDF | tr -d ':\n' | tr A-F a-f)
+derive() { # the input key in hexadecimal digits, and the info
+    openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt hexkey:"$1" -kdfopt hexsalt:"$id" \
+        -kdfopt info:"$2" HKDF | tr -d ':\n' | tr A-F a-f
+}
+raw=$(derive "$master" "sanad vault v1 db")
+
+# The key of an identity half needs the master key and a row of the store together.
+if [ "${3-}" = --half-key ]; then
+    row=$(bash "$0" "$vault" "$sheet" "SELECT key FROM item_key WHERE id = $4")
+    own=$(derive "$master" "sanad vault v1 identity")
+    set -- "$vault" "$sheet" --age-key "$(derive "$own$row" "sanad vault v1 identity half")"
+fi
 
 # 3. SQLCipher 4 with its defaults, in a copy, as SQLite makes files beside what it opens.
 copy=$(mktemp -d)
@@ -60,6 +73,8 @@ match sys.argv[2:]:
     case ["--item-key", row]:
         (key,) = store.execute("SELECT key FROM item_key WHERE id = ?", [int(row)]).fetchone()
         print(bech32("age-secret-key-", key).upper())
+    case ["--age-key", key]:
+        print(bech32("age-secret-key-", bytes.fromhex(key)).upper())
     case [sql]:
         for row in store.execute(sql):
             print(*(f.hex() if isinstance(f, bytes) else f for f in row), sep="\t")

@@ -84,6 +84,36 @@ export const screens = [
     await page.locator("section").filter({ has: page.locator(".covered") }).locator("button").last().click();
     await page.waitForTimeout(100);
   } }),
+  person("second", "p4/second", { act: async (page) => {
+    await page.locator("textarea").fill("She turns eighteen in May and asked to be heard now.");
+    await page.locator("input[value=slot]").check({ force: true });
+  } }),
+  person("second-shown", "p4/second", { act: async (page) => {
+    await page.locator("textarea").fill("She turns eighteen in May and asked to be heard now.");
+    await page.locator("input[value=slot]").check({ force: true });
+    await page.locator("input[type=password]").fill("second");
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(250);
+  } }),
+  { name: "settings-second", window: "collect", route: "settings/second", whole: true },
+  { name: "settings-second-add", window: "collect", route: "settings/second", whole: true, act: press("main button.main") },
+  { name: "settings-second-remove", window: "collect", route: "settings/second", act: press("main li button") },
+  { name: "transfer-people", window: "collect", route: "transfer/c1", whole: true, act: async (page) => {
+    await page.locator("input[value=Bureau]").check({ force: true });
+    await page.waitForTimeout(200);
+  } },
+  { name: "transfer-identity", window: "collect", route: "transfer/c1", act: async (page) => {
+    await page.locator("input[value=Bureau]").check({ force: true });
+    await page.waitForTimeout(200);
+    await page.locator("section li").filter({ hasText: "W-7F3K" }).locator("button.plain").first().click();
+  } },
+  { name: "desk-people", window: "review", route: "people/c1" },
+  { name: "desk-person", window: "review", route: "person/p1", whole: true },
+  { name: "desk-person-withdrawn", window: "review", route: "person/p2", whole: true },
+  { name: "desk-approve", window: "review", route: "person/p1/approve", act: press("button[type=submit]") },
+  { name: "desk-approve-any", window: "review", route: "approve" },
+  { name: "desk-notices", window: "review", route: "inbox", act: press("summary") },
+  { name: "desk-cases", window: "review", route: "cases" },
   { name: "talk-resumed", window: "collect", route: "talk/p3", whole: true },
   { name: "talk-place", window: "collect", route: "talk/p1", query: none, whole: true, act: (page) => page.locator("input[value=no]").first().check({ force: true }) },
   talk("before", "lines", { act: async (page) => { await on(page); await page.locator("input[value=yes]").first().check({ force: true }); } }),

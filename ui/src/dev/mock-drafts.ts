@@ -3,9 +3,11 @@ import type { Draft } from "../ipc/types/Draft";
 import type { DraftKind } from "../ipc/types/DraftKind";
 import type { DraftRow } from "../ipc/types/DraftRow";
 import { pause, refusal, wish, type Answers } from "./answers";
+import { accountDraft } from "./mock-account";
 import { codeOf } from "./mock-people";
 
 const kept = new Map<string, Draft>();
+
 const key = (kind: unknown, thing: unknown): string => `${String(kind)}/${String(thing)}`;
 const now = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
 
@@ -13,6 +15,9 @@ if (wish("drafts") !== "none" && wish("window") !== "review") {
   const body = JSON.stringify({ version: 1, page: "lines", said: ["who", "why", "free"], before: { told: "none", accounts: [] } });
   kept.set(key("conversation", "p3"), { kind: "conversation", caseId: "c1", thing: "p3", body, begunAt: "2026-11-20T10:02:00+04:30", savedAt: "2026-11-20T10:11:00+04:30" });
 }
+
+const account = accountDraft();
+if (account !== null) kept.set("account/p1", { kind: "account", caseId: "c1", thing: "p1", body: account, begunAt: "2026-11-20T10:02:00+04:30", savedAt: "2026-11-20T10:11:00+04:30" });
 
 export const answers: Answers = {
   save_draft: async (args) => {

@@ -14,6 +14,7 @@ import type { PersonRow } from "../ipc/types/PersonRow";
 import type { PersonsAsked } from "../ipc/types/PersonsAsked";
 import type { Prior } from "../ipc/types/Prior";
 import type { Referral } from "../ipc/types/Referral";
+import type { RestrictedRow } from "../ipc/types/RestrictedRow";
 import type { Risk } from "../ipc/types/Risk";
 import type { WithdrawalGiven } from "../ipc/types/WithdrawalGiven";
 import type { WithdrawalNotice } from "../ipc/types/WithdrawalNotice";
@@ -121,7 +122,7 @@ function pageOf(id: unknown): PersonPage {
     permits: permits.get(one.id) ?? [],
     accounts: Array.from({ length: one.accounts }, (_, at) => ({ id: `s${at + 1}`, kind: at === 0 ? "account.first" : "account.clarify", state: "kept", at: "2026-11-13T09:40:00+04:30", corrected: at, foreign: one.foreign })),
     overrides: one.id === "p4" ? [{ id: "o1", kind: "account.first", reason: "She turns eighteen in May and asked to be heard now.", by: "slot", at: "2026-11-15T09:00:00+04:30" }] : [],
-    custody: [entry(0, "RecordSealed", one.id), entry(1, "ConsentRecorded", one.id)], items: one.id === "p1" ? 3 : 0,
+    custody: [entry(0, "RecordSealed", one.id), entry(1, "ConsentRecorded", one.id)],
   };
 }
 
@@ -141,6 +142,13 @@ const slots: Keyslot[] = wish("second") === "none" ? [{ slot: 0, agent: "A-7QK2"
 const notices: WithdrawalNotice[] = wish("empty") !== null ? [] : [
   { person: "p2", code: code(2), caseId: "c1", caseCode: "K-7", collector: "Reem", erase: true, at: "2026-11-19T08:00:00+04:30", bundle: "d2", acknowledged: false, items: 4, accounts: 1, answeredAgain: false },
   { person: "p5", code: code(5), caseId: "c1", caseCode: "K-7", collector: "Reem", erase: false, at: "2026-11-02T08:00:00+04:30", bundle: "d1", acknowledged: true, items: 0, accounts: 1, answeredAgain: true },
+];
+
+const restricted: RestrictedRow[] = [
+  { kind: "account", thing: "t1", person: "p1", code: "W-7F3K", reasons: ["ask-again"] },
+  { kind: "item", thing: "a2", person: "p1", code: "W-7F3K", reasons: ["condition-no-image", "not-agreed"] },
+  { kind: "person", thing: "p2", person: "p2", code: code(2), reasons: ["consent-withdrawn"] },
+  { kind: "account", thing: "t1", person: "p2", code: code(2), reasons: ["consent-withdrawn"] },
 ];
 
 let made = 20;
@@ -227,10 +235,11 @@ export const answers: Answers = {
   second_person: async (args) => {
     await pause(60);
     if (args["passphrase"] !== "second") throw refusal("wrong-passphrase");
-    return { id: "sec1", who: "A-9DTM", until: null };
+    return { id: "sec1", who: "A-9DTM", until: null, person: null, kind: null };
   },
-  take_approval: () => ({ id: "sec2", who: "Bureau", until: "2026-12-01" }),
+  take_approval: () => ({ id: "sec2", who: "Bureau", until: "2026-12-01", person: "p4", kind: "account.first" }),
   record_override: () => "o9",
   approve: () => "W-7F3K.approval",
   notices: () => notices,
+  restricted: () => restricted,
 };

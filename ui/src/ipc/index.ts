@@ -94,7 +94,7 @@ export const openInvitation = (place: string, code: string): Promise<InvitationO
 export const addPartner = (invitation: string, name: string, compared: boolean): Promise<void> => theBridge().ask("add_partner", { invitation, name, compared });
 export const confirmPartner = (name: string): Promise<void> => theBridge().ask("confirm_partner", { name });
 export const weighTransfer = (caseId: string, partner: string): Promise<TransferWeighed> => theBridge().ask("weigh_transfer", { caseId, partner });
-export const assemble = (caseId: string, partner: string, order: TransferOrder, only: string[] | null): Promise<string> => theBridge().ask("assemble", { caseId, partner, order, only });
+export const assemble = (caseId: string, partner: string, order: TransferOrder, only: string[] | null, identities: string[]): Promise<string> => theBridge().ask("assemble", { caseId, partner, order, only, identities });
 export const outbox = (): Promise<BundleOut[]> => theBridge().ask("outbox");
 export const withdrawBundle = (bundle: string): Promise<void> => theBridge().ask("withdraw_bundle", { bundle });
 export const resendBundle = (bundle: string): Promise<void> => theBridge().ask("resend_bundle", { bundle });

@@ -1,7 +1,7 @@
 // What a person agreed to, in one sentence for each recipient.
 import type { Condition } from "../ipc/types/Condition";
 import type { PermitRow } from "../ipc/types/PermitRow";
-import { has, names, numerals, t, term, when } from "../words";
+import { has, language, names, numerals, t, term, when } from "../words";
 
 /** The part of a sentence's id that says whom it is about. */
 function who(permit: Pick<PermitRow, "recipient" | "name">): { kind: "here" | "them"; name: string } {
@@ -23,9 +23,10 @@ export function laterSentence(permit: Pick<PermitRow, "ladder" | "height" | "wit
   return permit.ladder[permit.height] === "later" ? t(`agreed-later-${permit.height + 1}`) : null;
 }
 
-/** A country by its own name in the language in use, or as it was written. */
-function states(codes: readonly string[]): string {
-  return names(codes.map((code) => code.toUpperCase()));
+/** States by their names in the language in use; two letters that are none stay as they were written. */
+export function states(codes: readonly string[]): string {
+  const known = new Intl.DisplayNames([language().intl], { type: "region" });
+  return names(codes.map((code) => (/^[A-Z]{2}$/u.test(code) ? (known.of(code) ?? code) : code)));
 }
 
 /** One condition of hers, with its parameters, as a sentence. */

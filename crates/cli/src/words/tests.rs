@@ -206,7 +206,7 @@ fn families() -> BTreeSet<String> {
     for act in ["wipe", "forget", "dispose"] {
         add("confirm", &[act, &format!("{act}-word")]);
     }
-    for file in ["fixity.rs", "sealed.rs", "account/sealed.rs"] {
+    for file in ["fixity.rs", "sealed.rs", "account/sealed.rs", "person/check.rs"] {
         let text = fs::read_to_string(root().join("crates/vault/src").join(file)).unwrap();
         let outcomes = ["damage-found", "to-follow"];
         let codes: Vec<&str> = text.split('"').skip(1).step_by(2).filter(|code| is_kebab(code)).collect();

@@ -117,6 +117,7 @@ fn keyslots_come_out_to_the_byte() {
         ("sanad vault v1 boot", Purpose::Boot),
         ("sanad vault v1 cache", Purpose::Cache),
         ("sanad vault v1 draft", Purpose::Draft),
+        ("sanad vault v1 identity", Purpose::Identity),
     ] {
         let key = master().subkey(vectors.vault, purpose);
         assert_eq!(to_hex(key.expose()), vectors.subkeys[info], "{info}");

@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use crate::about;
 use crate::fault::Fault;
-use crate::stated::{self, StateError, Stated};
+use crate::stated::{self, StateError, Stated, unshown};
 
 /// What is stated of a person (person/1). What is left out is not known; codes are ids of the vocabulary.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonGiven {
     /// `individual` or `group`.
     pub counting: Option<String>,
@@ -41,6 +41,8 @@ pub struct PersonGiven {
     /// Anything else, for this vault: withheld in copies that leave.
     pub note: Option<String>,
 }
+
+unshown!(PersonGiven);
 
 impl PersonGiven {
     /// The fields of a record.

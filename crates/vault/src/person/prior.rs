@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{PersonError, own};
 use crate::fault::Fault;
-use crate::stated::{self, StateError, Stated};
+use crate::stated::{self, StateError, Stated, unshown};
 use crate::{Vault, about};
 
 /// An account she gave before, as she tells of it. All of it may be left empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriorAccount {
     /// To whom, in words: an organisation, a journalist, a police post.
     pub to_whom: String,
@@ -25,7 +25,7 @@ pub struct PriorAccount {
 }
 
 /// What she answered to the first question (prior-accounts/1).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prior {
     /// `yes`, `none`, `unknown` or `did-not-say`.
     pub told: String,
@@ -35,6 +35,8 @@ pub struct Prior {
 
 /// The answers there are.
 const TOLD: [&str; 4] = ["yes", "none", "unknown", "did-not-say"];
+
+unshown!(PriorAccount, Prior);
 
 impl Prior {
     fn stated(&self) -> Result<Stated, StateError> {

@@ -128,3 +128,46 @@ fn a_list_is_read_from_any_place() {
         }
     }
 }
+
+#[test]
+fn what_a_list_asks_for_each_row_is_found_by_an_index() {
+    let (desk, _) = one();
+    let plan: Vec<String> = desk
+        .vault
+        .read(|db| {
+            let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {}", crate::about::DIGESTS))?;
+            let steps = statement.query_map(["", "", ""], |row| row.get(3))?;
+            Ok::<_, Fault>(steps.collect::<Result<_, _>>()?)
+        })
+        .unwrap();
+    assert!(plan.len() > 4 && plan.iter().all(|step| !step.starts_with("SCAN")), "{plan:?}");
+}
+
+#[test]
+fn only_the_collector_adds_to_what_is_known_of_a_collectors_person() {
+    let (desk, case) = one();
+    let id = desk.vault.new_person(&case, &said()).unwrap();
+    desk.vault.set_identity(&id, &IdentityGiven::default()).unwrap();
+    let desk = desk.while_locked(|db| {
+        db.execute("UPDATE case_file SET collector = 'a collector'", []).unwrap();
+    });
+    let vault = &desk.vault;
+    let prior = Prior { told: "none".into(), accounts: vec![] };
+    for refused in [
+        vault.amend_person(&id, &said()),
+        vault.record_prior(&id, &prior),
+        vault.set_identity(&id, &IdentityGiven::default()),
+        vault.put_mark(&id, &case, &[]),
+    ] {
+        assert_eq!(refused.unwrap_err().code(), "person-foreign");
+    }
+    assert_eq!(vault.new_person(&case, &said()).unwrap_err().code(), "person-foreign");
+    let risk = Risk { residual: "risk.low".into(), ..Risk::default() };
+    assert_eq!(vault.assess_risk(&case, &risk).unwrap_err().code(), "case-foreign");
+    assert_eq!(vault.record_training(&case, &[], None).unwrap_err().code(), "case-foreign");
+    // What is held here may be opened, and destroyed here.
+    assert_eq!(vault.open_identity(&id).unwrap(), Some(IdentityGiven::default()));
+    assert!(vault.person(&id).unwrap().row.foreign);
+    vault.destroy_identity(&id).unwrap();
+    assert_eq!(vault.open_identity(&id).unwrap(), None);
+}

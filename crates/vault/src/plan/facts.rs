@@ -7,11 +7,11 @@ use sanad_evidence::{Digest, Id, Record, Schema};
 
 use super::{PlanError, own_case};
 use crate::fault::Fault;
-use crate::stated::{self, StateError, Stated};
+use crate::stated::{self, StateError, Stated, unshown};
 use crate::{Vault, about, index};
 
 /// What a case is for (case-facts/1). What is left out is not stated.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct CaseFacts {
     /// The situation it belongs to.
     pub situation: Option<String>,
@@ -28,6 +28,8 @@ pub struct CaseFacts {
     /// Who else documents here, so that nobody is asked to tell twice.
     pub others_here: Option<String>,
 }
+
+unshown!(CaseFacts);
 
 impl CaseFacts {
     fn stated(&self) -> Result<Stated, StateError> {

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::{PlanError, newest, own_case, thing};
 use crate::Vault;
 use crate::fault::Fault;
-use crate::stated::{self, Stated};
+use crate::stated::{self, Stated, unshown};
 
 /// Somewhere a person can be sent for help.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referral {
     /// What kind of help: `referral.…`; `referral.none` says that there is none.
     pub code: String,
@@ -20,6 +20,8 @@ pub struct Referral {
     /// Anything else: hours, cost, languages.
     pub note: String,
 }
+
+unshown!(Referral);
 
 impl Vault {
     /// Writes down where persons of a case can be sent for help, anew and whole: at least one line, which may

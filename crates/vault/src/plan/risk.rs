@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{PlanError, newest, own_case, thing};
 use crate::Vault;
 use crate::fault::Fault;
-use crate::stated::{self, StateError, Stated};
+use crate::stated::{self, StateError, Stated, unshown};
 
 /// The residual risk under which nothing goes on.
 pub(super) const STOP: &str = "risk.stop";
@@ -15,7 +15,7 @@ pub(super) const STOP: &str = "risk.stop";
 const RESIDUAL: [&str; 4] = ["risk.low", "risk.medium", "risk.high", STOP];
 
 /// A risk assessment (risk-assessment/1). It never leaves.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Risk {
     /// What it is about: a person, a way, the case, a device.
     pub scope: Option<String>,
@@ -40,6 +40,8 @@ pub struct Risk {
     /// Who was told.
     pub told: Option<String>,
 }
+
+unshown!(Risk);
 
 impl Risk {
     fn stated(&self) -> Result<Stated, StateError> {
