@@ -217,6 +217,10 @@ pub(crate) fn words_about(tx: &Transaction<'_>, thing: &Id) -> Result<bool, Faul
         [thing.to_string()],
     )?;
     crate::outbox::burn_cleared(tx)?;
-    tx.execute("UPDATE record SET text = NULL WHERE thing = ?1", [thing.to_string()])?;
+    // A tombstone that a collector sent is no word about the thing, and the log goes on to ask for it.
+    tx.execute(
+        "UPDATE record SET text = NULL WHERE thing = ?1 AND kind NOT LIKE 'tombstone/_'",
+        [thing.to_string()],
+    )?;
     Ok(true)
 }

@@ -57,6 +57,8 @@ mod private;
 mod prove;
 mod rekey;
 mod reply;
+#[cfg(test)]
+mod requirements;
 mod restore;
 #[cfg(test)]
 mod road_tests;

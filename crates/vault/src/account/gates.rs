@@ -8,8 +8,9 @@ use sanad_evidence::consent::{self, Destination, HERE, Purpose, Sort, Standing};
 use sanad_evidence::{Id, Schema};
 use serde::Serialize;
 
+use super::AccountError;
 use super::given::{DETAILED, PRIOR_OTHER, SCREENING};
-use super::{AccountError, allowed};
+use crate::consent::rows as answers;
 use crate::fault::Fault;
 use crate::person::rows::PersonStock;
 use crate::{Vault, about, device, person, plan, stated};
@@ -110,7 +111,7 @@ impl Vault {
     /// Whether she said yes to keeping what she tells, and that still holds. Conditions about what leaves
     /// restrict nothing here: the coded half is asked for, which none of them is about.
     fn is_kept_by_consent(&self, db: &Connection, stock: &PersonStock, account: &Id) -> Result<bool, Fault> {
-        let permit = allowed::permit(db, &stock.case, &stock.id, HERE, account)?;
+        let permit = answers::permit(db, &stock.case, &stock.id, HERE, account)?;
         let standing = Standing::of_person(permit, Sort::Coded);
         let here = Destination::default();
         Ok(consent::may_leave(&standing, &here, Purpose::Safekeeping, &self.now()).is_yes())

@@ -1,7 +1,6 @@
 //! Accounts: what a person tells, in her own words. Sealed once; corrected by amendments that leave what
 //! stood before to be seen; disposed of with a tombstone.
 
-mod allowed;
 mod dispose;
 mod gates;
 mod given;
@@ -25,7 +24,7 @@ use crate::draft::{self, DraftKind};
 use crate::fault::Fault;
 use crate::person::{self, PersonError};
 use crate::stated::{StateError, Stated};
-use crate::{Role, Vault, about, case, device, index, store};
+use crate::{Role, Vault, about, case, device, index};
 use rows::AccountStock;
 
 /// Why an account was not sealed, corrected, shown or disposed of.
@@ -194,9 +193,7 @@ impl Vault {
             index::note(tx, index::Kind::Account, &account)?;
             Ok(account)
         })?;
-        // It is sealed, whatever becomes of the log's old pages now: they hold the burned key of the draft,
-        // and go at the next lock at the latest.
-        let _ = self.with_writer(store::checkpoint_truncate);
+        self.cut_after_draft();
         Ok(account)
     }
 

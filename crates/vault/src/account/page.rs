@@ -6,7 +6,8 @@ use sanad_evidence::{Digest, Id, Schema};
 use serde::Serialize;
 
 use super::rows::{self, AccountStock};
-use super::{AccountError, AccountGiven, allowed};
+use super::{AccountError, AccountGiven};
+use crate::consent::{rows as answers, standing};
 use crate::fault::Fault;
 use crate::items::EntryView;
 use crate::{Vault, about, case, custody, stated};
@@ -105,6 +106,28 @@ impl Vault {
         })
     }
 
+    /// The account whose id begins with `given` (at least four digits).
+    ///
+    /// # Errors
+    /// [`AccountError::NotFound`], also when several begin so.
+    pub fn find_account(&self, given: &str) -> Result<Id, AccountError> {
+        let not_found = || AccountError::NotFound { given: given.to_owned() };
+        if given.len() < 4 || !given.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f')) {
+            return Err(not_found());
+        }
+        let found: Vec<String> = self.read(|db| {
+            // Behind all digits comes `g`: so the index finds them, and nothing is counted through.
+            let mut statement =
+                db.prepare_cached("SELECT id FROM account WHERE id >= ?1 AND id < ?2 LIMIT 2")?;
+            let rows = statement.query_map([given, &format!("{given}g")], |row| row.get(0))?;
+            Ok::<_, Fault>(rows.collect::<Result<_, _>>()?)
+        })?;
+        match found.as_slice() {
+            [one] => one.parse().map_err(|_| Fault::damaged("an account's row").into()),
+            _ => Err(not_found()),
+        }
+    }
+
     /// One account with its words, every version of it. At a partner's desk only where she agreed to more
     /// than safekeeping; else [`AccountPage::closed`] says why not.
     ///
@@ -113,7 +136,7 @@ impl Vault {
     pub fn account(&self, account: &Id) -> Result<AccountPage, AccountError> {
         self.read(|db| {
             let stock = rows::find(db, account)?;
-            let closed = allowed::unreadable(db, &stock.case, &stock.person, account)?;
+            let closed = standing::unusable(db, account, &self.now())?.unwrap_or_default();
             let versions = if closed.is_empty() { versions(db, &stock)? } else { Vec::new() };
             let text = |sql: &str, id: &Id| {
                 db.prepare_cached(sql)?.query_row([id.to_string()], |row| row.get::<_, String>(0))
@@ -169,7 +192,7 @@ fn may_of(vault: &Vault, db: &Connection, stock: &AccountStock) -> Result<Vec<Ma
     if !stock.kept {
         return Ok(Vec::new());
     }
-    let mut recipients = vec![(allowed::recipient_here(db, &stock.case)?, String::new())];
+    let mut recipients = vec![(answers::recipient_here(db, &stock.case)?, String::new())];
     if !case::is_foreign(db, &stock.case)? {
         let mut statement = db.prepare_cached("SELECT id, name FROM partner ORDER BY name")?;
         let partners = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -177,7 +200,7 @@ fn may_of(vault: &Vault, db: &Connection, stock: &AccountStock) -> Result<Vec<Ma
     }
     let mut may = Vec::new();
     for (recipient, name) in recipients {
-        let standing = allowed::standing(db, &stock.case, &stock.person, &recipient, &stock.id)?;
+        let standing = standing::standing_of(db, &stock.id, &recipient)?;
         let (mut most, mut reasons) = (None, Vec::new());
         for purpose in Purpose::ALL {
             match consent::may_leave(&standing, &Destination::default(), purpose, &vault.now()) {

@@ -218,11 +218,12 @@ pub(super) fn codes(reasons: &[Reason]) -> Vec<&'static str> {
 
 /// Fields that stay here when a copy of a record leaves: how a person could be harmed or found by those
 /// around her, who agreed to an override, why somebody destroyed or withdrew something.
-const STAY: [(Schema, &[&str]); 4] = [
+const STAY: [(Schema, &[&str]); 5] = [
     (Schema::PERSON, &["vulnerable", "note"]),
     (Schema::OVERRIDE, &["by", "second"]),
     (Schema::WITHDRAWAL, &["reason", "told_how", "by"]),
     (Schema::TOMBSTONE, &["reason"]),
+    (Schema::TOMBSTONE_2, &["reason"]),
 ];
 
 /// A copy of a record as it leaves. Whether a field that stays was filled, the copy does not tell.

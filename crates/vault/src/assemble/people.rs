@@ -173,7 +173,7 @@ impl Gathering<'_> {
 
     fn account_tombstone(&mut self, account: &Account, known: bool) -> Result<(), Fault> {
         if known {
-            self.records_about(&account.id, &[Schema::TOMBSTONE])?;
+            self.records_about(&account.id, &[Schema::TOMBSTONE_2])?;
             self.things.push(account.id);
         }
         Ok(())

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::{ConsentError, retrieval, rows, standing};
 use crate::custody::Draft;
+use crate::draft::{self, DraftKind};
 use crate::fault::Fault;
 use crate::stated::Stated;
 use crate::{Vault, about, device, partner, person};
@@ -79,7 +80,7 @@ impl Vault {
         person: &Id,
         given: &ConversationGiven,
     ) -> Result<Recorded, ConsentError> {
-        self.write(|tx| {
+        let recorded = self.write(|tx| {
             let stock = person::own(tx, person)?;
             let case = stock.case;
             check(tx, &case, given)?;
@@ -107,8 +108,11 @@ impl Vault {
             }
             let held = given.copy == HELD;
             let retrieval = if held { Some(retrieval::make(tx, person)?) } else { None };
-            Ok(Recorded { conversation, retrieval })
-        })
+            draft::forget(tx, DraftKind::Conversation, person)?;
+            Ok::<_, ConsentError>(Recorded { conversation, retrieval })
+        })?;
+        self.cut_after_draft();
+        Ok(recorded)
     }
 
     fn answer(

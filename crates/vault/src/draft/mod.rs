@@ -231,6 +231,14 @@ impl Vault {
     }
 }
 
+impl Vault {
+    /// After a transaction that sealed what a draft held. It is sealed, whatever becomes of the log's old
+    /// pages now: those hold the key that was burned, and go at the next lock at the latest.
+    pub(crate) fn cut_after_draft(&self) {
+        let _ = self.with_writer(store::checkpoint_truncate);
+    }
+}
+
 /// Burns and removes a draft, in the caller's transaction: of what was sealed, nothing is left to go on
 /// with. It is gone when the write-ahead log is cut after the commit.
 pub(crate) fn forget(tx: &Transaction<'_>, kind: DraftKind, thing: &Id) -> Result<(), Fault> {

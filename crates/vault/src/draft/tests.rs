@@ -9,7 +9,7 @@ use super::*;
 use crate::keys::{Cost, Passphrase, RecoveryChoice};
 use crate::store::decrypted;
 use crate::window_tests::{Desk, desk, passphrase};
-use crate::{Job, OpenWith, OpensWith, PersonGiven};
+use crate::{ConversationGiven, IdentityGiven, Job, OpenWith, OpensWith, PersonGiven};
 
 const CANARY: &str = "CANARY-DRAFT-5512 they came at night";
 
@@ -245,4 +245,26 @@ fn no_words_are_printed() {
     desk.vault.save_draft(DraftKind::Account, &case, &person, CANARY).unwrap();
     let draft = desk.vault.draft(DraftKind::Account, &person).unwrap().unwrap();
     assert!(!format!("{draft:?}").contains("CANARY"));
+}
+
+#[test]
+fn what_is_sealed_of_a_person_takes_its_draft_with_it() {
+    let (desk, case, person) = scene();
+    let kinds = [DraftKind::Person, DraftKind::Identity, DraftKind::Conversation, DraftKind::Account];
+    for kind in kinds {
+        desk.vault.save_draft(kind, &case, &person, CANARY).unwrap();
+    }
+    let left = || kinds.map(|kind| desk.vault.draft(kind, &person).unwrap().is_some());
+    desk.vault.amend_person(&person, &PersonGiven::default()).unwrap();
+    assert_eq!(left(), [false, true, true, true]);
+    desk.vault.set_identity(&person, &IdentityGiven::default()).unwrap();
+    assert_eq!(left(), [false, false, true, true]);
+    let talk = ConversationGiven {
+        script: "first".to_owned(),
+        form: "oral".to_owned(),
+        copy: "none".to_owned(),
+        ..ConversationGiven::default()
+    };
+    desk.vault.record_conversation(&person, &talk).unwrap();
+    assert_eq!(left(), [false, false, false, true]);
 }

@@ -103,13 +103,6 @@ pub(super) fn keep_people(
     for record in records.iter().copied().filter(|record| is_basis(record)) {
         keep_whose(tx, record)?;
     }
-    for (entry, _) in facts.entries.values() {
-        let record = entry.record.and_then(|digest| facts.records.get(&digest));
-        if record.is_some_and(|record| record.is(&Schema::TOMBSTONE)) {
-            tx.execute("UPDATE account SET state = 'disposed' WHERE id = ?1", [entry.thing.to_string()])
-                .map_err(Fault::from)?;
-        }
-    }
     Ok(())
 }
 

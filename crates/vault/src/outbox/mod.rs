@@ -204,7 +204,8 @@ fn refused_thing(db: &Connection, bundle: &Id) -> Result<Option<(Id, &'static st
     let mut statement = db.prepare(
         "SELECT r.thing FROM held h JOIN record r ON r.digest = h.name
          WHERE h.bundle = ?1 AND h.kind = 'record' AND r.kind NOT IN
-               ('consent-basis/1', 'consent-basis/2', 'tombstone/1', 'answers/1', 'withdrawal/1', 'seal/1')
+               ('consent-basis/1', 'consent-basis/2', 'tombstone/1', 'tombstone/2', 'answers/1', 'withdrawal/1',
+                'seal/1')
          UNION SELECT item FROM bundle_original WHERE bundle = ?1",
     )?;
     let rows = statement.query_map([bundle.to_string()], |row| row.get::<_, String>(0))?;
@@ -231,7 +232,8 @@ fn is_stopped(db: &Connection, bundle: &Id) -> Result<bool, Fault> {
     let mut more = db.prepare(
         "SELECT 1 FROM held h JOIN record r ON r.digest = h.name
          WHERE h.bundle = ?1 AND h.kind = 'record' AND r.kind NOT IN
-               ('consent-basis/1', 'consent-basis/2', 'tombstone/1', 'answers/1', 'withdrawal/1', 'seal/1')
+               ('consent-basis/1', 'consent-basis/2', 'tombstone/1', 'tombstone/2', 'answers/1', 'withdrawal/1',
+                'seal/1')
          UNION SELECT 1 FROM bundle_original WHERE bundle = ?1",
     )?;
     Ok(more.exists([bundle.to_string()])?)

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 use super::rows::PersonStock;
 use super::{PersonError, half, own, stock};
 use crate::custody::Draft;
+use crate::draft::{self, DraftKind};
 use crate::stated::{StateError, Stated};
 use crate::{Vault, about, store};
 
@@ -29,6 +30,24 @@ macro_rules! identity {
         impl IdentityGiven {
             /// The names of the fields, in the record's order.
             pub const FIELDS: &[&str] = &[$(stringify!($field)),*];
+
+            /// What stands in the field of that name, one of [`Self::FIELDS`].
+            #[must_use]
+            pub fn get(&self, field: &str) -> Option<&str> {
+                match field {
+                    $(stringify!($field) => self.$field.as_ref().map(|text| text.as_str()),)*
+                    _ => None,
+                }
+            }
+
+            /// Puts words into the field of that name; whether there is such a field.
+            pub fn set(&mut self, field: &str, words: Zeroizing<String>) -> bool {
+                match field {
+                    $(stringify!($field) => self.$field = Some(words),)*
+                    _ => return false,
+                }
+                true
+            }
 
             fn stated(&self) -> Result<Stated, StateError> {
                 let mut stated = Stated::new();
@@ -100,15 +119,18 @@ impl Vault {
     /// [`PersonError`].
     pub fn set_identity(&self, person: &Id, given: &IdentityGiven) -> Result<Digest, PersonError> {
         let stated = given.stated()?;
-        self.write(|tx| {
+        let digest = self.write(|tx| {
             let stock = own(tx, person)?;
             let before = match stock.key_id {
                 Some(_) => about::digests(tx, &stock.case, &stock.identity, &Schema::IDENTITY)?,
                 None => Vec::new(),
             };
             let amends: Vec<Digest> = before.last().copied().into_iter().collect();
+            draft::forget(tx, DraftKind::Identity, person)?;
             self.seal_into_half(tx, &stock, &Schema::IDENTITY, stated, &amends)
-        })
+        })?;
+        self.cut_after_draft();
+        Ok(digest)
     }
 
     /// Opens the identity half of a person: what was stated last. `None` when nothing was, or its key was

@@ -32,6 +32,7 @@ pub(crate) use given::newest as newest_given;
 pub(crate) use prior::newest as newest_prior;
 
 use crate::custody::Draft;
+use crate::draft::{self, DraftKind};
 use crate::fault::Fault;
 use crate::index;
 use crate::stated::{StateError, Stated};
@@ -132,11 +133,14 @@ impl Vault {
     /// [`PersonError`].
     pub fn amend_person(&self, person: &Id, given: &PersonGiven) -> Result<Digest, PersonError> {
         let stated = given.stated()?;
-        self.write(|tx| {
+        let digest = self.write(|tx| {
             let stock = own(tx, person)?;
             let before = about::digests(tx, &stock.case, person, &Schema::PERSON)?;
+            draft::forget(tx, DraftKind::Person, person)?;
             self.seal_given(tx, &stock, stated, before.last().copied().into_iter().collect())
-        })
+        })?;
+        self.cut_after_draft();
+        Ok(digest)
     }
 
     fn seal_given(

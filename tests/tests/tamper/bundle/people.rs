@@ -1,11 +1,11 @@
 //! Something of a person is handed on that she did not agree to, or that is meant for nobody.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sanad_evidence::bag::Place;
-use sanad_evidence::consent::{Answer, Answers, Condition, HERE};
+use sanad_evidence::consent::{Answer, Answers, Cell, Condition, Destination, HERE, Purpose};
 use sanad_evidence::entry::ThingKind;
-use sanad_evidence::verify::{Code, Verdict};
+use sanad_evidence::verify::{Code, Verdict, check_disclosure};
 use sanad_evidence::{Digest, Id, Schema};
 use sanad_tests::bag::{self, Bag, Case, Desk, PICTURE, Person, Told, id, yes_up_to};
 use serde_json::json;
@@ -240,4 +240,45 @@ fn her_note_is_shown() {
     assert_eq!(report.verdict(), Verdict::Verified);
     let codes: Vec<Code> = report.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, [Code::SafetyField]);
+}
+
+/// What a verifier says of an exhibit's proof: the same answers, asked for the destination of the dossier.
+#[test]
+fn an_exhibit_for_whom_she_did_not_name() {
+    let cell = Cell {
+        purpose: "purpose.justice_intl".to_owned(),
+        class: "recipient.icc_otp".to_owned(),
+        answer: Answer::Yes,
+    };
+    let embargo = Condition { code: "condition.embargo".to_owned(), params: vec!["2027-01-01".to_owned()] };
+    let answers = Answers { matrix: vec![cell], conditions: vec![embargo], ..yes_up_to(3) };
+    let (mut case, person, account) = told(&answers);
+    let film = case.acquire("film.png", "png", PICTURE);
+    case.answered(&film, &person);
+    case.identity(&person, "a canary's name");
+    let facts = report(&mut case).facts;
+    let court = Destination {
+        class: Some("recipient.icc_otp".to_owned()),
+        purpose: Some("purpose.justice_intl".to_owned()),
+        state: None,
+    };
+    let found = |to: &Destination, purpose, at: &str| -> BTreeSet<(String, Code)> {
+        let findings = check_disclosure(&facts, to, purpose, &at.parse().unwrap());
+        findings.into_iter().map(|finding| (finding.place, finding.code)).collect()
+    };
+    let of = |thing: Id, code| (thing.to_string(), code);
+    let later = "2027-01-01T12:00:00+00:00";
+    // Who she is stays behind whatever the destination; the film, her account and she herself may go.
+    let identity = of(person.identity, Code::IdentityKeptBack);
+    assert_eq!(found(&court, Purpose::Disclosure, later), [identity.clone()].into());
+    let all = |code| [film, account, person.id, person.identity].map(|thing| of(thing, code));
+    let mut expected: BTreeSet<_> = all(Code::ConditionEmbargo).into();
+    expected.insert(identity.clone());
+    assert_eq!(found(&court, Purpose::Disclosure, "2026-12-31T12:00:00+00:00"), expected);
+    let mut expected: BTreeSet<_> = all(Code::NotForThisRecipient).into();
+    expected.insert(identity.clone());
+    assert_eq!(found(&Destination::default(), Purpose::Disclosure, later), expected);
+    let mut expected: BTreeSet<_> = all(Code::NotAgreed).into();
+    expected.insert(identity);
+    assert_eq!(found(&court, Purpose::DisclosureNamed, later), expected);
 }

@@ -34,10 +34,12 @@ fn keeping_it_here_needs_her_yes_and_no_other() {
         assert_eq!(code(scene.seal(&first())), "no-consent");
     }
     // A yes to somebody else is none to those who collect.
-    scene.agrees(&Id::from_bytes([9; 16]).to_string(), "yes");
+    let bureau = scene.desk.meet_bureau();
+    let partner = scene.vault().partners().unwrap()[0].id.to_string();
+    scene.agrees(&partner, "yes");
     assert_eq!(scene.gates("account.first"), ["no-consent"]);
     // An answer about one thing is none about what is told now.
-    scene.answers(HERE, "yes", &json!([]), &json!([scene.person.to_string()]));
+    scene.answers(HERE, "yes", &[], &[scene.person]);
     assert_eq!(scene.gates("account.first"), ["no-consent"]);
     scene.agrees(HERE, "yes");
     assert_eq!(scene.gates("account.first"), Vec::<&str>::new());
@@ -45,16 +47,17 @@ fn keeping_it_here_needs_her_yes_and_no_other() {
     assert_eq!(scene.gates("account.first"), ["no-consent"]);
     scene.agrees(HERE, "yes");
     assert_eq!(scene.gates("account.first"), Vec::<&str>::new());
+    drop(bureau);
 }
 
 #[test]
 fn conditions_about_what_leaves_do_not_silence_her_and_an_end_of_consent_does() {
     let scene = ready();
-    for condition in ["condition.no_name", "condition.no_image", "condition.no_location"] {
-        scene.answers(HERE, "yes", &json!([[condition]]), &json!([]));
-        assert_eq!(scene.gates("account.first"), Vec::<&str>::new(), "{condition}");
+    for code in ["no_name", "no_image", "no_location"] {
+        scene.answers(HERE, "yes", &[condition(code, &[])], &[]);
+        assert_eq!(scene.gates("account.first"), Vec::<&str>::new(), "{code}");
     }
-    scene.answers(HERE, "yes", &json!([["condition.expires", "2001-01-01"]]), &json!([]));
+    scene.answers(HERE, "yes", &[condition("expires", &["2001-01-01"])], &[]);
     assert_eq!(scene.gates("account.first"), ["no-consent"]);
 }
 

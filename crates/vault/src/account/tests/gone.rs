@@ -1,7 +1,7 @@
 //! An account is disposed of, its row is changed, or it comes back from a backup.
 
 use super::*;
-use crate::store::decrypted;
+use crate::store::{self, decrypted};
 
 const CANARIES: [&str; 4] =
     ["CANARY-TOLD-7719", "CANARY-QUOTE-3305", "CANARY-MEANT-9918", "CANARY-FIRST-4402"];

@@ -4,17 +4,11 @@ mod gates;
 mod gone;
 mod words;
 
-use std::collections::BTreeMap;
-
-use rusqlite::params;
-use sanad_evidence::Id;
-use sanad_evidence::consent::HERE;
-use sanad_evidence::entry::{Action, ThingKind};
-use sanad_evidence::{Digest, Schema};
-use serde_json::{Value, json};
+use sanad_evidence::consent::{Answer, Condition, HERE};
+use sanad_evidence::{Id, Schema};
+use serde_json::json;
 
 use super::*;
-use crate::custody::Draft;
 use crate::window_tests::{Desk, desk};
 use crate::*;
 
@@ -59,97 +53,50 @@ impl Scene {
         self.vault().record_prior(&self.person, &prior).unwrap();
     }
 
-    /// States what she answers towards a recipient about everything of hers: every rung alike.
+    /// She answers about everything of hers, every rung alike: `yes`, `no`, `later`, or nothing.
     fn agrees(&self, recipient: &str, answer: &str) {
-        self.answers(recipient, answer, &json!([]), &json!([]));
+        self.answers(recipient, answer, &[], &[]);
     }
 
-    fn answers(&self, recipient: &str, answer: &str, conditions: &Value, covers: &Value) {
-        let values = BTreeMap::from([
-            ("recipient", json!(recipient)),
-            ("ladder", json!([answer, answer, answer, answer, answer])),
-            ("matrix", json!([])),
-            ("conditions", conditions.clone()),
-            ("lifted", json!([])),
-            ("covers", covers.clone()),
-        ]);
-        self.state(recipient, &Schema::ANSWERS, Action::ConsentRecorded, values);
+    fn answers(&self, recipient: &str, answer: &str, conditions: &[Condition], covers: &[Id]) {
+        let answer: Answer = answer.parse().unwrap();
+        let answers = AnswersGiven {
+            recipient: recipient.to_owned(),
+            ladder: [answer; 5],
+            conditions: conditions.to_vec(),
+            covers: covers.to_vec(),
+            ..AnswersGiven::default()
+        };
+        let talk = ConversationGiven {
+            script: "first".to_owned(),
+            script_version: 1,
+            form: "oral".to_owned(),
+            copy: "none".to_owned(),
+            answers: vec![answers],
+            ..ConversationGiven::default()
+        };
+        self.vault().record_conversation(&self.person, &talk).unwrap();
     }
 
     fn withdraws(&self, recipient: &str) {
-        let values = BTreeMap::from([("recipient", json!(recipient)), ("covers", json!([]))]);
-        self.state(recipient, &Schema::WITHDRAWAL, Action::ConsentWithdrawn, values);
+        let given = WithdrawalGiven {
+            recipients: vec![recipient.to_owned()],
+            told_how: "aloud".to_owned(),
+            by: "herself".to_owned(),
+            ..WithdrawalGiven::default()
+        };
+        self.vault().withdraw_consent(&self.person, &given).unwrap();
     }
 
-    fn state(
-        &self,
-        recipient: &str,
-        schema: &Schema,
-        action: Action,
-        mut values: BTreeMap<&'static str, Value>,
-    ) -> Digest {
-        let vault = self.vault();
-        vault
-            .write(|tx| {
-                let known: Option<String> = tx
-                    .prepare("SELECT id FROM consent WHERE person = ?1 AND recipient = ?2")?
-                    .query_map([self.person.to_string(), recipient.to_owned()], |row| row.get(0))?
-                    .next()
-                    .transpose()?;
-                let consent: Id = match known {
-                    Some(id) => id.parse().unwrap(),
-                    None => {
-                        let id = device::new_id()?;
-                        tx.execute(
-                            "INSERT INTO consent (id, person, recipient) VALUES (?1, ?2, ?3)",
-                            params![id.to_string(), self.person.to_string(), recipient],
-                        )?;
-                        id
-                    }
-                };
-                values.insert("consent", json!(consent.to_string()));
-                values.insert("person", json!(self.person.to_string()));
-                let record = vault.keep_record(tx, schema, &self.case, &consent, values)?;
-                let draft = Draft {
-                    action,
-                    case: self.case,
-                    thing_kind: ThingKind::Consent,
-                    thing: consent,
-                    digest: None,
-                    record: Some(record),
-                    outcome: None,
-                };
-                vault.append(tx, &draft)?;
-                Ok::<_, Fault>(record)
-            })
-            .unwrap()
-    }
-
-    /// What a second person agreed to.
+    /// A second person, who opens another slot, agrees to an account.
     fn second_agrees(&self, person: &Id, kind: &str) -> Id {
-        let (vault, id) = (self.vault(), device::new_id().unwrap());
-        let values = BTreeMap::from([
-            ("override", json!(id.to_string())),
-            ("person", json!(person.to_string())),
-            ("kind", json!(kind)),
-            ("reason", json!("a surgeon waits for it")),
-        ]);
-        vault
-            .write(|tx| {
-                let record = vault.keep_record(tx, &Schema::OVERRIDE, &self.case, person, values)?;
-                let draft = Draft {
-                    action: Action::RecordSealed,
-                    case: self.case,
-                    thing_kind: ThingKind::Person,
-                    thing: *person,
-                    digest: None,
-                    record: Some(record),
-                    outcome: None,
-                };
-                vault.append(tx, &draft)
-            })
-            .unwrap();
-        id
+        let vault = self.vault();
+        let theirs = keys::Passphrase::fold("of the second one who collects").unwrap();
+        if vault.keyslots().unwrap().len() == 1 {
+            vault.add_passphrase(&window_tests::passphrase(), &theirs).unwrap();
+        }
+        let second = Second::Here(vault.second_person(&theirs).unwrap());
+        vault.record_override(person, kind, "a surgeon waits for it", second).unwrap()
     }
 
     fn is(&self, child: bool, vulnerable: &[&str]) {
@@ -190,6 +137,13 @@ fn given(kind: &str) -> AccountGiven {
 
 fn first() -> AccountGiven {
     given("account.first")
+}
+
+fn condition(code: &str, params: &[&str]) -> Condition {
+    Condition {
+        code: format!("condition.{code}"),
+        params: params.iter().map(|param| (*param).to_owned()).collect(),
+    }
 }
 
 fn code<T: std::fmt::Debug>(result: Result<T, AccountError>) -> &'static str {

@@ -252,7 +252,7 @@ fn what_may_be_done_with_it_is_said_for_everybody_she_can_be_asked_about() {
     let all = (String::new(), Some("publication"), vec![]);
     assert_eq!(may(), [all.clone(), ("bureau".to_owned(), None, vec!["not-asked-yet"])]);
     let partner = scene.vault().account(&account).unwrap().may.pop().unwrap().recipient;
-    scene.answers(&partner, "yes", &json!([["condition.ask_first"]]), &json!([]));
+    scene.answers(&partner, "yes", &[condition("ask_first", &[])], &[]);
     assert_eq!(may(), [all.clone(), ("bureau".to_owned(), Some("review"), vec!["condition-ask-first"])]);
     scene.withdraws(&partner);
     assert_eq!(may(), [all, ("bureau".to_owned(), None, vec!["consent-withdrawn"])]);

@@ -237,3 +237,36 @@ fn a_stop_keeps_everything_but_a_withdrawal() {
     let words = world.words_everywhere("north");
     assert!(!words.contains("go-on") && !words.contains("risk-assessment"), "plans never leave");
 }
+
+#[test]
+fn whoever_holds_an_account_hears_that_it_was_disposed_of_and_keeps_its_own() {
+    let world = world();
+    let (_, account, _) = told(&world);
+    let (vault, desk) = (&world.amina.vault, &world.north.vault);
+    let first = world.transfer("north");
+    assert_eq!(code_of(vault.dispose_account(&account, "the canary of a reason")), "ok");
+    world.accept("north", &first.bundle);
+    let second = world.transfer("north");
+    assert!(!world.words_of(&second.bundle).contains("the canary of a reason"));
+    let page = desk.account(&account).unwrap();
+    assert_eq!((page.row.state, page.versions.len(), page.row.foreign), ("kept", 1, true));
+    assert_eq!(page.versions[0].given.narrative, "what she told");
+    assert_eq!(page.custody.last().unwrap().action, "Disposed");
+    assert_eq!(records(&world.north, &world.case, &account, &Schema::TOMBSTONE_2).len(), 1);
+    // Who never had it hears nothing of it.
+    let person = world.person();
+    world.says(&person, vec![world.answers("south", rungs(3))]);
+    world.transfer("south");
+    assert!(!world.words_everywhere("south").contains(&account.to_string()));
+    for one in [vault, desk, &world.south.vault] {
+        assert_eq!(one.check_fixity(&Job::new()).unwrap().findings, vec![]);
+    }
+    // The desk disposes of its own.
+    desk.dispose_account(&account, "she asked for it").unwrap();
+    assert_eq!(desk.account(&account).unwrap().versions.len(), 0);
+    assert_eq!(desk.check_fixity(&Job::new()).unwrap().findings, vec![]);
+}
+
+fn code_of(done: Result<(), AccountError>) -> &'static str {
+    done.map_or_else(|error| error.code(), |()| "ok")
+}
