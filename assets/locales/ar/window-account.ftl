@@ -22,14 +22,15 @@ dated-month-none = غير معروف
 dated-from = من
 dated-to = إلى
 dated-which-season = الفصل
-dated-season = { $season }، من { $first } إلى { $last }
-dated-season-of = { $season } { $year }
+dated-season = { "\u200F" }{ $season }، من { $first } إلى { $last }
+dated-season-of = { "\u200F" }{ $season } { $year }
 season-0 = الربيع
 season-1 = الصيف
 season-2 = الخريف
 season-3 = الشتاء
-dated-day = { $day } { $month } { $year }
-dated-month = { $month } { $year }
+# A sign of direction begins what begins with a value: without it the whole would run from the left.
+dated-day = { "\u200F" }{ $day } { $month } { $year }
+dated-month = { "\u200F" }{ $month } { $year }
 dated-between = بين { $first } و{ $last }
 dated-before = في { $day } أو قبله
 dated-after = في { $day } أو بعده
@@ -168,7 +169,7 @@ account-title = رواية
 account-of = { $person } في القضية { $case }
 account-kind-more = أنواع أخرى
 account-opening = جارٍ فتحها.
-account-begin-lead = قصيرة، بكلمات صاحبتها أو صاحبها، ومرة واحدة. من يحقق لاحقًا يمكنه أن يسأل أكثر.
+account-begin-lead = قصيرة، بكلمات من يروي، ومرة واحدة. من يحقق لاحقًا يمكنه أن يسأل أكثر.
 account-begin-next = كل شيء مهيّأ
 account-kind = ما الذي يؤخذ
 account-kind-first = ما حدث، ومتى، وأين، ومن، وكيف عُرف، كما يُروى. لا أكثر من ذلك.
@@ -251,7 +252,7 @@ gate-other = هناك ما يأتي قبلها: { $code }
 
 ### Her own words
 
-account-words-title = بكلماتها هي
+account-words-title = بكلمات من يروي
 account-words = الكلمات كما قيلت
 account-told-it = انتهى الكلام
 account-turn-round = توجيه الشاشة نحو الشخص
@@ -402,6 +403,7 @@ told-title = رواية { $code }
 told-not-found = هذه الرواية ليست هنا
 told-disposed = أُتلفت هذه الرواية
 told-disposed-what = ذهبت كلماتها. بقي مكانها في سجلّ الحيازة، والسبب.
+told-disposed-why = ذهبت كلماتها. بقي مكانها في سجلّ الحيازة، والسبب: { $reason }
 told-closed = لا تُعرض هنا
 told-versions = أي نسخة منها
 told-newest = كما صُحّحت، { $when }
