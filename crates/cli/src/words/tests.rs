@@ -206,6 +206,7 @@ fn families() -> BTreeSet<String> {
     }
     add("account-state", &["kept", "disposed"]);
     add("agreed", &["not-asked", "given", "withdrawn"]);
+    add("found", &["item", "person", "account", "case"]);
     add("told", &["yes", "none", "unknown", "did-not-say"]);
     add("notice", &["to-send", "under-way", "acknowledged"]);
     add("may", &Purpose::ALL.map(Purpose::code));
