@@ -81,7 +81,7 @@ export const screens = [
     await page.locator("main form button").first().click();
   } }),
   { name: "talk-turned", window: "collect", route: "talk/p3", act: async (page) => {
-    await page.locator("li[data-now] button").first().click();
+    await page.locator(".bar button").last().click();
     await page.waitForTimeout(150);
     if ((await page.locator("header, nav, .bar").count()) > 0) throw new Error("something else is in view");
   } },
@@ -122,6 +122,7 @@ export const screens = [
     await page.keyboard.press("Enter");
     await page.waitForTimeout(600);
   } },
+  { name: "tray-item", window: "collect", route: "item/a0", query: { tray: "c1" }, act: (page) => page.locator("header .actions button").first().click() },
   { name: "rapid", window: "collect", route: "partners", act: async (page) => {
     await page.evaluate(() => globalThis.tell({ of: "dropped", drop: { id: "d9", files: [{ name: "IMG_0001.jpg", folder: "", size: 4_000_000 }], count: 1, bytes: 4_000_000, refused: [], free: 9e9 } }));
     await page.waitForTimeout(1200);

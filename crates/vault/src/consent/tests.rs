@@ -2,6 +2,7 @@
 
 mod after;
 mod beyond;
+mod found;
 mod givens;
 mod leaving;
 mod state;
