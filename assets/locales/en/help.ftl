@@ -679,11 +679,18 @@ help-dossier-compile = Write a dossier of a case: a plain folder that a stranger
     .example =
         sanad-cli --vault desk dossier compile dossier --case amina/K-12 --for "The Prosecutor"
         sanad-cli --vault desk dossier compile dossier --case amina/K-12 --for Court --withhold author
+        sanad-cli --vault desk dossier compile dossier --case amina/K-12 --for "The Prosecutor" \
+            --class recipient.icc_otp --purpose purpose.justice_intl
     .arg-out = The new folder of the dossier
     .arg-case = The case, by its code here
     .arg-recipient = To whom it goes
     .arg-items = Only this item; may be given again
+    .arg-accounts = Only this account; may be given again
     .arg-withhold = Withhold this field from every record; may be given again
+    .arg-class = What kind of recipient it is, such as recipient.icc_otp; not said, what depends on it stays
+    .arg-purpose = For what, such as purpose.justice_intl; not said, what depends on it stays
+    .arg-state = Of which State, in two capital letters
+    .arg-named = Persons are named in it: then only those go who agreed to that
 help-verify = Check a bundle, a proof, an acceptance or a dossier, as sanad-verify does
     .more = It needs no vault. Without --trust the best verdict is "self-consistent, signer unknown".
     .example = sanad-cli verify bundle.tar --trust trust.txt

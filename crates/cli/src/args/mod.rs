@@ -15,8 +15,8 @@ pub use find::{CalendarName, DateArgs, FoundKind, SearchArgs, TrayVerb};
 pub use item::{ConsentBasis, ConsentVerb, DescribeArgs, ItemVerb, YesNo};
 pub use person::{AccountVerb, DraftVerb, FormName, PersonVerb, PlanArgs, PlanVerb};
 pub use road::{
-    Allowed, CollectorsVerb, DeskVerb, DossierVerb, InboxVerb, MailboxVerb, MessageVerb, MirrorArgs,
-    NetworkArgs, OutboxVerb, PartnerVerb, TransferArgs,
+    Allowed, CollectorsVerb, DeskVerb, DossierArgs, DossierVerb, InboxVerb, MailboxVerb, MessageVerb,
+    MirrorArgs, NetworkArgs, OutboxVerb, PartnerVerb, TransferArgs,
 };
 pub use vault::{BackupKey, CaseVerb, CreateArgs, PassphraseArgs, RecoveryKind, VaultRole, VaultVerb};
 

@@ -250,9 +250,26 @@ pub enum DossierVerb {
         case: String,
         #[arg(long = "for", value_name = "NAME")]
         recipient: String,
-        #[arg(long = "item", value_name = "ITEM")]
-        items: Vec<String>,
-        #[arg(long, value_name = "FIELD")]
-        withhold: Vec<String>,
+        #[command(flatten)]
+        what: DossierArgs,
     },
+}
+
+/// What shall be in a dossier, and to what kind of recipient it goes.
+#[derive(Args)]
+pub struct DossierArgs {
+    #[arg(long = "item", value_name = "ITEM")]
+    pub items: Vec<String>,
+    #[arg(long = "account", value_name = "ACCOUNT")]
+    pub accounts: Vec<String>,
+    #[arg(long, value_name = "FIELD")]
+    pub withhold: Vec<String>,
+    #[arg(long, value_name = "CLASS")]
+    pub class: Option<String>,
+    #[arg(long, value_name = "PURPOSE")]
+    pub purpose: Option<String>,
+    #[arg(long, value_name = "STATE")]
+    pub state: Option<String>,
+    #[arg(long)]
+    pub named: bool,
 }

@@ -7,29 +7,34 @@ use sanad_verifier::HOW;
 use serde_json::json;
 
 use super::{Outcome, case_of, json_of, names, say_stays};
-use crate::args::DossierVerb;
+use crate::args::{DossierArgs, DossierVerb};
 use crate::facts;
 use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
 use crate::words::Facts;
 
 pub fn run(shell: &Shell, verb: DossierVerb) -> Outcome {
-    let DossierVerb::Compile { out, case, recipient, items, withhold } = verb;
-    compile(shell, &out, &case, &recipient, &items, withhold)
+    let DossierVerb::Compile { out, case, recipient, what } = verb;
+    compile(shell, &out, &case, &recipient, what)
 }
 
-fn compile(
-    shell: &Shell,
-    out: &Path,
-    case: &str,
-    recipient: &str,
-    items: &[String],
-    withhold: Vec<String>,
-) -> Outcome {
+fn compile(shell: &Shell, out: &Path, case: &str, recipient: &str, what: DossierArgs) -> Outcome {
     let vault = shell.open()?;
     let id = case_of(&vault, case)?;
-    let items = items.iter().map(|given| vault.find_item(given)).collect::<Result<Vec<_>, _>>()?;
-    let plan = DossierPlan { recipient, items, withhold, verify_txt: HOW, ..DossierPlan::default() };
+    let mut items = what.items.iter().map(|given| vault.find_item(given)).collect::<Result<Vec<_>, _>>()?;
+    for given in &what.accounts {
+        items.push(vault.find_account(given)?);
+    }
+    let plan = DossierPlan {
+        recipient,
+        class: what.class,
+        purpose: what.purpose,
+        state: what.state,
+        named: what.named,
+        items,
+        withhold: what.withhold,
+        verify_txt: HOW,
+    };
     let done = shell.work(|job| vault.compile(&id, out, &plan, job)).map_err(|error| {
         if let DossierError::Nothing { stays } = &error {
             say_stays(shell, "dossier-stays", stays);
