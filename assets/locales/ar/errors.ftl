@@ -715,3 +715,32 @@ err-account-kind-stays = التصحيح لا يغيّر نوع الرواية.
 hint-account-kind-stays = يمكن تصحيحها كما هي، أو بدء رواية جديدة.
 err-override-not-found = لم يوافق شخص ثانٍ على هذه الرواية.
 hint-override-not-found = الموافقة لشخص واحد ونوع واحد من الروايات، ومرة واحدة.
+
+## لسطر الأوامر: الأشخاص والاستمارات والبحث
+
+err-form-bad = تعذّرت قراءة الاستمارة عند السطر { $line } والعمود { $column }.
+hint-form-bad = هي بصيغة JSON كما تُظهرها استمارة فارغة: { "\u2066" }sanad-cli form --help{ "\u2069" }
+err-form-field-unknown = في الاستمارة خانة { $field } ليست من خاناتها.
+hint-form-field-unknown = خاناتها هي: { $known }
+err-form-field-bad = ما في الخانة { $field } ليس من نوعها.
+hint-form-field-bad = الاستمارة الفارغة تُظهر نوع كل خانة: { "\u2066" }sanad-cli form --help{ "\u2069" }
+err-form-too-long = هذا أطول من ٤ ميبيبايت.
+hint-form-too-long = يمكن وضع النص الطويل في ملف وضمّه.
+err-unwritable = تعذّرت الكتابة في { $path }.
+hint-unwritable = المطلوب ملف جديد في مجلد تجوز الكتابة فيه.
+err-second-needed = لا بد من شخص ثانٍ.
+hint-second-needed = المطلوب ملف عبارة مرور الشخص الثاني، أو ملف جواب الشريك.
+err-person-needed = لم يُذكر من الذي يسحب.
+hint-person-needed = يُذكر الشخص برمزه، أو بالرمز الذي أُعطي له: { "\u2066" }--code-file{ "\u2069" }
+err-retrieval-unknown = هذا الرمز ليس لأحد هنا.
+hint-retrieval-unknown = يمكن قراءته مرة أخرى حرفًا حرفًا. ولا فرق بين الحروف الكبيرة والصغيرة ولا أثر للشُّرَط. والرمز لخزنة واحدة.
+err-recipient-name-unknown = لا أحد باسم { $given } معدّ هنا.
+hint-recipient-name-unknown = لا يُسأل الشخص إلا عن المعدّين: { $there }
+err-draft-kind-unknown = { $given } ليس نوعًا من المسودات.
+hint-draft-kind-unknown = قائمة المسودات تذكر الأنواع.
+err-draft-not-found = لا توجد مسودة كهذه.
+hint-draft-not-found = خُتمت أو استُبعدت. وقائمة المسودات تُظهر ما يوجد.
+err-agent-unknown = لا عبارة مرور في هذه الخزنة تعمل باسم { $given }.
+hint-agent-unknown = قائمة عبارات المرور تُظهر الرموز.
+err-day-typed-bad = { $given } ليس يومًا في هذا التقويم.
+hint-day-typed-bad = يُكتب اليوم سنةً وشهرًا ويومًا بينها شُرَط: { "\u2066" }2026-03-21{ "\u2069" }

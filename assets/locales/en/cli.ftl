@@ -715,3 +715,153 @@ accept-next = The signed acceptance waits for the road: inbox fetch takes it to 
 finding-note = note
 finding-warning = warning
 finding-fault = FAULT
+
+## Persons, and what they tell
+
+form-type = Type the form or the text, and end with Ctrl-D:
+person-new = { $person } stands in { $case }. This code is what she is called from now on.
+person-new-next = Next: the first question (person told { $person } …), then what she agrees to (person talk { $person } …).
+person-amended = What is known of { $person } is stated anew; what was stated before stays.
+no-persons = { $case } has no persons yet.
+person-accounts = { $count ->
+    [0] no account
+    [one] 1 account
+   *[other] { $count } accounts
+}
+person-shown = { $person }, in { $case }
+person-safety = Before any contact: { $flags }
+person-told = Told before: { $told }
+person-told-one =   { $whom }, { $when }, { $form }; copy: { $reachable }
+person-not-asked = Whether she told before was not asked yet: person told { $person } …
+told-yes = yes
+told-none = no, nobody
+told-unknown = not known
+told-did-not-say = she did not want to say
+told-recorded = The first question to { $person } is on record.
+identity-kept = Her identity half is kept apart, under a key of its own.
+identity-burned = Her identity half was destroyed. Everything else still verifies.
+identity-none = There is no identity half of { $person } here.
+identity-set = The identity half of { $person } is kept, under a key of its own.
+identity-open = What follows names a person, and now stands in this terminal in the clear.
+identity-destroyed = The key of the identity half of { $person } is destroyed. Everything else still verifies.
+confirm-destroy-identity = The key of what names { $person } will be destroyed. There is no way back here; what a partner was given, and older backups, are not reached.
+confirm-destroy-identity-word = destroy
+talk-recorded = The conversation with { $person } is on record.
+talk-code = With this code she can withdraw without coming back. It is shown only now: { $code }
+talk-code-written = The code with which she can withdraw without coming back is written to { $path }
+person-withdrawn = { $person } withdrew. It holds from now on; each partner learns of it with the next transfer.
+confirm-withdraw = { $person } withdraws. { $out ->
+    [0] Nothing of hers is out.
+    [one] One thing of hers is out already and cannot be called back.
+   *[other] { $out } things of hers are out already and cannot be called back.
+}
+confirm-withdraw-word = withdraw
+agreed-nothing = She has not been asked yet. Nothing of hers may leave.
+agreed-here = Those who collect
+agreed-towards = { $name }: { $state ->
+    [withdrawn] withdrawn; nothing
+    [0] nothing
+    [1] may keep it safe
+    [2] may keep it, and follow it as a lead without her name
+    [3] may keep and use it without her name
+    [4] may keep and use it with her name
+   *[other] may keep and use it, and make it public
+}
+agreed-condition =     on condition: { $code } { $with }
+agreed-at =     since { $time } by this device's clock
+agreed-out = { $count ->
+    [one] {"    "}one thing is there already and cannot be called back
+   *[other] {"    "}{ $count } things are there already and cannot be called back
+}
+agreed-not-asked = not asked
+agreed-given = answered
+agreed-withdrawn = withdrawn
+notice-to-send = The withdrawal goes with the next transfer.
+notice-under-way = The withdrawal is on its way.
+notice-acknowledged = The partner states that it knows of the withdrawal.
+override-recorded = A second person agreed to { $kind } for { $person }. It is on record.
+account-sealed = What { $person } told is sealed as account { $id }.
+account-corrected = Account { $id } is corrected. What stood there before stays and is shown.
+no-accounts = { $person } has no account here.
+account-state-kept = kept
+account-state-disposed = destroyed
+account-gone = Its words were destroyed: { $reason }
+account-disposed = The words of account { $id } are destroyed. That there was one stays in the custody log.
+confirm-dispose-account = The words of account { $id } will be destroyed. There is no way back; what a partner holds is not reached.
+confirm-dispose-account-word = destroy
+account-may = An account of this kind may be taken from { $person } now: { $kind }
+account-may-not = No account of this kind may be taken from { $person } now: { $kind }
+gate-risk-stop = The risk assessment of this case says stop.
+gate-no-risk = Risks have not been assessed for this case: plan risk …
+gate-no-referrals = It is not written down where she could be sent for help: plan referrals …
+gate-no-first-question = She was not asked whether she told before: person told …
+gate-no-consent = She has not agreed that what she tells is kept here: person talk …
+gate-prior-reason-needed = She told before: another account needs a reason (reason: priorreason.…).
+gate-child-or-sgbv = Here only a contact note and help, unless you are trained for it or a second person agrees: person override …
+gate-detailed-untrained = A detailed account needs training or a second person: plan training …, person override …
+account-shown = What { $person } told: account { $id }, { $kind }
+account-version = As corrected at { $time }:
+account-impressions = Impressions of the one who collects, kept apart and sent to nobody:
+account-may-leave = { $name }: { $most }
+may-nothing = nothing
+may-safekeeping = may keep it safe
+may-review = may work with it
+may-disclosure = may hand it to a court without the name
+may-disclosure-named = may hand it to a court with the name
+may-publication = may make it public
+no-drafts = Nothing is being written.
+draft-row =   { $kind } { $thing }, last kept { $time }
+confirm-discard-draft = What was written about { $thing } and not sealed will be destroyed without a trace.
+confirm-discard-draft-word = discard
+draft-discarded = The draft about { $thing } is gone.
+
+## Plans, finding, and what is not filed yet
+
+facts-stated = What { $case } is for is on record.
+not-stated-yet = Nothing is stated yet.
+risk-stated = The risks of { $case } are on record.
+risk-stops = The risk assessment of { $case } says stop: no account can be taken, and nothing can be transferred.
+referral =   { $code }: { $name }, { $reach }
+referrals-stated = { $count ->
+    [one] For { $case } one place where people can be sent for help is on record.
+   *[other] For { $case } { $count } places where people can be sent for help are on record.
+}
+training-is = { $training }
+training-stated = What you were trained for is on record in { $case }.
+ready = { $case } has what an account needs.
+ready-stopped = The risk assessment of { $case } says stop.
+ready-no-risk = The risks of { $case } were not assessed: plan risk …
+ready-no-referrals = For { $case } it is not written down where people can be sent for help: plan referrals …
+ready-no-facts = It is not stated what { $case } is for, and who else documents there: case facts { $case } …
+search-nothing = Nothing was found.
+search-more = There is more: see --count.
+tray-empty = The tray is empty.
+tray-filed = { $id } is filed into { $case }, with the proof of its first entry.
+the-tray = the tray
+passphrases-row = { $mine ->
+    [yes] {"  "}{ $agent } (opened the vault now)
+   *[no] {"  "}{ $agent }
+}
+passphrase-added = Another person can open this vault now, and acts in it as { $agent }.
+passphrase-removed = The passphrase of { $agent } opens this vault no more.
+confirm-remove-passphrase = The passphrase of { $agent } will open this vault no more. An older copy of the disk still opens with it.
+confirm-remove-passphrase-word = remove
+approved = The answer for { $name } is written to { $path }. Send it back by a way you trust.
+goes-person =   { $person }, by code
+goes-account =   what { $person } told ({ $id })
+goes-identity =   what names { $person }
+confirm-send-identity = What names { $person } goes to { $partner } with this transfer, as far as { $person } agreed to it. It cannot be called back.
+confirm-send-identity-word = name
+
+field-person = answered by
+field-whole = whole or part
+field-cut_by = cut by
+field-persons = persons shown
+field-graphic = how graphic
+field-witness = who can speak to it
+field-witness_willing = is willing to
+field-reached = how it reached me
+field-itemtype = kind of item
+field-generation = how near to the first
+field-languages = languages in it
+field-unknown = stated as unknown

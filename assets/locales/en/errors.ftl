@@ -674,3 +674,32 @@ err-account-kind-stays = A correction does not make another kind of account of i
 hint-account-kind-stays = Correct it as it is, or begin a new account.
 err-override-not-found = No second person agreed to this account.
 hint-override-not-found = An agreement is for one person, one kind of account, and once.
+
+## Of the command line: persons, forms, finding
+
+err-form-bad = The form cannot be read at line { $line }, column { $column }.
+hint-form-bad = It is JSON, as an empty form shows it: sanad-cli form --help
+err-form-field-unknown = The form has a field { $field } that is none of its own.
+hint-form-field-unknown = Its fields are: { $known }
+err-form-field-bad = What stands in the field { $field } is not of its kind.
+hint-form-field-bad = An empty form shows the kind of each field: sanad-cli form --help
+err-form-too-long = This is longer than 4 MiB.
+hint-form-too-long = Put long material into a file of its own and acquire that.
+err-unwritable = { $path } cannot be written.
+hint-unwritable = Choose a new file in a folder you may write to.
+err-second-needed = A second person is needed.
+hint-second-needed = Name the file with the second person's passphrase, or the file with the partner's answer.
+err-person-needed = It is not said who withdraws.
+hint-person-needed = Name the person by code, or give the code she was given with --code-file.
+err-retrieval-unknown = This code is nobody's here.
+hint-retrieval-unknown = Read it again, letter by letter. Capitals and hyphens do not matter. The code belongs to one vault.
+err-recipient-name-unknown = Nobody called { $given } is set up here.
+hint-recipient-name-unknown = A person is asked only about those who are: { $there }
+err-draft-kind-unknown = { $given } is no kind of draft.
+hint-draft-kind-unknown = The list of drafts names them.
+err-draft-not-found = There is no such draft.
+hint-draft-not-found = It was sealed or discarded. The list of drafts shows what there is.
+err-agent-unknown = No passphrase of this vault acts as { $given }.
+hint-agent-unknown = The list of passphrases shows the codes.
+err-day-typed-bad = { $given } is no day in this calendar.
+hint-day-typed-bad = A day is written as year, month and day, with hyphens: 2026-03-21

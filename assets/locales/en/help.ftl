@@ -118,6 +118,19 @@ help-vault-wipe = Destroy the vault: its keys first, then everything in its fold
         backups, partners, or an older copy of this disk, which the old keys still open.
     .example = sanad-cli --vault hers vault wipe
 
+help-vault-passphrases = List who can open the vault: a code for each passphrase
+    .example = sanad-cli --vault hers vault passphrases
+help-vault-add-passphrase = Give another person a passphrase of her or his own
+    .more =
+        Each acts in the vault under a code of its own, and the custody log tells them apart. A second person can agree
+        where a safeguard asks for two. That two passphrases are two people, no program can know.
+    .example = sanad-cli --vault hers vault add-passphrase
+    .arg-new-passphrase-file = Read the new passphrase from this file
+    .arg-new-passphrase-fd = Read the new passphrase from this inherited descriptor
+help-vault-remove-passphrase = Take a passphrase away; never the last, never the one that opened the vault
+    .example = sanad-cli --vault hers vault remove-passphrase a1b2c3d4
+    .arg-agent = Whose, by the code in the list
+
 ## Cases and items
 
 help-case = Open a case, or list them
@@ -145,6 +158,7 @@ help-acquire = Take files into a case, byte for byte, with an entry in its custo
     .example =
         sanad-cli --vault hers acquire --case K-12 film.mp4 photographs/
         sanad-cli --vault hers acquire --case K-12 --skip-kept film.mp4 photographs/
+    .arg-case = The case, by its code; without it, into the tray, to be filed later
     .arg-paths = Files and folders
     .arg-skip-kept = Read each file first, and pass over one whose bytes and name the case holds already
 help-items = List the items, what is kept of each, and whether it may leave
@@ -176,6 +190,7 @@ help-describe = State what is known of an item: the facts judges look for first
     .arg-custody = Through whose hands it went
     .arg-note = Anything else
     .arg-language = The language you write in (such as en, fa-AF, ps)
+    .arg-from = A filled form (description), with dates and places as values; "-" reads it from standard input
 help-custody = Show the custody log: what was done with what, in order
     .more = Times are what this device's clock said: claims. Who acted is a code, never a name.
     .example = sanad-cli --vault hers custody --case K-12
@@ -198,7 +213,7 @@ help-consent-basis = State on what ground an item may leave; blank means it stay
         not-asked: nobody was asked; say with --account whether it is what a person told. If not, it may
         leave for safekeeping only; if so, it stays.
 
-        answered: the person answered; her answers come with her testimony, which is not built yet.
+        answered: the person named with --person answered; her answers hold for the item (see person talk).
     .example =
         sanad-cli --vault hers consent basis 3f2a9c1e not-needed --reason "a public decree"
         sanad-cli --vault hers consent basis 7d10 taken-before --form paper --date 2026-03-02 --scope "courts"
@@ -208,6 +223,7 @@ help-consent-basis = State on what ground an item may leave; blank means it stay
     .arg-form = In what form consent was taken: paper, recording, before a witness
     .arg-date = When it was taken
     .arg-scope = For what, and for whom
+    .arg-person = For "answered": whose answers hold for this item
     .arg-account = Whether the item is what a person told
 help-consent-withdraw = Record that consent was withdrawn: from now on the item stays
     .more =
@@ -222,6 +238,171 @@ help-dispose = Destroy an item that nobody else may hold: for danger, or after c
     .more = Original, key, and the words about it go; your reason stays. There is no way back.
     .example = sanad-cli --vault hers dispose 7d10 --reason "consent withdrawn"
     .arg-reason = Why; it stays in the custody log
+
+## Persons, and what they tell
+
+help-case-facts = Show what a case is for and who else documents there, or state it
+    .more = Without --from it is shown. An empty form: sanad-cli form facts
+    .example =
+        sanad-cli form facts > facts.json
+        sanad-cli --vault hers case facts K-12 --from facts.json
+    .arg-code = The code of the case
+    .arg-from = A filled form; "-" reads it from standard input
+help-form = Print an empty form, as JSON, for the verbs that take --from
+    .more =
+        What persons say belongs in no argument of a command, where other programs see it and the shell keeps
+        it. Fill the form in and give it with --from; keep it on a disk in memory, or pass it with "-". Fields
+        may be left out. Codes are those of the vocabulary, such as srcconn.victim.
+    .example =
+        sanad-cli form account > /run/user/1000/form.json
+        sanad-cli form conversation
+    .arg-name = Which form
+help-person = Those who tell: a code that names nobody, and an identity half apart from it
+help-person-new = Enter a person into a case; nothing is required
+    .example =
+        sanad-cli --vault hers person new --case K-12
+        sanad-cli form person | sanad-cli --vault hers person new --case K-12 --from -
+    .arg-from = A filled form (person); "-" reads it from standard input
+help-person-list = List the persons of a case, and what consent stands
+    .example = sanad-cli --vault hers person list --case K-12
+help-person-show = Show what is known of a person: never the identity half
+    .example = sanad-cli --vault hers person show W-7F3K
+help-person-amend = State anew what is known of a person; what was stated before stays
+    .example = sanad-cli --vault hers person amend W-7F3K --from person.json
+    .arg-from = A filled form (person); "-" reads it from standard input
+help-person-told = The first question: whether she told before, to whom, when, in what form
+    .more = No account can be taken before it was asked. That she told nobody is an answer: --none.
+    .example =
+        sanad-cli --vault hers person told W-7F3K --none
+        sanad-cli --vault hers person told W-7F3K --from told.json
+    .arg-from = A filled form (told); "-" reads it from standard input
+    .arg-none = She told nobody before
+help-person-identity = Open the identity half of a person, or state it
+    .more =
+        It lies under a key of its own, apart from everything else, and stays behind unless she agreed to be
+        named and you name her again at a transfer. What is printed stands in your terminal in the clear.
+    .example =
+        sanad-cli --vault hers person identity W-7F3K
+        sanad-cli --vault hers person identity W-7F3K --from -
+    .arg-from = A filled form (identity); "-" reads it from standard input
+help-person-destroy-identity = Destroy the key of an identity half; everything else still verifies
+    .more = There is no way back here. What a partner was given, and older backups, are not reached.
+    .example = sanad-cli --vault hers person destroy-identity W-7F3K
+help-person-talk = Record a conversation about consent: what was explained, and what she answered for whom
+    .more =
+        For each recipient five questions up a ladder: keep, lead, use, use with the name, public. Blank means
+        no; nothing above the first answer that is not yes counts. Conditions add up until they are lifted.
+        With "copy": "held" a code is given with which she can withdraw without coming back: it is shown once.
+    .example =
+        sanad-cli form conversation > talk.json
+        sanad-cli --vault hers person talk W-7F3K --from talk.json
+    .arg-from = A filled form (conversation); "-" reads it from standard input
+    .arg-code-out = Write the code to this new file instead of showing it
+help-person-agreed = Say what a person agreed to, for whom, and what is out already
+    .example = sanad-cli --vault hers person agreed W-7F3K
+help-person-withdraw = Record that a person withdraws, for everyone or towards some
+    .more =
+        It holds at once. Whatever waits in the outbox with it is stopped. What a partner holds cannot be called
+        back: it learns of it with the next transfer, may no longer use it, and its acceptance says that it knows.
+    .example =
+        sanad-cli --vault hers person withdraw W-7F3K
+        sanad-cli --vault hers person withdraw W-7F3K --towards Bureau
+        sanad-cli --vault hers person withdraw --code-file code.txt
+    .arg-code-file = Find her by the code she was given, read from this file
+    .arg-towards = Only towards this partner, or "here"; may be given again
+    .arg-erase = She asks that what can be destroyed be destroyed
+    .arg-from = A filled form (withdrawal) with how she told it, and why if she said so
+help-person-override = Record that a second person agrees to an account in spite of a safeguard
+    .more =
+        For a child, for a survivor of sexual violence, for a detailed account without training. The second person
+        types a passphrase of this vault that is not yours, or the partner's signed answer is given. Nothing else
+        will do.
+    .example =
+        sanad-cli --vault hers person override W-7F3K --kind account.first --reason-file why.txt \
+            --second-passphrase-file hers.txt
+        sanad-cli --vault hers person override W-7F3K --kind account.first --reason-file why.txt \
+            --approval answer.txt
+    .arg-kind = The kind of account, such as account.first
+    .arg-reason-file = Why, read from this file
+    .arg-second-passphrase-file = The second person's passphrase, read from this file
+    .arg-approval = The partner's signed answer (desk approve)
+help-account = What a person tells, in her own words
+help-account-may = Say whether an account of this kind may be taken now, and what is missing
+    .example = sanad-cli --vault hers account may W-7F3K account.first
+    .arg-kind = The kind of account, such as account.first
+help-account-seal = Seal an account: her own words, whole
+    .more = It is refused, with every reason, where a safeguard is not met. What you thought goes apart, with --impressions, and never leaves.
+    .example =
+        sanad-cli form account > account.json
+        sanad-cli --vault hers account seal W-7F3K --from account.json
+    .arg-from = A filled form (account); "-" reads it from standard input
+    .arg-impressions = Your own impressions, read from this file: kept apart, sent to nobody
+help-account-correct = Correct an account: both versions stay and are shown
+    .example = sanad-cli --vault hers account correct 5d02 --from account.json
+    .arg-from = A filled form (account); "-" reads it from standard input
+help-account-list = List the accounts of one person
+    .example = sanad-cli --vault hers account list W-7F3K
+help-account-show = Show one account, and what may be done with it
+    .example = sanad-cli --vault hers account show 5d02
+help-account-dispose = Destroy the words of an account; that there was one stays in the custody log
+    .example = sanad-cli --vault hers account dispose 5d02 --reason-file why.txt
+    .arg-reason-file = Why, read from this file
+help-plan = What must be thought of before anyone is asked: risk, where help is, training. Plans never leave.
+help-plan-risk = Show the risk assessment of a case, or state it; "risk.stop" stops accounts and transfers
+    .example =
+        sanad-cli form risk > risk.json
+        sanad-cli --vault hers plan risk --case K-12 --from risk.json
+    .arg-from = A filled form (risk); "-" reads it from standard input
+help-plan-referrals = Show where people can be sent for help, or state it; without it no account can be taken
+    .example = sanad-cli --vault hers plan referrals --case K-12 --from referrals.json
+    .arg-from = A filled form (referrals); "-" reads it from standard input
+help-plan-training = Show what you were trained for, or state it
+    .example = sanad-cli --vault hers plan training --case K-12 --from training.json
+    .arg-from = A filled form (training); "-" reads it from standard input
+help-plan-ready = Say what a case still lacks before an account can be taken
+    .example = sanad-cli --vault hers plan ready --case K-12
+help-draft = What is being written in the window and not sealed
+help-draft-list = List the drafts
+    .example = sanad-cli --vault hers draft list
+help-draft-show = Print one draft as it stands
+    .example = sanad-cli --vault hers draft show account W-7F3K
+help-draft-discard = Destroy a draft without a trace
+    .example = sanad-cli --vault hers draft discard account W-7F3K
+
+## Finding things again
+
+help-search = Find items, persons, accounts and cases by words, in any script
+    .more =
+        Newest first. Letters are compared as people read them: ي and ی, accents, digits of any script. Names of
+        persons are in no index: --names opens the identity halves one by one and looks into them.
+    .example =
+        sanad-cli --vault hers search school gate --case K-12
+        sanad-cli --vault hers search --person W-7F3K --from 2026-01-01
+    .arg-words = Words, or their beginnings
+    .arg-case = Only in this case
+    .arg-kind = Only this kind; may be given again
+    .arg-person = Only what belongs to this person
+    .arg-from = Not before this day (2026-01-31)
+    .arg-to = Not after this day
+    .arg-place = Only with these words in the place
+    .arg-code = Only with this coded term; may be given again
+    .arg-names = Also look into identity halves
+    .arg-count = At most so many
+help-tray = What was taken in and not filed into a case yet
+help-tray-list = List the tray
+    .example = sanad-cli --vault hers tray list
+help-tray-file = File items into a case, with the proof of their first entry
+    .example = sanad-cli --vault hers tray file 3f2a 7d10 --case K-12
+    .arg-items = Items of the tray
+help-date = Say a day in every calendar
+    .example = sanad-cli date solar-hijri-af 1384-07-28
+    .arg-calendar = The calendar the day is given in
+    .arg-day = Year, month and day, with "-" between
+
+help-arg-person = The person, by code (W-7F3K)
+help-arg-account = The account, by the beginning of its number (at least 4 digits)
+help-arg-thing = The person, by code, or the case
+help-arg-from = A filled form; "-" reads it from standard input
 
 ## Partners and collectors
 
@@ -308,6 +489,8 @@ help-transfer = Seal what is new in a case for a partner, and put it in the outb
     .arg-records-first = Only announce the originals now; transfer again to send them
     .arg-originals = Send only this original now, and announce the others; may be given again
     .arg-one-by-one = The papers first, then each original in a bundle of its own, in the order given with --original
+    .arg-identities = What names this person goes too, if she agreed to it; asks once more; may be given again
+    .arg-yes = Do not ask once more
     .arg-part-size = How large a part is: 256KiB (for a bad line), 1MiB or 4MiB; else it is chosen by the pace
 help-outbox = List what waits for the road and what became of it
     .example = sanad-cli --vault hers outbox
@@ -400,6 +583,13 @@ help-message-discard = Erase a message here; the other side keeps its copy until
     .example = sanad-cli --vault hers message discard 5d02
     .arg-message = The message, by the beginning of its number
 help-desk = A partner's: its mailboxes, its card, and the keys of this desk
+help-desk-approve = Sign that a collector may take an account in spite of a safeguard
+    .more = It is for one person, one kind of account and a number of days, and opens nothing else. Talk first.
+    .example =
+        sanad-cli --vault desk desk approve --collector amina --person W-7F3K --kind account.first --out answer.txt
+    .arg-collector = The collector, by name
+    .arg-kind = The kind of account, such as account.first
+    .arg-days = How long it holds: 1 to 90 days
 help-desk-mailbox = The mailboxes from which this desk fetches
 help-desk-mailbox-add = Open a mailbox with the pass that its operator gave you
     .more =

@@ -388,6 +388,7 @@ told-title = Account of { $code }
 told-not-found = This account is not here
 told-disposed = This account was disposed of
 told-disposed-what = Its words are gone. What stays is its place in the custody log, and the reason.
+told-disposed-why = Its words are gone. What stays is its place in the custody log, and the reason: { $reason }
 told-closed = It is not shown here
 told-versions = Which version
 told-newest = As corrected, { $when }

@@ -491,6 +491,7 @@ help-a-court = With its own tools. A proof or a dossier is made of plain files: 
 help-a-court-not = What can be shown is that nothing was changed since it was acquired. It does not show that what a file says is true.
 help-q-keys = Which keys can I use?
 help-keys-lock = Lock
+help-keys-search = Find something again
 help-keys-back = Back, or close
 help-keys-move = From one thing to the next
 help-keys-press = Press what has the ring around it

@@ -16,7 +16,9 @@
 )]
 
 mod args;
+mod describing;
 mod estimate;
+mod forms;
 mod given;
 mod progress;
 mod refusal;
@@ -24,6 +26,7 @@ mod secrets;
 mod sheets;
 mod shell;
 mod show;
+mod talk;
 mod teach;
 mod told;
 mod verbs;

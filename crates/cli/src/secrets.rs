@@ -164,6 +164,16 @@ pub fn read_private_pass(path: &Path) -> Result<Zeroizing<String>, Refusal> {
     read_pass(path)
 }
 
+/// A passphrase that stands in a file.
+pub fn passphrase_of(path: &Path) -> Result<Passphrase, Refusal> {
+    fold(&read(&Place::File(path.to_owned()))?)
+}
+
+/// A code or a signed answer that stands in a file.
+pub fn small_file(path: &Path) -> Result<Zeroizing<String>, Refusal> {
+    read_up_to(path, MAX_SHEET)
+}
+
 fn fold(text: &str) -> Result<Passphrase, Refusal> {
     Passphrase::fold(text).map_err(|error| {
         Refusal::from(error).fact("least", MIN_PASSPHRASE_CHARS).fact("most", MAX_PASSPHRASE_BYTES)

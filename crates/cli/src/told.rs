@@ -6,9 +6,10 @@ use sanad_evidence::trust::TrustError;
 use sanad_vault::keys::{KeyslotError, PassphraseError, RecoveryError};
 use sanad_vault::store::StoreError;
 use sanad_vault::{
-    AcquireError, AssembleError, BackupError, BagError, CaseError, CreateError, DescribeError, DossierError,
-    EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError, ProveError, RecordAcceptanceError,
-    RecordReceiptError, RecordReplyError, RekeyError, RestoreError, TakeInError, UnlockError,
+    AccountError, AcquireError, AssembleError, BackupError, BagError, CaseError, ConsentError, CreateError,
+    DescribeError, DossierError, DraftError, EraseError, Fault, FileError, ItemError, MessageError,
+    OutboxError, PartnerError, PersonError, PlanError, ProveError, RecordAcceptanceError, RecordReceiptError,
+    RecordReplyError, RekeyError, RestoreError, SecondError, SlotError, StateError, TakeInError, UnlockError,
 };
 use sanad_verifier::VerifyError;
 
@@ -117,6 +118,72 @@ told!(ItemError, |to| {
         to.put("ground", *reason);
         to.add("reason", reason);
     },
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(StateError, |to| {
+    Self::TooLong { field } | Self::TooMany { field } | Self::BadCode { field } | Self::BadDay { field } => {
+        to.put("field", *field);
+    },
+});
+told!(PersonError, |to| {
+    Self::NotFound { given } | Self::Ambiguous { given } => to.put("given", given),
+    Self::NoCase { case } => {
+        to.put("case", case);
+        to.put("role", "collector");
+        to.put("there", "");
+    },
+    Self::Stated(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(PlanError, |to| {
+    Self::Case(error) => error.tell(to),
+    Self::Stated(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(DraftError, |to| {
+    Self::Case(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(AccountError, |to| {
+    Self::NotFound { given } => to.put("given", given),
+    Self::Closed { gates } => to.add("gates", gates),
+    Self::ConditionsOpen { open } => {
+        to.put("open", open.join(", "));
+        to.add("conditions", open);
+    },
+    Self::BadTime { field } => to.put("field", *field),
+    Self::NoItem { item } => to.put("given", item.to_string()),
+    Self::Person(error) => error.tell(to),
+    Self::Stated(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(ConsentError, |to| {
+    Self::UnknownRecipient { given }
+    | Self::RecipientTwice { given }
+    | Self::BadDay { given }
+    | Self::UnknownThing { given } => to.put("given", given),
+    Self::ConditionIncomplete { condition } => to.put("condition", condition),
+    Self::Person(error) => error.tell(to),
+    Self::State(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(FileError, |to| {
+    Self::Case(error) => error.tell(to),
+    Self::Item(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(SlotError, |to| {
+    Self::NotInUse { slot } | Self::Last { slot } | Self::Own { slot } => to.put("slot", u64::from(*slot)),
+    Self::Keys(error) => error.tell(to),
+    Self::Fault(fault) => fault.tell(to),
+});
+told!(SecondError, |to| {
+    Self::NotCompared { name } => to.put("name", name),
+    Self::Expired { until } => to.put("until", until),
+    Self::Slots(error) => error.tell(to),
+    Self::Person(error) => error.tell(to),
+    Self::Partner(error) => error.tell(to),
+    Self::Stated(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });
 told!(DescribeError, |to| {

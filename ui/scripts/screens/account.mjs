@@ -11,7 +11,12 @@ const look = async (page, words) => {
 
 export const screens = [
   { name: "account-gates", window: "collect", route: "account/p1", query: { gates: "no-risk,no-referrals,no-first-question,no-consent,child-or-sgbv" }, whole: true },
-  { name: "account-again", window: "collect", route: "account/p1", query: { gates: "prior-reason-needed", told: "yes" }, whole: true, act: (page) => ways(page, 0) },
+  { name: "account-again", window: "collect", route: "account/p1", query: { gates: "prior-reason-needed", told: "yes" }, whole: true, act: async (page) => {
+    await ways(page, 0);
+    if ((await page.evaluate(() => document.activeElement?.tagName)) !== "SELECT") throw new Error("the focus goes to what comes first");
+    // Whatever happens to lie half under the bar that stays in sight is no fault.
+    await page.evaluate(() => window.scrollTo(0, 0));
+  } },
   account("begin", "begin", { whole: true }),
   account("words", "words", { act: async (page) => {
     await page.keyboard.type(" And then it was quiet.");
@@ -22,6 +27,27 @@ export const screens = [
     await page.keyboard.type(" And");
     await page.waitForTimeout(800);
   } }),
+  { name: "account-by-keys", window: "collect", route: "account/p1", query: { step: "begin" }, act: async (page) => {
+    const heading = () => page.evaluate(() => document.activeElement?.id);
+    const go = async (key) => {
+      const before = await page.locator("#page-title").textContent();
+      await page.keyboard.press(key);
+      await page.waitForFunction((was) => document.querySelector("#page-title")?.textContent !== was, before, { timeout: 3000 });
+      await page.waitForTimeout(50);
+    };
+    await page.locator("#page-title").focus();
+    // She told before: the reason is chosen by the keyboard too.
+    await page.locator(".notice select").selectOption({ index: 1 });
+    await page.locator("#page-title").focus();
+    await go("Enter");
+    await page.keyboard.type("It was in the evening.");
+    await go("Control+Enter");
+    for (let at = 0; at < 5; at += 1) {
+      if ((await heading()) !== "page-title") throw new Error("the heading of each page takes the focus");
+      await go("Enter");
+    }
+    if ((await page.locator("dl").count()) !== 1) throw new Error("the keys lead to the end");
+  } },
   account("note", "words", { query: { step: "words", kind: "account.screening" } }),
   account("questions", "questions", { whole: true, act: async (page) => {
     await page.locator("main input[type=text]").last().fill("Did he hit you?");
@@ -54,6 +80,11 @@ export const screens = [
     if ((await page.locator(".bar").count()) !== 1) throw new Error("one key leads back");
     await page.locator("main form button").first().click();
   } }),
+  { name: "talk-turned", window: "collect", route: "talk/p3", act: async (page) => {
+    await page.locator("li[data-now] button").first().click();
+    await page.waitForTimeout(150);
+    if ((await page.locator("header, nav, .bar").count()) > 0) throw new Error("something else is in view");
+  } },
   account("turned-question", "questions", { act: (page) => page.locator(".asked button").first().click() }),
   told("whole", "whole"),
   told("closed", "closed"),
@@ -91,6 +122,7 @@ export const screens = [
     await page.keyboard.press("Enter");
     await page.waitForTimeout(600);
   } },
+  { name: "tray-item", window: "collect", route: "item/a0", query: { tray: "c1" }, act: (page) => page.locator("header .actions button").first().click() },
   { name: "rapid", window: "collect", route: "partners", act: async (page) => {
     await page.evaluate(() => globalThis.tell({ of: "dropped", drop: { id: "d9", files: [{ name: "IMG_0001.jpg", folder: "", size: 4_000_000 }], count: 1, bytes: 4_000_000, refused: [], free: 9e9 } }));
     await page.waitForTimeout(1200);

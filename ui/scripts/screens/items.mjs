@@ -86,6 +86,29 @@ export const screens = [
   item("damaged", "a11"),
   item("withdrawn", "a13"),
   item("facts", "a5", { act: (page) => page.locator(".known section").nth(0).locator("button").first().click() }),
+  item("facts-known", "a0", { act: async (page) => {
+    await page.locator(".known section").nth(0).locator("button").first().click();
+    await page.waitForTimeout(300);
+  } }),
+  item("facts-dates", "a5", { act: async (page) => {
+    await page.locator(".known section").nth(0).locator("button").first().click();
+    const form = page.locator(".known form");
+    await form.locator("select").first().selectOption("between");
+    await form.locator("select").nth(1).selectOption("solar-hijri-af");
+    await form.locator(".parts input").nth(0).fill("28");
+    await form.locator(".parts select").nth(0).selectOption("7");
+    await form.locator(".parts input").nth(1).fill("1384");
+    await form.locator(".parts input").nth(3).fill("1385");
+    await form.locator("summary").first().click();
+    await form.locator("details input").nth(2).fill("34.5281, 69.1723");
+    await page.waitForTimeout(300);
+    const said = await form.locator("fieldset [role=status]").first().textContent();
+    if (!/2005|٢٠٠٥/u.test(said ?? "")) throw new Error(`the date is said as ${said}`);
+  } }),
+  item("basis-answered", "a5", { act: async (page) => {
+    await page.locator("#basis button").first().click();
+    await page.locator("#basis input[value=answered]").check({ force: true });
+  } }),
   item("basis", "a5", { act: async (page) => {
     await page.locator("#basis button").first().click();
     await page.locator("#basis input[value=not-asked]").check({ force: true });

@@ -1,6 +1,6 @@
 // The invented shell: dates in every calendar, accounts with their gates and drafts, the tray, and search.
 // `?gates=` names what stands before an account, `?step=` resumes a draft on that page, `?told=` shows an account
-// as `whole`, `closed` or `disposed`, `?find=nothing` finds nothing, `?tray=empty` empties the tray.
+// as `whole`, `closed` or `disposed`, `?find=nothing` finds nothing, `?tray=empty` empties the tray, `?tray=c1` has that case be it.
 import type { AccountGiven } from "../ipc/types/AccountGiven";
 import type { AccountPage } from "../ipc/types/AccountPage";
 import type { CustodyEntry } from "../ipc/types/CustodyEntry";
@@ -95,7 +95,7 @@ export const answers: Answers = {
     const found = none ? [] : hits.filter((hit) => (query.kinds.length === 0 || query.kinds.includes(hit.kind)) && (!/^W-/u.test(query.text) || hit.title === query.text));
     return { hits: found, totalAtLeast: found.length, more: false };
   },
-  tray: () => (wish("tray") === "empty" ? null : "c1"),
+  tray: () => (wish("tray") === "empty" ? null : (wish("tray") ?? "tray")),
   acquire_to_tray: () =>
     beginJob({ kind: "acquire", caseId: "c1", total: 4_000_000, files: [{ name: "IMG_0001.jpg", state: "waiting", item: null, sameAs: null, error: null }] }, 0.4, {
       result: { of: "acquired", kept: 1, refused: 0, notBegun: 0 },

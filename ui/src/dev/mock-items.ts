@@ -32,6 +32,7 @@ const hex = (seed: number, length: number): string => {
 
 const nothing: DescriptionGiven = {
   language: null, title: null, date: null, place: null, events: null, author: null, fromWhom: null, custody: null, note: null,
+  whole: null, cutBy: null, persons: [], graphic: null, witness: null, witnessWilling: null, reached: null, itemtype: null, generation: null, languages: [], unknown: [],
 };
 
 const cases: CaseView[] = [
@@ -103,7 +104,11 @@ function find(id: string): Row {
 
 const described = new Map<string, DescriptionGiven>([
   ["IMG_20260314_104500.jpg", {
-    ...nothing, title: "The bridge from the north bank", date: "14 March 2026, before noon", place: "North bank, by the old mill",
+    ...nothing, title: "The bridge from the north bank", 
+    date: { earliest: "2005-10-20", latest: "2005-10-20", precision: "day", calendar: "solar-hijri-af", asSaid: "Before noon, two days after the feast", basis: "said" },
+    place: { asSaid: "North bank, by the old mill", name: null, adminPath: "Second district", latitude: 34_500_000, longitude: 69_200_000, radius: 10_000, source: null, kind: "place.street", exact: false },
+    author: null, unknown: ["author"], whole: "part", cutBy: "The one who sent it, to make it shorter", persons: [["W-7F3K", "yes"], ["A man in a grey scarf", "not-asked"]], graphic: "some",
+    reached: "chat", itemtype: "itemtype.photo", generation: "generation.platform", languages: ["ps"], witness: "W-7F3K", witnessWilling: "later",
     events: "The bridge, whole, with lorries waiting on the near side.", fromWhom: "Taken by the person who gave it",
   }],
 ]);
@@ -115,7 +120,7 @@ function basisOf(row: Row): StatedBasisGiven | null {
   if (row.basis === null) return null;
   const basis = row.basis as Basis;
   const reason = basis === "not-needed" ? "A public place; nobody can be recognised." : null;
-  return { basis, reason, form: null, date: null, scope: null, account: basis === "not-asked" ? row.stays !== null : null };
+  return { basis, reason, form: null, date: null, scope: null, person: basis === "answered" ? "p1" : null, account: basis === "not-asked" ? row.stays !== null : null };
 }
 
 function entry(index: number, action: string, thing: string, more: Partial<CustodyEntry> = {}): CustodyEntry {
@@ -274,7 +279,7 @@ export const answers: Answers = {
       const rows = Array.from({ length: count }, (_, at) => many(asked.order === "newest" ? MANY - 1 - asked.start - at : asked.start + at));
       return { total: MANY, rows };
     }
-    const rows = asked.caseId === "c1" ? few.filter((row) => asked.state === null || row.state === asked.state) : [];
+    const rows = asked.caseId === "tray" ? few.slice(0, 6) : asked.caseId === "c1" ? few.filter((row) => asked.state === null || row.state === asked.state) : [];
     if (asked.order === "newest") rows.reverse();
     return { total: rows.length, rows: rows.slice(asked.start, asked.start + asked.count) };
   },
@@ -294,7 +299,7 @@ export const answers: Answers = {
   describe: (args) => {
     const row = find(String(args["item"]));
     const given = args["description"] as DescriptionGiven;
-    if (Object.values(given).every((value) => value === null)) throw refusal("nothing-stated");
+    if (Object.values(given).every((value) => value === null || (Array.isArray(value) && value.length === 0))) throw refusal("nothing-stated");
     described.set(row.fileName ?? "", given);
     change(row.id, { title: given.title });
   },

@@ -4,7 +4,7 @@ import { acquireToTray } from "../ipc";
 import type { Drop } from "../ipc/types/Drop";
 import type { DropRefused } from "../ipc/types/DropRefused";
 import type { Refusal } from "../ipc/types/Refusal";
-import { startJob } from "./jobs.svelte";
+import { dismissJob, startJob } from "./jobs.svelte";
 import { attempt } from "./refusals";
 
 /** What was taken in since somebody last looked: jobs by handle, and what could not even be begun. */
@@ -34,6 +34,8 @@ export async function chooseAndTakeIn(): Promise<void> {
 
 /** Somebody has seen what came of it. */
 export function seen(): void {
+  // A job the shell no longer knows is out of sight already.
+  for (const job of rapid.jobs) dismissJob(job).catch(() => undefined);
   rapid.jobs = [];
   rapid.refused = [];
   rapid.refusal = null;

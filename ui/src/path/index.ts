@@ -2,3 +2,4 @@
 export { Keeping, type Of } from "./keeping.svelte";
 export { default as PathFrame } from "./PathFrame.svelte";
 export { default as PathPage } from "./PathPage.svelte";
+export { default as TurnedRound } from "./TurnedRound.svelte";

@@ -1,4 +1,5 @@
 import type { Rooms } from "../frame/rooms";
+import ToldScreen from "../account/ToldScreen.svelte";
 import CustodyScreen from "../item/CustodyScreen.svelte";
 import ItemScreen from "../item/ItemScreen.svelte";
 import Collectors from "./Collectors.svelte";
@@ -21,6 +22,7 @@ export const rooms: Rooms = {
   approve: Approve,
   item: ItemScreen,
   custody: CustodyScreen,
+  told: ToldScreen,
   collectors: Collectors,
   mailboxes: MailboxesScreen,
   deskkeys: DeskKeys,

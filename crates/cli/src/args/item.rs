@@ -1,5 +1,7 @@
 //! Verbs that state something about an item.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand, ValueEnum};
 
 /// `describe`
@@ -25,6 +27,11 @@ pub struct DescribeArgs {
     pub note: Option<String>,
     #[arg(long, value_name = "TAG")]
     pub language: Option<String>,
+    #[arg(
+        long, value_name = "FILE",
+        conflicts_with_all = ["title", "date", "place", "events", "author", "from_whom", "custody", "note", "language"],
+    )]
+    pub from: Option<PathBuf>,
 }
 
 /// `consent …`
@@ -45,6 +52,8 @@ pub enum ConsentVerb {
         scope: Option<String>,
         #[arg(long, value_name = "YES|NO")]
         account: Option<YesNo>,
+        #[arg(long, value_name = "PERSON")]
+        person: Option<String>,
     },
     Withdraw {
         #[arg(value_name = "ITEM")]

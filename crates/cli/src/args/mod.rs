@@ -1,7 +1,9 @@
 //! What may be typed. The words of `--help` are in `assets/locales/<language>/help.ftl`, and
 //! `teach` puts them in; what stands here is names and shapes only.
 
+mod find;
 mod item;
+mod person;
 mod road;
 mod vault;
 
@@ -9,7 +11,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+pub use find::{CalendarName, DateArgs, FoundKind, SearchArgs, TrayVerb};
 pub use item::{ConsentBasis, ConsentVerb, DescribeArgs, ItemVerb, YesNo};
+pub use person::{AccountVerb, DraftVerb, FormName, PersonVerb, PlanArgs, PlanVerb};
 pub use road::{
     Allowed, CollectorsVerb, DeskVerb, DossierVerb, InboxVerb, MailboxVerb, MessageVerb, MirrorArgs,
     NetworkArgs, OutboxVerb, PartnerVerb, TransferArgs,
@@ -45,7 +49,7 @@ pub enum Verb {
     Case(CaseVerb),
     Acquire {
         #[arg(long, value_name = "CODE")]
-        case: String,
+        case: Option<String>,
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
         #[arg(long)]
@@ -83,6 +87,22 @@ pub enum Verb {
     },
     #[command(subcommand)]
     Consent(ConsentVerb),
+    #[command(subcommand)]
+    Plan(PlanVerb),
+    Form {
+        #[arg(value_name = "NAME")]
+        name: FormName,
+    },
+    #[command(subcommand)]
+    Person(PersonVerb),
+    #[command(subcommand)]
+    Account(AccountVerb),
+    #[command(subcommand)]
+    Draft(DraftVerb),
+    Search(SearchArgs),
+    #[command(subcommand)]
+    Tray(TrayVerb),
+    Date(DateArgs),
     Forget {
         #[arg(value_name = "ITEM")]
         item: String,
@@ -162,6 +182,17 @@ mod tests {
             // Texts and secrets have no place in an argument.
             ("s message write 8c41 text", false),
             ("s message write 8c41 --answers 5d02 --days 7", true),
+            ("s person told W-7F3K", false),
+            ("s person told W-7F3K --none", true),
+            ("s person told W-7F3K --none --from x", false),
+            ("s person new --case K Maryam", false),
+            ("s person withdraw", false),
+            ("s person withdraw --code-file c", true),
+            ("s person withdraw W-7F3K --code-file c", false),
+            ("s person override W-7F3K --kind account.first --reason-file w", false),
+            ("s person override W-7F3K --kind account.first --reason-file w --approval a", true),
+            ("s account seal W-7F3K", false),
+            ("s date solar-hijri-af 1384-07-28", true),
         ] {
             assert_eq!(parses(line), right, "{line}");
         }

@@ -77,6 +77,18 @@ pub enum CollectorsVerb {
 /// `desk …`
 #[derive(Subcommand)]
 pub enum DeskVerb {
+    Approve {
+        #[arg(long, value_name = "NAME")]
+        collector: String,
+        #[arg(long, value_name = "PERSON")]
+        person: String,
+        #[arg(long, value_name = "KIND")]
+        kind: String,
+        #[arg(long, value_name = "N", default_value_t = 14)]
+        days: u32,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     #[command(subcommand)]
     Mailbox(MailboxVerb),
     Card {
@@ -121,7 +133,11 @@ pub struct TransferArgs {
     pub one_by_one: bool,
     #[arg(long, value_name = "SIZE", conflicts_with = "one_by_one")]
     pub part_size: Option<String>,
-    #[arg(long, conflicts_with_all = ["records_first", "originals", "one_by_one", "part_size"])]
+    #[arg(long = "identity", value_name = "PERSON", conflicts_with = "one_by_one")]
+    pub identities: Vec<String>,
+    #[arg(long, requires = "identities")]
+    pub yes: bool,
+    #[arg(long, conflicts_with_all = ["records_first", "originals", "one_by_one", "part_size", "identities"])]
     pub weigh: bool,
 }
 

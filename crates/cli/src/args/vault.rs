@@ -36,6 +36,19 @@ pub enum VaultVerb {
         #[arg(long)]
         yes: bool,
     },
+    Passphrases,
+    AddPassphrase {
+        #[arg(long, value_name = "FILE", conflicts_with = "new_passphrase_fd")]
+        new_passphrase_file: Option<PathBuf>,
+        #[arg(long, value_name = "N")]
+        new_passphrase_fd: Option<u32>,
+    },
+    RemovePassphrase {
+        #[arg(value_name = "AGENT")]
+        agent: String,
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 /// `vault create`
@@ -110,6 +123,12 @@ pub enum CaseVerb {
     New {
         #[arg(value_name = "CODE")]
         code: String,
+    },
+    Facts {
+        #[arg(value_name = "CODE")]
+        code: String,
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
     },
     Note {
         #[arg(value_name = "CODE")]

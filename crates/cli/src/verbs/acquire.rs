@@ -28,11 +28,14 @@ struct Tally {
 /// How many of the files that were not taken are named; `--json` names them all.
 const NAMED: usize = 20;
 
-pub fn run(shell: &Shell, case: &str, paths: &[PathBuf], skip_kept: bool) -> Outcome {
+pub fn run(shell: &Shell, case: Option<&str>, paths: &[PathBuf], skip_kept: bool) -> Outcome {
     let vault = shell.open()?;
-    let id = own_case_of(&vault, case)?;
+    // Without a case it is taken in at once and filed later.
+    let id = case.map(|code| own_case_of(&vault, code)).transpose()?;
+    let in_words = case.map_or_else(|| shell.words.line("the-tray", &facts![]), str::to_owned);
+    let case = in_words.as_str();
     let found: Vec<_> = paths.iter().flat_map(|path| find_files(path)).collect();
-    let mut tally = shell.work(|job| acquire_all(shell, &vault, &id, found, skip_kept, job));
+    let mut tally = shell.work(|job| acquire_all(shell, &vault, id.as_ref(), found, skip_kept, job));
     let bytes: u64 = tally.acquired.iter().map(|(_, acquired)| acquired.size).sum();
     shell.put("");
     shell.say("acquire-kept", facts![count = tally.acquired.len(), size = size(bytes), case = case]);
@@ -69,7 +72,7 @@ pub fn run(shell: &Shell, case: &str, paths: &[PathBuf], skip_kept: bool) -> Out
 fn acquire_all(
     shell: &Shell,
     vault: &Vault,
-    case: &Id,
+    case: Option<&Id>,
     found: Vec<Result<Found, (PathBuf, AcquireError)>>,
     skip_kept: bool,
     job: &Job,
@@ -78,18 +81,29 @@ fn acquire_all(
     job.expect_bytes(sizes.map(|facts| facts.len()).sum());
     let mut tally = Tally::default();
     let mut left = found.into_iter();
+    let take = |one: &Found| match case {
+        Some(case) => vault.acquire(case, one, job),
+        None => vault.acquire_into_tray(one, job),
+    };
+    let kept_as = |one: &Found| match case {
+        Some(case) => vault.kept_as(case, one, job),
+        None => match vault.tray()? {
+            Some(tray) => vault.kept_as(&tray, one, job),
+            None => Ok(None),
+        },
+    };
     while let Some(one) = left.next() {
         let (path, result) = match one {
-            Ok(one) if skip_kept => match vault.kept_as(case, &one, job) {
+            Ok(one) if skip_kept => match kept_as(&one) {
                 Ok(Some(item)) => {
                     say_skipped(shell, &one.path, &item);
                     tally.skipped.push((one.path, item));
                     continue;
                 }
-                Ok(None) => (one.path.clone(), vault.acquire(case, &one, job)),
+                Ok(None) => (one.path.clone(), take(&one)),
                 Err(error) => (one.path, Err(error)),
             },
-            Ok(one) => (one.path.clone(), vault.acquire(case, &one, job)),
+            Ok(one) => (one.path.clone(), take(&one)),
             Err((path, error)) => (path, Err(error)),
         };
         match result {

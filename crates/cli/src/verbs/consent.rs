@@ -7,14 +7,22 @@ use serde_json::json;
 
 use super::{Outcome, reason};
 use crate::args::{ConsentBasis, ConsentVerb, DescribeArgs, YesNo};
+use crate::describing::DescribeForm;
 use crate::facts;
+use crate::forms;
 use crate::refusal::Refusal;
 use crate::shell::{Answer, Shell};
 use crate::words::Facts;
 
 pub fn describe(shell: &Shell, args: DescribeArgs) -> Outcome {
+    let form: Option<DescribeForm> = args.from.as_deref().map(|from| forms::read(shell, from)).transpose()?;
     let vault = shell.open()?;
     let item = vault.find_item(&args.item)?;
+    if let Some(form) = form {
+        let record = vault.describe(&item, &form.given()?)?;
+        shell.say("described", facts![id = item]);
+        return Ok(Answer::done(json!({"item": item, "record": record})));
+    }
     let facts = Description {
         language: args.language,
         title: args.title,
@@ -35,7 +43,7 @@ pub fn describe(shell: &Shell, args: DescribeArgs) -> Outcome {
 pub fn run(shell: &Shell, verb: ConsentVerb) -> Outcome {
     let vault = shell.open()?;
     match verb {
-        ConsentVerb::Basis { item, basis, reason, form, date, scope, account } => {
+        ConsentVerb::Basis { item, basis, reason, form, date, scope, account, person } => {
             let item = vault.find_item(&item)?;
             let basis = match basis {
                 ConsentBasis::NotNeeded => Basis::NotNeeded,
@@ -44,7 +52,8 @@ pub fn run(shell: &Shell, verb: ConsentVerb) -> Outcome {
                 ConsentBasis::Answered => Basis::Answered,
             };
             let account = account.map(|answer| answer == YesNo::Yes);
-            let stated = StatedBasis { reason, form, date, scope, account, ..StatedBasis::new(basis) };
+            let person = person.map(|code| vault.person_by_code(&code)).transpose()?;
+            let stated = StatedBasis { basis, reason, form, date, scope, account, person };
             all_at_once(&stated)?;
             let record = vault.record_basis(&item, &stated)?;
             say_standing(shell, &vault, item, record)

@@ -7,7 +7,7 @@ use sanad_evidence::recipient::AgeRecipient;
 use sanad_vault::{DeskMailbox, PartnerError, Role, Vault};
 use serde_json::{Value, json};
 
-use super::{Outcome, json_of};
+use super::{Outcome, json_of, slots};
 use crate::args::{DeskVerb, MailboxVerb};
 use crate::facts;
 use crate::refusal::Refusal;
@@ -27,6 +27,9 @@ pub fn run(shell: &Shell, verb: DeskVerb) -> Outcome {
         return Err(PartnerError::OtherRole { needed: "partner" }.into());
     }
     match verb {
+        DeskVerb::Approve { collector, person, kind, days, out } => {
+            slots::approve(shell, &vault, (&collector, &person), &kind, days, &out)
+        }
         DeskVerb::Mailbox(MailboxVerb::Add { file }) => add(shell, &vault, &file),
         DeskVerb::Mailbox(MailboxVerb::List) => list(shell, &vault),
         DeskVerb::Mailbox(MailboxVerb::Remove { address }) => remove(shell, &vault, &address),

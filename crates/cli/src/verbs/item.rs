@@ -50,7 +50,7 @@ pub fn list(shell: &Shell, case: Option<&str>) -> Outcome {
 }
 
 /// Every item of a case, asked for as a window does: a stretch at a time.
-fn all_of(vault: &Vault, case: Id) -> Result<Vec<ItemRow>, Refusal> {
+pub fn all_of(vault: &Vault, case: Id) -> Result<Vec<ItemRow>, Refusal> {
     let mut items = Vec::new();
     loop {
         let start = items.len() as u64;
@@ -71,6 +71,11 @@ pub fn graphic(shell: &Shell, given: &str, graphic: YesNo) -> Outcome {
     vault.set_graphic(&item, graphic)?;
     shell.say(if graphic { "graphic-covered" } else { "graphic-shown" }, facts![id = item]);
     Ok(Answer::done(json!({"item": item, "graphic": graphic})))
+}
+
+/// Items as a list shows them.
+pub fn say_items(shell: &Shell, items: &[ItemRow]) {
+    say_rows(shell, &mut items.iter().map(|item| row_of(shell, item)).collect());
 }
 
 fn say_rows(shell: &Shell, rows: &mut Vec<Vec<String>>) {
@@ -160,8 +165,17 @@ fn say_record(shell: &Shell, record: &RecordView) {
 
 /// The fields of a type that say something to a person, in the order of its schema.
 pub fn fields_of(kind: &str) -> impl Iterator<Item = &'static str> {
-    const ELSEWHERE: [&str; 8] =
-        ["amends", "item", "case", "digest", "file_name_bytes", "size", "held_by", "acceptance"];
+    const ELSEWHERE: [&str; 9] = [
+        "amends",
+        "item",
+        "case",
+        "digest",
+        "file_name_bytes",
+        "size",
+        "held_by",
+        "acceptance",
+        "vocabulary",
+    ];
     let known = [Schema::ITEM, Schema::DESCRIPTION_2, Schema::CONSENT_BASIS_2, Schema::TOMBSTONE];
     let fields = known.into_iter().find(|schema| schema.name == kind).map_or(&[][..], |schema| schema.fields);
     fields.iter().map(|field| field.name).filter(|name| !ELSEWHERE.contains(name))

@@ -1,6 +1,7 @@
 //! The verbs: each asks the vault or the road for one act, says what came of it in sentences, and
 //! answers with the same facts for machines.
 
+mod account;
 mod acquire;
 mod backup;
 mod consent;
@@ -9,6 +10,7 @@ mod custody;
 mod desk;
 mod dossier;
 mod erase;
+mod find;
 mod inbox;
 mod item;
 mod keys;
@@ -17,6 +19,9 @@ mod mirror;
 mod network;
 mod outbox;
 mod partner;
+mod person;
+mod plan;
+mod slots;
 mod transfer;
 mod vault;
 mod verify;
@@ -39,6 +44,8 @@ use crate::words::{Facts, Words};
 #[cfg(test)]
 pub use item::fields_of;
 
+pub use plan::period;
+
 /// What a verb gives back.
 pub type Outcome = Result<Answer, Refusal>;
 
@@ -47,7 +54,7 @@ pub fn run(shell: &Shell, verb: Verb) -> Outcome {
     match verb {
         Verb::Vault(verb) => vault::run(shell, verb),
         Verb::Case(verb) => vault::case(shell, verb),
-        Verb::Acquire { case, paths, skip_kept } => acquire::run(shell, &case, &paths, skip_kept),
+        Verb::Acquire { case, paths, skip_kept } => acquire::run(shell, case.as_deref(), &paths, skip_kept),
         Verb::Items { case } => item::list(shell, case.as_deref()),
         Verb::Show { item } => item::show(shell, &item),
         Verb::Item(ItemVerb::Graphic { item, graphic }) => item::graphic(shell, &item, graphic),
@@ -57,6 +64,14 @@ pub fn run(shell: &Shell, verb: Verb) -> Outcome {
         Verb::Fixity => custody::fixity(shell),
         Verb::Prove { item, out } => item::prove(shell, &item, &out),
         Verb::Consent(verb) => consent::run(shell, verb),
+        Verb::Plan(verb) => plan::run(shell, verb),
+        Verb::Form { name } => plan::form(shell, name),
+        Verb::Person(verb) => person::run(shell, verb),
+        Verb::Account(verb) => account::run(shell, verb),
+        Verb::Draft(verb) => account::drafts(shell, verb),
+        Verb::Search(args) => find::search(shell, &args),
+        Verb::Tray(verb) => find::tray(shell, verb),
+        Verb::Date(args) => find::date(shell, &args),
         Verb::Forget { item, yes } => erase::forget(shell, &item, yes),
         Verb::Dispose { item, reason, yes } => erase::dispose(shell, &item, &reason, yes),
         Verb::Partner(verb) => partner::run(shell, verb),

@@ -24,12 +24,19 @@ pub fn run(shell: &Shell, args: &TransferArgs) -> Outcome {
     let case = own_case_of(&vault, &args.case)?;
     let originals: Vec<Id> =
         args.originals.iter().map(|item| vault.find_item(item)).collect::<Result<_, _>>()?;
+    let mut identities = Vec::new();
+    for code in &args.identities {
+        let person = vault.person_by_code(code)?;
+        // What names a person leaves only if someone says so now, for this transfer.
+        shell.confirm("send-identity", facts![person = code, partner = &args.partner], args.yes)?;
+        identities.push(person);
+    }
     let made = if args.one_by_one {
         let order = if originals.is_empty() { going(&vault, &case, &args.partner)? } else { originals };
         vault.assemble_one_by_one(&case, &args.partner, &order)
     } else {
         let only = (!originals.is_empty()).then_some(originals);
-        let choice = Choice { only, records_first: args.records_first, part_size, ..Choice::default() };
+        let choice = Choice { only, records_first: args.records_first, part_size, identities };
         vault.assemble_with_choice(&case, &args.partner, &choice).map(|made| vec![made])
     };
     let made = made.inspect_err(|error| {
@@ -63,6 +70,7 @@ fn going(vault: &Vault, case: &Id, partner: &str) -> Result<Vec<Id>, Refusal> {
 /// `transfer --weigh`: what would go and what would stay. Nothing is written.
 fn weigh(shell: &Shell, vault: &Vault, case: &str, partner: &str) -> Outcome {
     let weighed = vault.weigh(&own_case_of(vault, case)?, partner)?;
+    let people = [&weighed.persons, &weighed.accounts, &weighed.identities];
     let goes = weighed.records > 0 || weighed.entries > 0 || !weighed.goes.is_empty();
     if goes {
         shell.say(
@@ -83,6 +91,11 @@ fn weigh(shell: &Shell, vault: &Vault, case: &str, partner: &str) -> Outcome {
         let kept = if one.safekeeping { "goes-safekeeping" } else { "goes" };
         let name = one.title.as_deref().or(one.file_name.as_deref()).unwrap_or_default();
         shell.say(kept, facts![id = one.item, name = name]);
+    }
+    for (sentence, list) in ["goes-person", "goes-account", "goes-identity"].into_iter().zip(people) {
+        for one in list {
+            shell.say(sentence, facts![id = one.thing, person = &one.label]);
+        }
     }
     say_stays(shell, "transfer-stays", &weighed.stays);
     if weighed.more {

@@ -4,10 +4,11 @@ use sanad_vault::keys::Cost;
 use sanad_vault::{CreateError, NewVault, Role, Vault};
 use serde_json::json;
 
-use super::{Outcome, backup, case_of, json_of, keys};
+use super::{Outcome, backup, case_of, json_of, keys, slots};
 use crate::args::{CaseVerb, CreateArgs, VaultRole, VaultVerb};
 use crate::facts;
 use crate::refusal::Refusal;
+use crate::secrets::Place;
 use crate::sheets::SheetPlan;
 use crate::shell::{Answer, Shell};
 use crate::show::{short, shown, size, table, when};
@@ -17,6 +18,11 @@ pub fn run(shell: &Shell, verb: VaultVerb) -> Outcome {
     match verb {
         VaultVerb::Create(args) => create(shell, &args),
         VaultVerb::Info => info(shell),
+        VaultVerb::Passphrases => slots::list(shell),
+        VaultVerb::AddPassphrase { new_passphrase_file, new_passphrase_fd } => {
+            slots::add(shell, Place::named(new_passphrase_file.as_ref(), new_passphrase_fd).as_ref())
+        }
+        VaultVerb::RemovePassphrase { agent, yes } => slots::remove(shell, &agent, yes),
         VaultVerb::ChangePassphrase(args) => keys::change_passphrase(shell, &args),
         VaultVerb::RecoverySheet { check, .. } if !check.is_empty() => keys::rehearse(shell, &check),
         VaultVerb::RecoverySheet { kind, out, second_out, .. } => {
@@ -111,6 +117,7 @@ fn info(shell: &Shell) -> Outcome {
 pub fn case(shell: &Shell, verb: CaseVerb) -> Outcome {
     let vault = shell.open()?;
     match verb {
+        CaseVerb::Facts { code, from } => super::plan::facts(shell, &vault, &code, from.as_deref()),
         CaseVerb::New { code } => {
             let id = vault.new_case(&code)?;
             shell.say("case-opened", facts![case = &code]);

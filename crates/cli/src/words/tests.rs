@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sanad_evidence::consent::{Basis, Reason};
+use sanad_evidence::consent::{Basis, Purpose, Reason};
 use sanad_evidence::entry::{Action, ThingKind};
-use sanad_vault::{OpensWith, Role};
+use sanad_vault::{GateReason, OpensWith, Role};
 
 use super::*;
 use crate::refusal::Refusal;
@@ -141,7 +141,8 @@ fn every_sentence_can_be_said() {
     for code in codes() {
         let code: &'static str = Box::leak(code.into_boxed_str());
         let refusal = Refusal { facts: facts.clone(), ..Refusal::new(code) };
-        assert!(refusal.message(&words).ends_with('.') || refusal.message(&words).ends_with("value"));
+        let said = refusal.message(&words);
+        assert!(said.ends_with('.') || said.ends_with("value"), "{code}: {said}");
         assert!(refusal.hint(&words).chars().count() > 15, "{code}: the hint helps nobody");
         assert!(refusal.lines(&words).last().unwrap().contains(code));
     }
@@ -203,7 +204,35 @@ fn families() -> BTreeSet<String> {
         add("record", &[kind]);
         add("field", &fields_of(kind).collect::<Vec<_>>());
     }
-    for act in ["wipe", "forget", "dispose"] {
+    add("account-state", &["kept", "disposed"]);
+    add("agreed", &["not-asked", "given", "withdrawn"]);
+    add("told", &["yes", "none", "unknown", "did-not-say"]);
+    add("notice", &["to-send", "under-way", "acknowledged"]);
+    add("may", &Purpose::ALL.map(Purpose::code));
+    add("may", &["nothing"]);
+    let gates = [
+        GateReason::RiskStop,
+        GateReason::NoRisk,
+        GateReason::NoReferrals,
+        GateReason::NoFirstQuestion,
+        GateReason::NoConsent,
+        GateReason::PriorReasonNeeded,
+        GateReason::ChildOrSgbv,
+        GateReason::DetailedUntrained,
+    ];
+    add("gate", &gates.map(GateReason::code));
+    let acts = [
+        "wipe",
+        "forget",
+        "dispose",
+        "destroy-identity",
+        "discard-draft",
+        "dispose-account",
+        "remove-passphrase",
+        "send-identity",
+        "withdraw",
+    ];
+    for act in acts {
         add("confirm", &[act, &format!("{act}-word")]);
     }
     for file in ["fixity.rs", "sealed.rs", "account/sealed.rs", "person/check.rs"] {

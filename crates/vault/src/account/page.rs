@@ -106,6 +106,28 @@ impl Vault {
         })
     }
 
+    /// The account whose id begins with `given` (at least four digits).
+    ///
+    /// # Errors
+    /// [`AccountError::NotFound`], also when several begin so.
+    pub fn find_account(&self, given: &str) -> Result<Id, AccountError> {
+        let not_found = || AccountError::NotFound { given: given.to_owned() };
+        if given.len() < 4 || !given.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f')) {
+            return Err(not_found());
+        }
+        let found: Vec<String> = self.read(|db| {
+            // Behind all digits comes `g`: so the index finds them, and nothing is counted through.
+            let mut statement =
+                db.prepare_cached("SELECT id FROM account WHERE id >= ?1 AND id < ?2 LIMIT 2")?;
+            let rows = statement.query_map([given, &format!("{given}g")], |row| row.get(0))?;
+            Ok::<_, Fault>(rows.collect::<Result<_, _>>()?)
+        })?;
+        match found.as_slice() {
+            [one] => one.parse().map_err(|_| Fault::damaged("an account's row").into()),
+            _ => Err(not_found()),
+        }
+    }
+
     /// One account with its words, every version of it. At a partner's desk only where she agreed to more
     /// than safekeeping; else [`AccountPage::closed`] says why not.
     ///

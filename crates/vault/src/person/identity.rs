@@ -31,6 +31,24 @@ macro_rules! identity {
             /// The names of the fields, in the record's order.
             pub const FIELDS: &[&str] = &[$(stringify!($field)),*];
 
+            /// What stands in the field of that name, one of [`Self::FIELDS`].
+            #[must_use]
+            pub fn get(&self, field: &str) -> Option<&str> {
+                match field {
+                    $(stringify!($field) => self.$field.as_ref().map(|text| text.as_str()),)*
+                    _ => None,
+                }
+            }
+
+            /// Puts words into the field of that name; whether there is such a field.
+            pub fn set(&mut self, field: &str, words: Zeroizing<String>) -> bool {
+                match field {
+                    $(stringify!($field) => self.$field = Some(words),)*
+                    _ => return false,
+                }
+                true
+            }
+
             fn stated(&self) -> Result<Stated, StateError> {
                 let mut stated = Stated::new();
                 $(stated.text(stringify!($field), self.$field.as_ref().map(|text| text.as_str()))?;)*

@@ -8,7 +8,7 @@ use super::rows::{self, PersonStock};
 use super::{PersonGiven, newest_prior};
 use crate::custody::{from_sql, to_sql};
 use crate::fault::Fault;
-use crate::{Vault, about, case, custody};
+use crate::{Vault, about, case, consent, custody};
 
 /// How many rows are given at once, at most.
 const MOST_ROWS: u32 = 500;
@@ -143,19 +143,18 @@ pub(super) fn row_of(db: &Connection, stock: &PersonStock) -> Result<PersonRow, 
 
 /// What stands of her consent, over everybody she was asked about; `None` where nobody asked her.
 fn consent_of(db: &Connection, stock: &PersonStock) -> Result<Option<&'static str>, Fault> {
-    let mut statement = db.prepare_cached("SELECT id FROM consent WHERE person = ?1")?;
-    let things = statement.query_map([stock.id.to_string()], |row| row.get::<_, String>(0))?;
-    let (mut asked, mut withdrawn) = (false, false);
-    for thing in things {
-        let thing: Id = thing?.parse().map_err(|_| Fault::damaged("a row of consent"))?;
-        let newest = about::newest(db, &stock.case, &thing, &Schema::ANSWERS)?;
-        asked |= newest.is_some();
-        withdrawn |= about::newest(db, &stock.case, &thing, &Schema::WITHDRAWAL)?.is_some();
+    let (mut asked, mut given, mut withdrawn) = (false, false, false);
+    for row in consent::rows::of_person(db, &stock.id)? {
+        let permit = consent::rows::permit(db, &stock.case, &stock.id, &row.recipient, &stock.id)?;
+        asked |= permit.asked();
+        given |= permit.height() > 0;
+        withdrawn |= permit.withdrawn();
     }
-    Ok(match (asked, withdrawn) {
-        (_, true) => Some("withdrawn"),
-        (true, false) => Some("given"),
-        (false, false) => None,
+    Ok(match (given, withdrawn, asked) {
+        (true, ..) => Some("given"),
+        (false, true, _) => Some("withdrawn"),
+        (false, false, true) => Some("not-given"),
+        (false, false, false) => None,
     })
 }
 

@@ -171,3 +171,26 @@ fn only_the_collector_adds_to_what_is_known_of_a_collectors_person() {
     vault.destroy_identity(&id).unwrap();
     assert_eq!(vault.open_identity(&id).unwrap(), None);
 }
+
+#[test]
+fn a_list_says_in_one_word_what_stands_of_her_consent() {
+    use sanad_evidence::consent::{Answer, Answers};
+    let (desk, case) = one();
+    let id = desk.vault.new_person(&case, &said()).unwrap();
+    let stands =
+        || desk.vault.persons(&PersonsAsked { count: 1, ..Default::default() }).unwrap().rows[0].consent;
+    let says = |keep| {
+        let ladder = [keep, Answer::Blank, Answer::Blank, Answer::Blank, Answer::Blank];
+        let answers = vec![Answers { recipient: "here".to_owned(), ladder, ..Answers::default() }];
+        let given = ConversationGiven { answers, ..ConversationGiven::default() };
+        desk.vault.record_conversation(&id, &given).unwrap();
+    };
+    assert_eq!(stands(), "not-asked");
+    for (keep, word) in [(Answer::Later, "not-given"), (Answer::Yes, "given"), (Answer::No, "not-given")] {
+        says(keep);
+        assert_eq!(stands(), word);
+    }
+    says(Answer::Yes);
+    desk.vault.withdraw_consent(&id, &WithdrawalGiven::default()).unwrap();
+    assert_eq!(stands(), "withdrawn");
+}

@@ -28,4 +28,8 @@ scope: string | null,
 /**
  * Whether the item is a person's account; with `not-asked`.
  */
-account: boolean | null, };
+account: boolean | null, 
+/**
+ * The id of the person whose answers hold; with `answered`.
+ */
+person: string | null, };
