@@ -189,3 +189,13 @@ pub fn bundle_in_clear(desk: &Person, stick: &Path, bundle: &Id) -> Vec<u8> {
     let key = rows.iter().find(opens).expect("a bundle for this desk");
     stick::tar(stick, bundle, &stolen::identity(key))
 }
+
+/// Everything that stands in the clear in the records and entries of a vault.
+#[must_use]
+pub fn folder_in_clear(person: &Person) -> String {
+    let store = stolen::store(person.folder(), &person.sheet);
+    let sql = "SELECT text FROM record WHERE text IS NOT NULL UNION ALL SELECT text FROM foreign_entry";
+    let mut statement = store.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    rows.map(Result::unwrap).collect()
+}
