@@ -19,6 +19,8 @@ if [ "${mode[*]}" != --many ]; then
     # The mailbox, on the same disk: beside nginx, on S3, and before a crowd.
     tests/setup.sh bench
     "$target/release/bench_mailbox" "${mode[@]}" "$folder"
+    # Finding things again among many, in memory.
+    "$target/release/bench_finding" "${mode[@]}" "$folder"
 fi
 if [ "${mode[*]}" = --many ]; then
     echo "left: $folder/10/vault and $folder/100000/vault, opened by the passphrase of the tests:"

@@ -7,6 +7,6 @@ import { run } from "node:test";
 import { spec } from "node:test/reporters";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const tests = run({ files: [join(here, "try", "lists.mjs"), join(here, "try", "films.mjs"), join(here, "try", "roads.mjs"), join(here, "try", "facts.mjs"), join(here, "try", "accounts.mjs")] });
+const tests = run({ files: [join(here, "try", "lists.mjs"), join(here, "try", "films.mjs"), join(here, "try", "roads.mjs"), join(here, "try", "talks.mjs"), join(here, "try", "facts.mjs"), join(here, "try", "accounts.mjs")] });
 tests.on("test:fail", () => (process.exitCode = 1));
 tests.compose(spec).pipe(process.stdout);

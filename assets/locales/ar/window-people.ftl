@@ -25,6 +25,11 @@ remove = إزالة
 keep-this = حفظ هذا
 leave-it = تركه كما هو
 
+unkept-title = هناك كتابة لم تُحفظ
+unkept = عند المغادرة الآن تضيع.
+unkept-stay = البقاء هنا
+unkept-leave = المغادرة دون حفظها
+
 ## The parts of a case
 
 case-links = أجزاء هذه القضية
@@ -86,7 +91,7 @@ safety-title = قبل أي اتصال بهذا الشخص
 
 tongue-add = إضافة لغة
 tongue-more = لغة أخرى
-tongue-remove = إزالة { $name }
+tongue-remove = إزالة: { $name }
 new-person-title = شخص جديد
 new-person-lead = لا شيء هنا مطلوب. يُعطى رمز بالمصادفة، ولا مكان لاسم في هذه الصفحة.
 new-person-make = تسجيل هذا الشخص
@@ -447,9 +452,9 @@ copy-held-detail = مقابل رمز يُحفظ في الذاكرة. به يمك
 copy-none = لا نسخة
 copy-none-detail = يمكن طلبها لاحقًا.
 copy-paper = على ورق
-copy-paper-detail = بخط اليد، بلا اسم منظمة.
+copy-paper-detail = بخط اليد، بلا اسم منظمة. وتظهر الكلمات في النهاية.
 copy-file = ملفًّا
-copy-file-detail = فقط حيث لا يمسّ الهاتف أحد سوى صاحبه.
+copy-file-detail = فقط حيث لا يمسّ الهاتف أحد سوى صاحبه. وتظهر الكلمات في النهاية لنسخها.
 copy-said-held = النسخة محفوظة هنا، مقابل رمز.
 copy-said-none = لا رغبة في نسخة.
 copy-said-paper = النسخة على ورق.
@@ -467,6 +472,8 @@ done-what = يسري من الآن. وكل نقل يرجع إليه أولًا.
 done-code-what = يُقال هذا الرمز للشخص ببطء. به يمكن التغيير أو السحب دون عودة.
 done-code-once = يظهر الرمز هذه المرّة فقط. ولا يُكتب بجانب الاسم.
 done-code-said = وصل الرمز
+done-copy = ما تقوله النسخة
+done-copy-what = تُكتب بخط اليد، أو تُنسخ إلى ملف على جهاز صاحبها. وليس فيها اسم لمَن يوثّق.
 done-on = إلى صفحة الشخص
 
 ## Withdrawing

@@ -231,6 +231,7 @@ show-custody = What was done with it
 size-exact = { $size }, { $bytes } bytes
 received-claimed = { $time } (by this device's clock: a claim)
 record-item = As it was acquired
+record-filed = Where it was first entered
 record-description = What is stated of it
 record-consent-basis = On what ground it may leave
 record-tombstone = Why its original is not here
@@ -259,6 +260,7 @@ field-account = a person's account
 field-stated_at = stated on
 field-act = act
 field-at = on
+field-from_log = in the log
 exported = The original is in { $path }, byte for byte.
 exported-clear = This copy is outside the vault: whoever finds it can read it.
 proved = The proof is in { $path }: the item's record, every entry about it, and what ties them to the custody log.
@@ -460,8 +462,8 @@ goes-later = { "    " }later  { $id }  { $name }
 transfer-more = There is more for this partner: transfer again for the rest.
 transfer-stays =
     { $count ->
-        [one] 1 item stays:
-       *[other] { $count } items stay:
+        [one] 1 thing stays:
+       *[other] { $count } things stay:
     }
 stays = { "    " }stays  { $id }  { $name }
 resend-queued = Bundle { $bundle } waits for the road again. Next: courier, or courier --to FOLDER
@@ -653,8 +655,8 @@ dossier-made =
 dossier-exhibit = { "    " }{ $number }  { $id }  { $name }
 dossier-stays =
     { $count ->
-        [one] 1 item is not in it:
-       *[other] { $count } items are not in it:
+        [one] 1 thing is not in it:
+       *[other] { $count } things are not in it:
     }
 dossier-clear = It stands in the clear: whoever finds the folder can read it. VERIFY.txt in it says how to check it without us.
 
@@ -758,13 +760,14 @@ confirm-withdraw = { $person } withdraws. { $out ->
 confirm-withdraw-word = withdraw
 agreed-nothing = She has not been asked yet. Nothing of hers may leave.
 agreed-here = Those who collect
+agreed-desk = This desk
 agreed-towards = { $name }: { $state ->
     [withdrawn] withdrawn; nothing
-    [0] nothing
-    [1] may keep it safe
-    [2] may keep it, and follow it as a lead without her name
-    [3] may keep and use it without her name
-    [4] may keep and use it with her name
+    [nothing] nothing
+    [keep] may keep it safe
+    [lead] may keep it, and follow it as a lead without her name
+    [use] may keep and use it without her name
+    [use-named] may keep and use it with her name
    *[other] may keep and use it, and make it public
 }
 agreed-condition =     on condition: { $code } { $with }
@@ -833,6 +836,10 @@ ready-stopped = The risk assessment of { $case } says stop.
 ready-no-risk = The risks of { $case } were not assessed: plan risk …
 ready-no-referrals = For { $case } it is not written down where people can be sent for help: plan referrals …
 ready-no-facts = It is not stated what { $case } is for, and who else documents there: case facts { $case } …
+found-item = item
+found-person = person
+found-account = account
+found-case = case
 search-nothing = Nothing was found.
 search-more = There is more: see --count.
 tray-empty = The tray is empty.
@@ -865,3 +872,7 @@ field-itemtype = kind of item
 field-generation = how near to the first
 field-languages = languages in it
 field-unknown = stated as unknown
+keys-dropped = { $count ->
+    [one] One other person's passphrase opens this vault no more: add it anew (vault add-passphrase).
+   *[other] The passphrases of { $count } other persons open this vault no more: add them anew (vault add-passphrase).
+}

@@ -25,6 +25,11 @@ remove = Take away
 keep-this = Keep this
 leave-it = Leave it as it is
 
+unkept-title = Something is written and not kept
+unkept = If you leave now, it is gone.
+unkept-stay = Stay here
+unkept-leave = Leave without keeping it
+
 ## The parts of a case
 
 case-links = Parts of this case
@@ -78,7 +83,7 @@ safety-title = Before anybody contacts her
 
 tongue-add = Add a language
 tongue-more = Another language
-tongue-remove = Take { $name } away
+tongue-remove = Take away: { $name }
 new-person-title = New person
 new-person-lead = Nothing here must be filled in. She gets a code by chance; no name belongs on this page.
 new-person-make = Enter this person
@@ -425,9 +430,9 @@ copy-held-detail = She gets a code to remember. With it she, or somebody she sen
 copy-none = None
 copy-none-detail = She can ask for it later.
 copy-paper = On paper
-copy-paper-detail = Written by hand, without the name of an organisation.
+copy-paper-detail = Written by hand, without the name of an organisation. The words stand at the end.
 copy-file = As a file
-copy-file-detail = Only where her telephone is hers alone.
+copy-file-detail = Only where her telephone is hers alone. The words stand at the end, to be copied.
 copy-said-held = Her copy is held here. She gets a code.
 copy-said-none = She wants no copy.
 copy-said-paper = She gets her copy on paper.
@@ -445,6 +450,8 @@ done-what = It holds from now on. Every transfer asks it first.
 done-code-what = Say this code aloud to her, slowly. With it she can change or withdraw without coming back.
 done-code-once = The code is shown this once. Do not write it beside her name.
 done-code-said = She has it
+done-copy = What her copy says
+done-copy-what = Write it down for her, or copy it into a file on what is hers. It names nobody who collects.
 done-on = To her page
 
 ## Withdrawing

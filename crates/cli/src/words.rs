@@ -11,12 +11,14 @@ use unic_langid::LanguageIdentifier;
 use crate::show::shown;
 
 /// Every language there are words in, with its files.
-const LOCALES: &[(&str, [&str; 3])] = &[(
+const LOCALES: &[(&str, [&str; 4])] = &[(
     "en",
     [
         include_str!("../../../assets/locales/en/cli.ftl"),
         include_str!("../../../assets/locales/en/errors.ftl"),
         include_str!("../../../assets/locales/en/help.ftl"),
+        // The names of calendars and months.
+        include_str!("../../../assets/locales/en/window-vocabulary.ftl"),
     ],
 )];
 

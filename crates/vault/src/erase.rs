@@ -17,7 +17,7 @@ use crate::custody::Draft;
 use crate::fault::{Fault, sync_folder};
 use crate::items::{self, ItemError, Stock};
 use crate::store::fixed_keys::{self, KeyId};
-use crate::{index, original, store};
+use crate::{index, original, store, tray};
 
 /// Why an original was not let go.
 #[derive(Debug, thiserror::Error)]
@@ -171,6 +171,7 @@ impl Vault {
             index::note(tx, index::Kind::Item, item)?;
             if state == "disposed" {
                 index::purge(tx)?;
+                tray::retire(tx, &stock.case)?;
             }
             Ok(())
         });

@@ -141,6 +141,12 @@ export const screens = [
     await page.waitForTimeout(200);
     if ((await page.locator(".code").count()) === 0) throw new Error(`the code was to be shown; there is: ${await heading(page)}`);
   } }),
+  talk("ask-turned", "ask-4-1", { whole: false, act: async (page) => { await walk(page, "ask-4-1"); await page.locator(".bar button").last().click(); } }),
+  { name: "person-unkept", window: "collect", route: "person/p1/edit", act: async (page) => {
+    await page.locator("input[type=checkbox]").nth(1).check();
+    await page.locator(".back button").click();
+    await page.locator("dialog[open]").waitFor({ timeout: 2000 });
+  } },
   talk("stop", "free", { whole: false, act: async (page) => { await walk(page, "conditions"); await page.locator(".bar button").nth(1).click(); } }),
   talk("paused", "free", { act: async (page) => { await walk(page, "free"); await page.locator(".bar button").first().click(); } }),
   { name: "withdraw", window: "collect", route: "withdraw/p1", whole: true, act: (page) => page.locator("input[value=some]").check({ force: true }) },

@@ -119,7 +119,8 @@ function pageOf(id: unknown): PersonPage {
   return {
     row: one, caseId: one.caseCode === "K-7" ? "c1" : "c2", given: given.get(one.id) ?? { ...blank, child: one.child, safety: one.safety }, amended: one.id === "p1" ? 1 : 0, prior: prior.get(one.id) ?? (one.told === null ? null : { told: one.told, accounts: [] }),
     conversations: (permits.get(one.id) ?? []).length === 0 ? [] : [{ id: "t1", at: "2026-11-12T11:05:00+04:30", script: "consent/1", form: "oral", copy: "held", reviewOn: "2027-05-12" }],
-    permits: permits.get(one.id) ?? [],
+    // A partner has the answers about itself alone.
+    permits: (permits.get(one.id) ?? []).filter((each) => !desk || each.recipient === "a1").map((each) => (desk ? { ...each, alreadyOut: [] } : each)),
     accounts: Array.from({ length: one.accounts }, (_, at) => ({ id: `s${at + 1}`, kind: at === 0 ? "account.first" : "account.clarify", state: "kept", at: "2026-11-13T09:40:00+04:30", corrected: at, foreign: one.foreign })),
     overrides: one.id === "p4" ? [{ id: "o1", kind: "account.first", reason: "She turns eighteen in May and asked to be heard now.", by: "slot", at: "2026-11-15T09:00:00+04:30" }] : [],
     custody: [entry(0, "RecordSealed", one.id), entry(1, "ConsentRecorded", one.id)],

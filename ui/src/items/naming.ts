@@ -26,6 +26,9 @@ export function shownName(name: string): string {
   return `\u2066${parts.join("")}\u2069`;
 }
 
+/** Somebody's own words inside a line of the page: they run as their script does and turn nothing around them. */
+export const isolated = (words: string): string => `\u2068${words}\u2069`;
+
 /** The label of an item that has neither title nor file name. */
 export function neutralName(row: Row): string {
   if (row.damaged) return t("item-damaged-name");

@@ -3,3 +3,4 @@ export { Keeping, type Of } from "./keeping.svelte";
 export { default as PathFrame } from "./PathFrame.svelte";
 export { default as PathPage } from "./PathPage.svelte";
 export { default as TurnedRound } from "./TurnedRound.svelte";
+export { default as Unkept } from "./Unkept.svelte";

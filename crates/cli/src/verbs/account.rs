@@ -3,7 +3,7 @@
 use std::str::FromStr as _;
 
 use sanad_evidence::Id;
-use sanad_vault::{AccountGiven, AccountRow, DraftKind};
+use sanad_vault::{AccountGiven, AccountRow, DraftKind, Role};
 use serde_json::json;
 
 use super::person::say_fields;
@@ -105,7 +105,8 @@ fn show(shell: &Shell, given: &str) -> Outcome {
     for one in &page.may {
         let most = one.most.unwrap_or("nothing");
         let name = if one.name.is_empty() {
-            shell.words.line("agreed-here", &Facts::new())
+            let here = if vault.role() == Role::Partner { "agreed-desk" } else { "agreed-here" };
+            shell.words.line(here, &Facts::new())
         } else {
             one.name.clone()
         };

@@ -51,7 +51,7 @@ pub fn search(shell: &Shell, args: &SearchArgs) -> Outcome {
         shell.say("search-nothing", Facts::new());
     }
     for hit in &hits {
-        let kind = shell.words.line(&format!("thing-{}", hit.kind.code()), &Facts::new());
+        let kind = shell.words.line(&format!("found-{}", hit.kind.code()), &Facts::new());
         let at = hit.at.as_deref().unwrap_or_default();
         shell.put(&format!("  {kind} {}  {}  {at}", short(&hit.thing), shown(&hit.title)));
         if !hit.excerpt.is_empty() {

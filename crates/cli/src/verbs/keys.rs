@@ -32,9 +32,13 @@ pub fn change_passphrase(shell: &Shell, args: &PassphraseArgs) -> Outcome {
     let new = new_passphrase(shell, place.as_ref())?;
     let sheets = open.replace_keys(&new, vault::cost(args.argon2_floor), &plan.choice())?;
     shell.say("keys-replaced", Facts::new());
+    if sheets.dropped > 0 {
+        shell.say("keys-dropped", facts![count = sheets.dropped]);
+    }
     let recovery = plan.hand_over(shell, sheets.sheet.as_ref(), sheets.other_half.as_ref())?;
     Ok(Answer::done(json!({
         "changed": "all-keys",
+        "dropped": sheets.dropped,
         "recovery": recovery.get("recovery"),
         "sheets": recovery.get("sheets"),
     })))

@@ -341,7 +341,15 @@ fn say_permits(shell: &Shell, permits: &[PermitRow]) {
         } else {
             one.name.clone()
         };
-        let state = if one.withdrawn { "withdrawn".to_owned() } else { one.height.to_string() };
+        let state = match (one.withdrawn, one.height) {
+            (true, _) => "withdrawn",
+            (false, 0) => "nothing",
+            (false, 1) => "keep",
+            (false, 2) => "lead",
+            (false, 3) => "use",
+            (false, 4) => "use-named",
+            (false, _) => "public",
+        };
         shell.say("agreed-towards", facts![name = name, state = state]);
         for condition in &one.conditions {
             let with = condition.params.join(", ");

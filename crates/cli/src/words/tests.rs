@@ -200,12 +200,13 @@ fn families() -> BTreeSet<String> {
     add("inbox", &["waiting", "refused", "taken-in", "accepted"]);
     add("collector", &["invited", "enrolled", "confirmed", "revoked"]);
     add("backup-opens", &[OpensWith::Both, OpensWith::Passphrase, OpensWith::Sheet].map(OpensWith::code));
-    for kind in ["item", "description", "consent-basis", "tombstone"] {
+    for kind in ["item", "filed", "description", "consent-basis", "tombstone"] {
         add("record", &[kind]);
         add("field", &fields_of(kind).collect::<Vec<_>>());
     }
     add("account-state", &["kept", "disposed"]);
     add("agreed", &["not-asked", "given", "withdrawn"]);
+    add("found", &["item", "person", "account", "case"]);
     add("told", &["yes", "none", "unknown", "did-not-say"]);
     add("notice", &["to-send", "under-way", "acknowledged"]);
     add("may", &Purpose::ALL.map(Purpose::code));

@@ -1,6 +1,7 @@
 //! Consent as the vault keeps it: who gets what, on both sides alike.
 
 mod after;
+mod found;
 mod givens;
 mod leaving;
 mod state;

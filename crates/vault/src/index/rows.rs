@@ -8,12 +8,12 @@ use sanad_evidence::{Id, Record, Schema};
 use serde_json::Value;
 
 use super::Kind;
+use crate::consent::standing::unusable;
 use crate::fault::Fault;
 use crate::items::{self, ItemError};
-use crate::{about, case, custody};
+use crate::{about, case, custody, device};
 
 /// What can be found of a thing, and shown of it when it was. Texts are as they stand in the records.
-#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     pub case: Id,
     /// The person it is, or whose it is.
@@ -31,6 +31,8 @@ pub(crate) struct Row {
     /// The days between which it was; a missing one is open.
     pub earliest: Option<NaiveDate>,
     pub latest: Option<NaiveDate>,
+    /// It is held at this desk and may not be read there: nothing else is filled but a person's code.
+    pub restricted: bool,
 }
 
 impl Row {
@@ -45,6 +47,7 @@ impl Row {
             codes: Vec::new(),
             earliest: None,
             latest: None,
+            restricted: false,
         }
     }
 
@@ -86,7 +89,7 @@ fn item(db: &Connection, item: &Id) -> Result<Option<Row>, Fault> {
     match items::may_be_used(db, &stock) {
         Ok(()) => {}
         // Held at this desk and not to be used: it is found by whose it is, and by no word.
-        Err(ItemError::MayNotLeave { .. }) => return Ok(Some(row)),
+        Err(ItemError::MayNotLeave { .. }) => return Ok(Some(Row { restricted: true, ..row })),
         Err(ItemError::Fault(fault)) => return Err(fault),
         Err(_) => return Ok(None),
     }
@@ -136,6 +139,9 @@ fn person(db: &Connection, person: &Id) -> Result<Option<Row>, Fault> {
     row.person = Some(*person);
     row.title = record.text_of("code").unwrap_or_default().to_owned();
     row.at = record.text_of("at").map(str::to_owned);
+    if unusable(db, person, &device::claimed_now())?.is_some() {
+        return Ok(Some(Row { restricted: true, ..row }));
+    }
     let fields = [
         "counting",
         "described",
@@ -172,9 +178,8 @@ fn account(db: &Connection, account: &Id) -> Result<Option<Row>, Fault> {
         .optional()?
         .unwrap_or_default();
     row.at = record.text_of("at").map(str::to_owned);
-    if case::is_foreign(db, &case)? {
-        // Held at this desk: found by the person's code, and by no word.
-        return Ok(Some(row));
+    if unusable(db, account, &device::claimed_now())?.is_some() {
+        return Ok(Some(Row { restricted: true, ..row }));
     }
     let fields = [
         "kind",

@@ -42,6 +42,16 @@ impl Asked {
         Some(Self { words, place, marks })
     }
 
+    /// Whether all words stand in a text, and no place is asked for.
+    pub(super) fn stands_in(&self, text: &str) -> bool {
+        let mut tokens: Vec<String> = Vec::new();
+        fold::tokens(text, |token, _| {
+            tokens.push(token.to_owned());
+            true
+        });
+        self.place.is_empty() && self.words.iter().all(|word| word.is_in(&tokens))
+    }
+
     /// The question in the language of FTS5; `None` when everything is asked for. Whatever stands between
     /// quotation marks in it is made of letters, digits and spaces.
     pub(super) fn expression(&self) -> Option<String> {
@@ -64,6 +74,14 @@ impl Asked {
 impl Word {
     fn phrase(&self) -> String {
         format!("\"{}\"{}", self.tokens.join(" "), if self.begins { " *" } else { "" })
+    }
+
+    /// Whether this word stands in a row of tokens.
+    pub(super) fn is_in(&self, tokens: &[String]) -> bool {
+        let Some((_, before)) = self.tokens.split_last() else { return false };
+        tokens.windows(self.tokens.len()).any(|window| {
+            window.split_last().is_some_and(|(last, rest)| rest == before && self.ends_with(last))
+        })
     }
 
     /// Whether a token is the last of this word.

@@ -2,11 +2,12 @@
 
 mod asked;
 mod excerpt;
+mod names;
 #[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use sanad_evidence::Id;
 use serde::Serialize;
 
@@ -44,8 +45,8 @@ pub struct Query {
     pub start: u64,
     /// How many are given, at most 100.
     pub count: u32,
-    /// Also opens identity halves, one by one, and looks for the words in names. It takes a second for some
-    /// thousand persons.
+    /// Also opens identity halves, one by one, and looks for the words in names: in her own script, in Latin
+    /// letters, and others she has. It takes time by the number of persons. A hit shows her code and no name.
     pub names: bool,
 }
 
@@ -109,69 +110,86 @@ impl Vault {
         let asked = Asked::of(query);
         let count = u64::from(query.count.min(MOST_HITS));
         // Words were given and none of them has a letter or a digit: nothing is like that.
-        let mut things = match &asked {
+        let mut found = match &asked {
             None => Vec::new(),
-            Some(asked) => self.read(|db| stretch(db, query, asked, count.saturating_add(1)))?,
+            Some(asked) if query.names => self.with_named(query, asked, count.saturating_add(1))?,
+            Some(asked) => self.read(|db| numbers(db, query, asked, query.start, count.saturating_add(1)))?,
         };
-        let more = things.len() as u64 > count;
-        things.truncate(usize::try_from(count).unwrap_or(usize::MAX));
-        let until_here = if things.is_empty() { 0 } else { query.start.saturating_add(things.len() as u64) };
-        let mut hits = Vec::with_capacity(things.len());
-        self.read(|db| {
-            for (kind, thing, case) in things {
-                // What cannot be read any more stands in its place, so that no page is shorter than it says.
-                let row = index::row_of(db, kind, &thing)?.unwrap_or_else(|| index::Row::new(case));
-                let excerpt = excerpt::of(&row, asked.as_ref());
-                hits.push(Hit { kind, thing, case: row.case, title: row.title, excerpt, at: row.at });
-            }
-            Ok::<_, Fault>(())
+        let more = found.len() as u64 > count;
+        found.truncate(usize::try_from(count).unwrap_or(usize::MAX));
+        let until_here = if found.is_empty() { 0 } else { query.start.saturating_add(found.len() as u64) };
+        let hits = self.read(|db| {
+            let hits = found.into_iter().filter_map(|number| hit(db, number, asked.as_ref()).transpose());
+            hits.collect::<Result<Vec<_>, Fault>>()
         })?;
         Ok(Found { hits, total_at_least: until_here.saturating_add(u64::from(more)), more })
     }
+
+    /// A stretch of what is found by the index and of who is found by name.
+    fn with_named(&self, query: &Query, asked: &Asked, count: u64) -> Result<Vec<i64>, Fault> {
+        let named = self.named(query, asked)?;
+        let until = query.start.saturating_add(count);
+        let mut all = self.read(|db| numbers(db, query, asked, 0, until))?;
+        all.extend(named);
+        all.sort_unstable_by(|one, other| other.cmp(one));
+        all.dedup();
+        let start = usize::try_from(query.start).unwrap_or(usize::MAX);
+        Ok(all.into_iter().skip(start).take(usize::try_from(count).unwrap_or(usize::MAX)).collect())
+    }
 }
 
-/// The things of a stretch of the list, the one that came last first.
-fn stretch(db: &Connection, query: &Query, asked: &Asked, count: u64) -> Result<Vec<(Kind, Id, Id)>, Fault> {
+/// What stands under a number in the index, as it is shown; nothing when it went meanwhile.
+fn hit(db: &Connection, number: i64, asked: Option<&Asked>) -> Result<Option<Hit>, Fault> {
+    let row: Option<(String, String, String)> = db
+        .prepare_cached("SELECT kind, thing, case_id FROM found WHERE id = ?1")?
+        .query_row([number], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((kind, thing, case)) = row else { return Ok(None) };
+    let bad = || Fault::damaged("the index");
+    let kind = Kind::of(&kind).ok_or_else(bad)?;
+    let (thing, case): (Id, Id) = (thing.parse().map_err(|_| bad())?, case.parse().map_err(|_| bad())?);
+    // What cannot be read any more stands in its place, so that no page is shorter than it says.
+    let row = index::row_of(db, kind, &thing)?.unwrap_or_else(|| index::Row::new(case));
+    // What may not be read here any more, by a day that came or passed, is found by no word of it.
+    if row.restricted && asked.is_some_and(|asked| !asked.stands_in(&row.title)) {
+        return Ok(None);
+    }
+    let excerpt = excerpt::of(&row, asked);
+    Ok(Some(Hit { kind, thing, case: row.case, title: row.title, excerpt, at: row.at }))
+}
+
+/// The numbers in the index of a stretch of what is found, the one that came last first.
+fn numbers(db: &Connection, query: &Query, asked: &Asked, start: u64, count: u64) -> Result<Vec<i64>, Fault> {
     let expression = asked.expression();
     let timed = query.from.is_some() || query.to.is_some();
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-    let mut statement = db.prepare_cached(stretch_sql(expression.is_some(), timed))?;
-    let rows = statement.query_map(
-        params![expression, to_sql(query.start), to_sql(count), day(query.from), day(query.to)],
-        |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)),
-    )?;
-    rows.map(|row| {
-        let (kind, thing, case) = row?;
-        let bad = || Fault::damaged("the index");
-        let kind = Kind::of(&kind).ok_or_else(bad)?;
-        Ok((kind, thing.parse().map_err(|_| bad())?, case.parse().map_err(|_| bad())?))
-    })
-    .collect()
+    let mut statement = db.prepare_cached(numbers_sql(expression.is_some(), timed))?;
+    let values = params![expression, to_sql(start), to_sql(count), day(query.from), day(query.to)];
+    let rows = statement.query_map(values, |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The query of a stretch: the expression, how many are passed over, how many it has, the first and the last
-/// day. Whatever is passed over is not looked up, where that can be.
-const fn stretch_sql(worded: bool, timed: bool) -> &'static str {
+/// day.
+const fn numbers_sql(worded: bool, timed: bool) -> &'static str {
     match (worded, timed) {
         (true, false) => {
-            "SELECT kind, thing, case_id FROM
-                 (SELECT rowid AS number FROM found_words WHERE found_words MATCH ?1 AND ?4 IS NULL AND ?5 IS NULL
-                  ORDER BY rowid DESC LIMIT ?3 OFFSET ?2)
-             JOIN found ON found.id = number ORDER BY number DESC"
+            "SELECT rowid FROM found_words WHERE found_words MATCH ?1 AND ?4 IS NULL AND ?5 IS NULL
+             ORDER BY rowid DESC LIMIT ?3 OFFSET ?2"
         }
         (false, false) => {
-            "SELECT kind, thing, case_id FROM found
-             WHERE ?1 IS NULL AND ?4 IS NULL AND ?5 IS NULL ORDER BY id DESC LIMIT ?3 OFFSET ?2"
+            "SELECT id FROM found WHERE ?1 IS NULL AND ?4 IS NULL AND ?5 IS NULL
+             ORDER BY id DESC LIMIT ?3 OFFSET ?2"
         }
         (true, true) => {
-            "SELECT f.kind, f.thing, f.case_id FROM found_words w CROSS JOIN found f ON f.id = w.rowid
+            "SELECT f.id FROM found_words w CROSS JOIN found f ON f.id = w.rowid
              WHERE w.found_words MATCH ?1 AND coalesce(f.earliest, f.latest) IS NOT NULL
                AND (?4 IS NULL OR f.latest IS NULL OR f.latest >= ?4)
                AND (?5 IS NULL OR f.earliest IS NULL OR f.earliest <= ?5)
              ORDER BY w.rowid DESC LIMIT ?3 OFFSET ?2"
         }
         (false, true) => {
-            "SELECT kind, thing, case_id FROM found
+            "SELECT id FROM found
              WHERE ?1 IS NULL AND coalesce(earliest, latest) IS NOT NULL
                AND (?4 IS NULL OR latest IS NULL OR latest >= ?4)
                AND (?5 IS NULL OR earliest IS NULL OR earliest <= ?5)

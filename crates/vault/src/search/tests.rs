@@ -129,3 +129,78 @@ fn a_person_is_found_by_her_code_and_by_what_was_said_of_her() {
     desk.vault.amend_person(&person, &given).unwrap();
     assert_eq!((words(&desk, "teacher"), words(&desk, "nurse")), (vec![], vec![person]));
 }
+
+#[test]
+fn a_name_is_found_only_where_names_are_asked_for() {
+    let desk = desk(Role::Collector);
+    let case = desk.vault.new_case("one").unwrap();
+    let persons = [0; 3].map(|_| desk.vault.new_person(&case, &crate::PersonGiven::default()).unwrap());
+    let name = |text: &str| Some(zeroize::Zeroizing::new(text.to_owned()));
+    let half = crate::IdentityGiven {
+        names: name("زرغونه احمدي"),
+        latin: name("Zarghuna Ahmadi"),
+        ..Default::default()
+    };
+    desk.vault.set_identity(&persons[0], &half).unwrap();
+    let half = crate::IdentityGiven { other_names: name("Zarghuna"), ..Default::default() };
+    desk.vault.set_identity(&persons[2], &half).unwrap();
+    let item = desk.acquire(&case, "zarghuna.txt", b"x");
+    let asked = |text: &str| Query { text: text.to_owned(), names: true, ..Query::default() };
+    assert_eq!(words(&desk, "zarghuna"), [item]);
+    assert_eq!(find(&desk, &asked("ZARGHUNA")), [item, persons[2], persons[0]]);
+    assert_eq!(find(&desk, &asked("أحمدی")), [persons[0]]);
+    assert_eq!(find(&desk, &asked("ahmadi zargh")), [persons[0]]);
+    assert_eq!(find(&desk, &asked("ahmadi karim")), []);
+    assert_eq!(find(&desk, &Query { kinds: vec![Kind::Item], ..asked("zarghuna") }), [item]);
+    let page = desk.vault.search(&Query { start: 1, count: 1, ..asked("zarghuna") }).unwrap();
+    assert_eq!((page.hits[0].thing, page.total_at_least, page.more), (persons[2], 3, true));
+    // The code and no name is shown, and no name is in the index.
+    let hit = desk.vault.search(&Query { count: 9, ..asked("ahmadi") }).unwrap().hits.remove(0);
+    assert!(hit.title.starts_with("W-") && hit.excerpt.is_empty());
+    desk.vault.destroy_identity(&persons[0]).unwrap();
+    assert_eq!(find(&desk, &asked("ahmadi")), []);
+}
+
+#[test]
+fn time_and_place_narrow_what_has_them() {
+    let desk = desk(Role::Collector);
+    let case = desk.vault.new_case("one").unwrap();
+    let dated = |name: &str, day: &str, place: &str| {
+        let item = desk.acquire(&case, name, name.as_bytes());
+        let facts = Description {
+            date: Description::time_in_words(day).ok(),
+            place: Some(Description::place_in_words(place)),
+            ..Description::default()
+        };
+        desk.vault.describe(&item, &facts).unwrap();
+        item
+    };
+    let october = dated("a.txt", "2005-10-20", "کابل، پل قدیم");
+    let november = dated("b.txt", "2005-11-20", "Herat");
+    let unknown = dated("c.txt", "before the winter", "Kabul");
+    let day = |text: &str| text.parse().ok();
+    let from = Query { from: day("2005-11-01"), ..Query::default() };
+    assert_eq!(find(&desk, &from), [november]);
+    assert_eq!(find(&desk, &Query { to: day("2005-11-01"), ..Query::default() }), [october]);
+    let both = Query { from: day("2005-10-20"), to: day("2005-11-20"), ..Query::default() };
+    assert_eq!(find(&desk, &both), [november, october]);
+    assert_eq!(find(&desk, &Query { text: "txt".to_owned(), ..from }), [november]);
+    let place = |text: &str| Query { place: Some(text.to_owned()), ..Query::default() };
+    assert_eq!(find(&desk, &place("كابل")), [october]);
+    assert_eq!(find(&desk, &place("kab")), [unknown]);
+    assert_eq!(words(&desk, "herat"), [november], "a place is a word too");
+    assert_eq!(words(&desk, "winter"), [unknown]);
+}
+
+#[test]
+fn codes_narrow_and_are_no_words() {
+    let desk = desk(Role::Collector);
+    let case = desk.vault.new_case("one").unwrap();
+    let item = desk.acquire(&case, "a.txt", b"x");
+    let facts = Description { itemtype: Some("itemtype.video".to_owned()), ..Description::default() };
+    desk.vault.describe(&item, &facts).unwrap();
+    let code = |code: &str| Query { codes: vec![code.to_owned()], ..Query::default() };
+    assert_eq!(find(&desk, &code("itemtype.video")), [item]);
+    assert_eq!(find(&desk, &code("itemtype.photo")), []);
+    assert_eq!(words(&desk, "video"), []);
+}

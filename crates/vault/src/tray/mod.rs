@@ -194,7 +194,7 @@ fn current(db: &Connection) -> Result<Option<Id>, Fault> {
 }
 
 /// A tray that holds no original any more is used no more.
-fn retire(tx: &Connection, tray: &Id) -> Result<(), Fault> {
+pub(crate) fn retire(tx: &Connection, tray: &Id) -> Result<(), Fault> {
     let holds = tx
         .prepare_cached("SELECT 1 FROM item WHERE case_id = ?1 AND key_id IS NOT NULL")?
         .exists([tray.to_string()])?;

@@ -11,7 +11,7 @@ use crate::window_tests::{Desk, desk};
 use crate::{Description, ItemsAsked, PersonGiven};
 
 impl Desk {
-    fn into_tray(&self, name: &str, bytes: &[u8]) -> Id {
+    fn take_into_tray(&self, name: &str, bytes: &[u8]) -> Id {
         let taken = self.vault.acquire_bytes_into_tray(name, &mut Cursor::new(bytes.to_vec()), &Job::new());
         taken.unwrap().item
     }
@@ -30,7 +30,7 @@ fn an_item_is_filed_with_its_first_entry_and_all_that_was_stated() {
     let desk = desk(Role::Collector);
     let case = desk.vault.new_case("one").unwrap();
     assert_eq!(desk.vault.tray().unwrap(), None);
-    let (item, other) = (desk.into_tray("a.txt", b"x"), desk.into_tray("b.txt", b"y"));
+    let (item, other) = (desk.take_into_tray("a.txt", b"x"), desk.take_into_tray("b.txt", b"y"));
     let tray = desk.vault.tray().unwrap().unwrap();
     desk.vault.describe(&item, &events("at the gate")).unwrap();
     desk.basis(&item, Basis::NotNeeded, None);
@@ -78,7 +78,7 @@ fn an_item_is_filed_with_its_first_entry_and_all_that_was_stated() {
 fn the_tray_stands_in_no_list_and_is_no_case() {
     let desk = desk(Role::Collector);
     let _bureau = desk.meet_bureau();
-    let item = desk.into_tray("a.txt", b"x");
+    let item = desk.take_into_tray("a.txt", b"x");
     desk.basis(&item, Basis::NotNeeded, None);
     let tray = desk.vault.tray().unwrap().unwrap();
     assert_eq!(desk.vault.cases().unwrap(), vec![]);
@@ -90,7 +90,7 @@ fn the_tray_stands_in_no_list_and_is_no_case() {
     assert_eq!(desk.vault.file_item(&item, &tray).unwrap_err().code(), "case-not-found");
     assert_eq!(desk.vault.assemble(&tray, "bureau").unwrap_err().code(), "tray-stays");
     assert_eq!(desk.vault.weigh(&tray, "bureau").unwrap_err().code(), "tray-stays");
-    assert_eq!(desk.vault.assemble_one_by_one(&tray, "bureau", &[item]).unwrap_err().code(), "tray-stays");
+    assert_eq!(desk.vault.assemble_one_by_one(&tray, "bureau", &[item], &[]).unwrap_err().code(), "tray-stays");
     desk.sound();
 }
 
@@ -99,7 +99,7 @@ fn the_same_bytes_may_be_in_the_tray_and_in_the_case() {
     let desk = desk(Role::Collector);
     let case = desk.vault.new_case("one").unwrap();
     let there = desk.acquire(&case, "a.txt", b"x");
-    let item = desk.into_tray("a.txt", b"x");
+    let item = desk.take_into_tray("a.txt", b"x");
     assert_eq!(desk.vault.file_item(&item, &case).unwrap().same_as, Some(there));
     assert_eq!(desk.vault.items(Some(&case)).unwrap().len(), 2);
     desk.sound();
@@ -109,17 +109,20 @@ fn the_same_bytes_may_be_in_the_tray_and_in_the_case() {
 fn what_was_disposed_of_is_not_filed_and_a_tray_that_is_empty_is_done_with() {
     let desk = desk(Role::Collector);
     let case = desk.vault.new_case("one").unwrap();
-    let (item, gone) = (desk.into_tray("a.txt", b"x"), desk.into_tray("b.txt", b"y"));
+    let (item, gone) = (desk.take_into_tray("a.txt", b"x"), desk.take_into_tray("b.txt", b"y"));
     let tray = desk.vault.tray().unwrap().unwrap();
     desk.vault.dispose(&gone, "a test").unwrap();
     assert_eq!(desk.vault.file_item(&gone, &case).unwrap_err().code(), "original-not-kept");
     desk.vault.file_item(&item, &case).unwrap();
     assert_eq!(desk.vault.tray().unwrap(), None);
-    let next = desk.into_tray("c.txt", b"z");
+    let next = desk.take_into_tray("c.txt", b"z");
     let later = desk.vault.tray().unwrap().unwrap();
     assert_ne!(tray, later);
     assert_eq!(desk.vault.show(&next).unwrap().row.case, "…tray2");
     desk.vault.dispose(&item, "a test").unwrap();
+    assert_eq!(desk.vault.tray().unwrap(), Some(later));
+    desk.vault.dispose(&next, "a test").unwrap();
+    assert_eq!(desk.vault.tray().unwrap(), None);
     desk.sound();
 }
 
@@ -127,7 +130,7 @@ fn what_was_disposed_of_is_not_filed_and_a_tray_that_is_empty_is_done_with() {
 fn a_filed_item_is_proved_disposed_of_and_restored_like_any_other() {
     let desk = desk(Role::Collector);
     let case = desk.vault.new_case("one").unwrap();
-    let item = desk.into_tray("a.txt", b"x");
+    let item = desk.take_into_tray("a.txt", b"x");
     desk.vault.describe(&item, &events("at the gate")).unwrap();
     // A restore in between: the first entry stands in a log that was ended.
     let backup = desk.home.path().join("backup");

@@ -125,6 +125,7 @@ impl World {
                              (SELECT coalesce(max(position), 0) + 1 FROM account))",
                     ids.each_ref(),
                 )?;
+                crate::index::note(tx, crate::index::Kind::Account, &account)?;
                 Ok::<_, Fault>(())
             })
             .unwrap();
