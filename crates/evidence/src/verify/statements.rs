@@ -100,6 +100,12 @@ impl<'a> Statements<'a> {
             seen.push((self.held_index(&log, index), said));
         }
         for (index, (entry, _)) in &self.facts.entries {
+            // What was sealed anew after a restore keeps its first place: an older yes that a backup brought
+            // back does not outrun a withdrawal which that backup did not know.
+            let anew = |seen: &Seen<'_>| seen.record().map(Record::digest) == entry.record;
+            if entry.record.is_some() && seen.iter().any(|(_, seen)| anew(seen)) {
+                continue;
+            }
             let said = match self.record_of(entry).filter(|record| is_said(record)) {
                 // A statement that is entered as a withdrawal is one, whatever its record says.
                 Some(record) if id_in(record, "person") == Some(*person) => {

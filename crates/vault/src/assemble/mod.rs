@@ -3,7 +3,6 @@
 mod freeze;
 mod gather;
 mod people;
-mod stop;
 mod weigh;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +22,6 @@ use crate::partner::{self, PartnerRow};
 use crate::{PartnerError, Vault, tray};
 use gather::{entry_text, gather, number};
 
-pub(crate) use stop::is_stopped;
 pub use weigh::{Goes, Weighed, WeighedItem};
 
 /// Why no bundle was assembled.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use rusqlite::Transaction;
+use sanad_evidence::consent::first_code;
 use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Digest, Id, Record, Schema};
 use serde_json::Value;
@@ -10,6 +11,7 @@ use zeroize::Zeroizing;
 
 use super::rows::PersonStock;
 use super::{PersonError, half, own, stock};
+use crate::consent::standing::unusable;
 use crate::custody::Draft;
 use crate::draft::{self, DraftKind};
 use crate::stated::{StateError, Stated};
@@ -134,13 +136,19 @@ impl Vault {
     }
 
     /// Opens the identity half of a person: what was stated last. `None` when nothing was, or its key was
-    /// burned. The caller shows it for as long as it is needed, and drops it.
+    /// burned. The caller shows it for as long as it is needed, and drops it. At a partner's desk only while
+    /// she allows it: a withdrawal closes it at once.
     ///
     /// # Errors
-    /// [`PersonError`].
+    /// [`PersonError`]; [`PersonError::MayNotLeave`] among them.
     pub fn open_identity(&self, person: &Id) -> Result<Option<IdentityGiven>, PersonError> {
         self.read(|db| {
             let stock = stock(db, person)?;
+            if let Some(reasons) =
+                unusable(db, &stock.identity, &self.now())?.filter(|_| stock.key_id.is_some())
+            {
+                return Err(PersonError::MayNotLeave { reason: first_code(&reasons) });
+            }
             let records = self.open_half(db, &stock, &Schema::IDENTITY)?;
             Ok(records.last().map(IdentityGiven::of))
         })

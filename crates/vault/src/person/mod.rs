@@ -70,6 +70,12 @@ pub enum PersonError {
     /// There is no identity half to destroy.
     #[error("there is no identity half of this person here")]
     NoHalf,
+    /// She allows this desk no use of it.
+    #[error("this may not be used: {reason}")]
+    MayNotLeave {
+        /// The reason's code.
+        reason: &'static str,
+    },
     /// A text, list or code that no record takes.
     #[error(transparent)]
     Stated(#[from] StateError),
@@ -89,6 +95,7 @@ impl PersonError {
             Self::Foreign => "person-foreign",
             Self::PartnersVault => "partners-vault",
             Self::NoHalf => "identity-not-here",
+            Self::MayNotLeave { .. } => "may-not-be-used",
             Self::Stated(error) => error.code(),
             Self::Fault(fault) => fault.code(),
         }
