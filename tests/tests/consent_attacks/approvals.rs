@@ -1,8 +1,8 @@
 //! A partner's signed yes: another's, for another, too late, changed, or used before.
 
+use sanad_evidence::Id;
 use sanad_evidence::approval::Approval;
 use sanad_evidence::sign::SigningKey;
-use sanad_evidence::Id;
 use sanad_tests::bag::id;
 use sanad_tests::company::{archive, pair};
 use sanad_tests::people::Person;

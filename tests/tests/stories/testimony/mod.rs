@@ -1,6 +1,7 @@
 //! A person tells; what she agreed to goes, and no more; and she takes it back.
 
 mod by_code;
+mod canary;
 mod children;
 mod rapid_intake;
 mod reasons;
