@@ -288,9 +288,11 @@ fn digests_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Dige
     let mut digests: Vec<Digest> = Vec::new();
     for digest in rows {
         let digest: Digest = digest?.parse().map_err(|_| Fault::damaged("a record"))?;
-        // A record that was sealed anew after a restore stands in both logs, and counts once.
-        digests.retain(|known| *known != digest);
-        digests.push(digest);
+        // A record that was sealed anew after a restore stands in both logs, and counts once: at its first
+        // place, so that an older yes that a backup brought back outruns no withdrawal.
+        if !digests.contains(&digest) {
+            digests.push(digest);
+        }
     }
     Ok(digests)
 }

@@ -160,7 +160,7 @@ fn no_code_with_values_is_left_out() {
     let others = [
         "crates/cli/src",
         "crates/verifier/src",
-        "crates/vault/src/dossier.rs",
+        "crates/vault/src/dossier",
         "crates/vault/src/bag.rs",
         "crates/evidence/src/trust.rs",
     ];

@@ -67,6 +67,11 @@ impl<'a> Statements<'a> {
             seen.push((self.held_index(&log, index), Seen::Held(record)));
         }
         for (index, (entry, _)) in &self.facts.entries {
+            // As for a person's statements: what was sealed anew after a restore keeps its first place.
+            let anew = |seen: &Seen<'_>| seen.record().map(Record::digest) == entry.record;
+            if entry.record.is_some() && seen.iter().any(|(_, seen)| anew(seen)) {
+                continue;
+            }
             let record = self.record_of(entry).filter(|record| is_basis(record));
             match record.filter(|record| id_in(record, "item") == Some(*item)) {
                 Some(record) if entry.action != Action::ConsentWithdrawn => {

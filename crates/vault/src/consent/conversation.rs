@@ -124,7 +124,7 @@ impl Vault {
         answers: &Answers,
     ) -> Result<(), Fault> {
         let row = rows::find_or_make(tx, person, &answers.recipient)?;
-        let mut values = answers.values();
+        let mut values = with_the_person(answers, person).values();
         values.insert("consent", json!(row.id.to_string()));
         values.insert("person", json!(person.to_string()));
         values.insert("conversation", json!(conversation.to_string()));
@@ -159,6 +159,22 @@ impl Vault {
         self.append(tx, &draft)?;
         Ok(record)
     }
+}
+
+/// What names some of her things only leaves out nothing that they cannot go without: her coded half goes with
+/// whatever of hers goes.
+fn with_the_person(answers: &Answers, person: &Id) -> Answers {
+    let mut answers = answers.clone();
+    if !answers.covers.is_empty() && !answers.covers.contains(person) {
+        answers.covers.push(*person);
+    }
+    let person = person.to_string();
+    for condition in &mut answers.conditions {
+        if condition.kind() == ConditionCode::Partial && !condition.params.contains(&person) {
+            condition.params.push(person.clone());
+        }
+    }
+    answers
 }
 
 /// Everything that can be wrong with what was given, before anything is written.

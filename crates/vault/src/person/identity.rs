@@ -15,7 +15,7 @@ use crate::consent::standing::unusable;
 use crate::custody::Draft;
 use crate::draft::{self, DraftKind};
 use crate::stated::{StateError, Stated};
-use crate::{Vault, about, store};
+use crate::{Vault, about, erase, store};
 
 /// The most points of all strokes of a drawn mark together.
 const MOST_POINTS: usize = 100_000;
@@ -196,6 +196,10 @@ impl Vault {
         self.write(|tx| {
             let stock = stock(tx, person)?;
             let key_id = stock.key_id.ok_or(PersonError::NoHalf)?;
+            // A bundle that waits holds the half it carries, under another key.
+            if !erase::words_about(tx, &stock.identity)? {
+                return Err(PersonError::UnderWay);
+            }
             half::burn(tx, &stock, key_id)?;
             Self::rewrite_is_due(tx)?;
             self.append(

@@ -1,9 +1,10 @@
 //! What happens after: withdrawals while bundles wait, notices, older bundles that arrive later, a risk
 //! assessment that says stop.
 
+use sanad_evidence::consent::Basis;
 use sanad_evidence::{Id, Schema};
 
-use super::givens::{World, records, rungs, world};
+use super::givens::{World, condition, records, rungs, world};
 use crate::*;
 
 /// A person with an account and an item, who agreed to use without her name by the north.
@@ -196,6 +197,59 @@ fn a_backup_that_knows_an_older_yes_only_does_not_undo_a_withdrawal_at_the_desk(
         .unwrap();
     });
     assert_eq!(desk.vault.original(&item).err().unwrap().code(), "may-not-be-used");
+}
+
+#[test]
+fn an_older_ground_of_an_item_sealed_anew_outruns_no_withdrawal() {
+    let world = world();
+    let item = world.item_of(&world.person(), "decree.txt");
+    let state = |stated: StatedBasis| world.amina.vault.record_basis(&item, &stated).unwrap();
+    let yes =
+        state(StatedBasis { reason: Some("a decree".to_owned()), ..StatedBasis::new(Basis::NotNeeded) });
+    world.transfer("north");
+    assert!(world.north.vault.original(&item).is_ok());
+    state(StatedBasis::new(Basis::Withdrawn));
+    world.transfer("north");
+    let desk = world.north.while_locked(|db| {
+        db.execute_batch(
+            "INSERT INTO foreign_log SELECT 'later', collector, case_id, vkey, size, root, checkpoint, position + 1,
+                    trusted FROM foreign_log",
+        )
+        .unwrap();
+        db.execute(
+            "INSERT INTO foreign_entry SELECT 'later', idx, thing, digest, record, text, proof FROM foreign_entry
+             WHERE record = ?1",
+            [yes.to_string()],
+        )
+        .unwrap();
+    });
+    assert_eq!(desk.vault.original(&item).err().unwrap().code(), "may-not-be-used");
+}
+
+#[test]
+fn what_waits_holds_an_identity_half_that_cannot_be_destroyed_meanwhile() {
+    let world = world();
+    let (person, ..) = told(&world);
+    world.says(&person, vec![world.answers("north", rungs(4))]);
+    let choice = Choice { identities: vec![person], ..Choice::default() };
+    let waits = world.amina.vault.assemble_with_choice(&world.case, "north", &choice).unwrap();
+    assert_eq!(waits.identities, [person]);
+    assert_eq!(world.amina.vault.destroy_identity(&person).unwrap_err().code(), "still-under-way");
+    assert!(world.amina.vault.open_identity(&person).unwrap().is_some(), "and nothing was lost");
+    world.amina.vault.withdraw(&waits.bundle).unwrap();
+    world.amina.vault.destroy_identity(&person).unwrap();
+    assert!(world.amina.vault.check_fixity(&Job::new()).unwrap().findings.is_empty());
+}
+
+#[test]
+fn a_list_of_what_she_means_takes_her_coded_half_along() {
+    let world = world();
+    let (person, account, _) = told(&world);
+    let mut answers = world.answers("north", rungs(3));
+    answers.conditions = vec![condition("partial", &[&account.to_string()])];
+    world.says(&person, vec![answers]);
+    let made = world.amina.vault.assemble(&world.case, "north").unwrap();
+    assert_eq!((made.persons, made.accounts), (vec![person], vec![account]));
 }
 
 #[test]

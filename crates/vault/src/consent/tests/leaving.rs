@@ -147,7 +147,6 @@ fn what_stays_says_why() {
         ([Later, Yes, Yes, Yes, Yes], vec![], "ask-again"),
         (rungs(0), vec![], "not-asked-yet"),
         (rungs(5), vec![day("expires", "2020-01-01")], "condition-expires"),
-        (rungs(5), vec![condition("partial", &["00000000000000000000000000000001"])], "condition-partial"),
     ];
     let mut people = Vec::new();
     for (ladder, conditions, reason) in cases {
@@ -171,4 +170,14 @@ fn what_stays_says_why() {
     assert!(!stays.contains_key(&("person".to_owned(), person)));
     let made = world.transfer("north");
     assert_eq!((made.persons, made.accounts, made.originals), (vec![person], vec![], vec![]));
+    let person = world.person();
+    let (meant, other) = (world.account_of(&person, "this"), world.account_of(&person, "and that"));
+    let conditions = vec![condition("partial", &[&meant.to_string()])];
+    world.says(&person, vec![AnswersGiven { conditions, ..world.answers("north", rungs(2)) }]);
+    let stays = world.stays("north");
+    assert_eq!(stays.get(&("account".to_owned(), other)), Some(&vec!["condition-partial"]));
+    assert_eq!(
+        (stays.get(&("account".to_owned(), meant)), stays.get(&("person".to_owned(), person))),
+        (None, None)
+    );
 }
