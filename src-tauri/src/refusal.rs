@@ -182,6 +182,7 @@ table!(PersonError, |to| {
         to.put("role", "collector");
         to.put("there", "");
     },
+    Self::MayNotBeUsed { reason } => to.put("ground", reason),
     Self::Stated(error) => error.put_in(to),
     Self::Fault(fault) => fault.put_in(to),
 });

@@ -70,6 +70,15 @@ pub enum PersonError {
     /// There is no identity half to destroy.
     #[error("there is no identity half of this person here")]
     NoHalf,
+    /// A bundle with the identity half waits for the road.
+    #[error("a bundle with this identity half is still under way")]
+    UnderWay,
+    /// Her identity half is held at this desk, and may not be opened: she withdrew, or agrees to less.
+    #[error("this identity half may not be opened: {reason}")]
+    MayNotBeUsed {
+        /// The reason's code.
+        reason: &'static str,
+    },
     /// A text, list or code that no record takes.
     #[error(transparent)]
     Stated(#[from] StateError),
@@ -89,6 +98,8 @@ impl PersonError {
             Self::Foreign => "person-foreign",
             Self::PartnersVault => "partners-vault",
             Self::NoHalf => "identity-not-here",
+            Self::UnderWay => "still-under-way",
+            Self::MayNotBeUsed { .. } => "may-not-be-used",
             Self::Stated(error) => error.code(),
             Self::Fault(fault) => fault.code(),
         }
