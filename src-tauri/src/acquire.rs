@@ -12,21 +12,42 @@ use crate::places::name_of;
 use crate::refusal::Refusal;
 use crate::told::{FileState, JobResult};
 
-/// Acquires all of it into a case. One file that cannot be taken does not stop the others; a fault of
+/// Where it goes.
+#[derive(Debug, Clone, Copy)]
+pub enum Where {
+    /// Into a case.
+    Case(Id),
+    /// Into the tray, to be filed later.
+    Tray,
+}
+
+/// Acquires all of it. One file that cannot be taken does not stop the others; a fault of
 /// the vault's own disk does, since none after it could be taken either. Stopped, it keeps what was
 /// committed, and nothing of the file under way.
-pub fn all(vault: &Vault, case: &Id, waiting: &Waiting, task: &Task) -> End {
+pub fn all(vault: &Vault, to: Where, waiting: &Waiting, task: &Task) -> End {
     match waiting {
         Waiting::Files(files) => {
             let size = |found: &Found| fs::symlink_metadata(&found.path).map_or(0, |facts| facts.len());
             task.job.expect_bytes(files.iter().map(size).fold(0, u64::saturating_add));
-            each(task, files, |found| name_of(&found.path), |found| vault.acquire(case, found, &task.job))
+            each(
+                task,
+                files,
+                |found| name_of(&found.path),
+                |found| match &to {
+                    Where::Case(case) => vault.acquire(case, found, &task.job),
+                    Where::Tray => vault.acquire_into_tray(found, &task.job),
+                },
+            )
         }
         Waiting::Pasted { name, bytes } => {
             task.job.expect_bytes(bytes.len() as u64);
             each(task, std::slice::from_ref(name), String::clone, |name| {
                 let mut left: &[u8] = bytes;
-                vault.acquire_bytes(case, name, &mut left as &mut (dyn Read + Send), &task.job)
+                let bytes: &mut (dyn Read + Send) = &mut left;
+                match &to {
+                    Where::Case(case) => vault.acquire_bytes(case, name, bytes, &task.job),
+                    Where::Tray => vault.acquire_bytes_into_tray(name, bytes, &task.job),
+                }
             })
         }
     }
@@ -103,10 +124,10 @@ mod tests {
     }
 
     /// Runs it as a job, and looks once it is over. `meanwhile` may stop it.
-    fn run(desk: &Desk, case: Id, waiting: Waiting, meanwhile: impl Fn(&Jobs, &str)) -> JobView {
+    fn run(desk: &Desk, to: Where, waiting: Waiting, meanwhile: impl Fn(&Jobs, &str)) -> JobView {
         let jobs = Jobs::new(Notices::default());
         let vault = Arc::clone(&desk.vault);
-        let id = jobs.start(JobKind::Acquire, None, move |task| all(&vault, &case, &waiting, task)).unwrap();
+        let id = jobs.start(JobKind::Acquire, None, move |task| all(&vault, to, &waiting, task)).unwrap();
         meanwhile(&jobs, &id);
         let since = Instant::now();
         while jobs.any_runs() {
@@ -124,7 +145,12 @@ mod tests {
         fs::write(&one, "one").unwrap();
         fs::write(&two, "one").unwrap();
         let gone = desk.dir.path().join("gone.txt");
-        let view = run(&desk, case, Waiting::Files(vec![found(one), found(gone), found(two)]), |_, _| {});
+        let view = run(
+            &desk,
+            Where::Case(case),
+            Waiting::Files(vec![found(one), found(gone), found(two)]),
+            |_, _| {},
+        );
         assert_eq!(view.state, JobState::Done);
         let Some(JobResult::Acquired { kept, refused, not_begun }) = view.result else { panic!() };
         assert_eq!((kept, refused, not_begun), (2, 1, 0));
@@ -132,6 +158,33 @@ mod tests {
         // The same bytes: said, and kept both.
         assert_eq!(view.files[2].same_as, view.files[0].item);
         assert_eq!(desk.vault.items(None).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn what_has_no_case_yet_goes_to_the_tray_and_is_filed_later() {
+        let desk = desk(Role::Collector);
+        let file = desk.dir.path().join("a.txt");
+        fs::write(&file, "one").unwrap();
+        assert_eq!(desk.vault.tray().unwrap(), None);
+        let view = run(&desk, Where::Tray, Waiting::Files(vec![found(file)]), |_, _| {});
+        let pasted = Waiting::Pasted { name: "b.txt".to_owned(), bytes: Zeroizing::new(b"two".to_vec()) };
+        run(&desk, Where::Tray, pasted, |_, _| {});
+        let tray = desk.vault.tray().unwrap().unwrap();
+        let listed = |case| {
+            let asked = sanad_vault::ItemsAsked { case: Some(case), count: 10, ..Default::default() };
+            desk.vault.items_page(&asked).unwrap().total
+        };
+        assert!(desk.vault.cases().unwrap().is_empty());
+        assert_eq!(listed(tray), 2);
+        let case = desk.vault.new_case("K-1").unwrap();
+        let item = view.files[0].item.as_deref().unwrap().parse().unwrap();
+        desk.vault.file_item(&item, &case).unwrap();
+        assert_eq!((listed(tray), listed(case)), (1, 1));
+        // An item that lies in the tray is shown as one of a case is.
+        let left = desk.vault.items(None).unwrap().into_iter().find(|row| row.id != item).unwrap();
+        let code = desk.vault.show(&left.id).unwrap().row.case;
+        assert_eq!(crate::commands::item::case_of(&desk.vault, &code).unwrap(), tray);
+        assert_eq!(crate::commands::item::case_of(&desk.vault, "K-1").unwrap(), case);
     }
 
     #[test]
@@ -143,7 +196,7 @@ mod tests {
         // Sparse: gigabytes that take no room, and long enough to be stopped in.
         fs::File::create(&large).unwrap().set_len(1 << 30).unwrap();
         let waiting = Waiting::Files(vec![found(small), found(large.clone()), found(large)]);
-        let view = run(&desk, case, waiting, |jobs, id| {
+        let view = run(&desk, Where::Case(case), waiting, |jobs, id| {
             let since = Instant::now();
             while jobs.list()[0].files.get(1).is_none_or(|line| line.state != FileState::Running) {
                 assert!(since.elapsed() < Duration::from_secs(60));
@@ -164,7 +217,8 @@ mod tests {
         let desk = desk(Role::Collector);
         let case = desk.vault.new_case("K-1").unwrap();
         let bytes = Zeroizing::new(b"copied words".to_vec());
-        let view = run(&desk, case, Waiting::Pasted { name: "words.txt".to_owned(), bytes }, |_, _| {});
+        let view =
+            run(&desk, Where::Case(case), Waiting::Pasted { name: "words.txt".to_owned(), bytes }, |_, _| {});
         assert_eq!(view.state, JobState::Done);
         let items = desk.vault.items(None).unwrap();
         assert_eq!((items[0].size, items[0].file_name.as_deref()), (12, Some("words.txt")));

@@ -14,10 +14,10 @@ use sanad_vault::keys::{
 };
 use sanad_vault::store::StoreError;
 use sanad_vault::{
-    AccountError, AcquireError, AssembleError, BackupError, CaseError, CreateError, DescribeError,
-    DraftError, EraseError, Fault, ItemError, MessageError, OutboxError, PartnerError, PersonError,
-    PlanError, ProveError, RecordAcceptanceError, RecordReceiptError, RecordReplyError, RekeyError,
-    RestoreError, SecondError, SlotError, StateError, TakeInError, UnlockError,
+    AccountError, AcquireError, AssembleError, BackupError, CaseError, ConsentError, CreateError,
+    DescribeError, DraftError, EraseError, Fault, FileError, ItemError, MessageError, OutboxError,
+    PartnerError, PersonError, PlanError, ProveError, RecordAcceptanceError, RecordReceiptError,
+    RecordReplyError, RekeyError, RestoreError, SecondError, SlotError, StateError, TakeInError, UnlockError,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -182,7 +182,7 @@ table!(PersonError, |to| {
         to.put("role", "collector");
         to.put("there", "");
     },
-    Self::MayNotBeUsed { reason } => to.put("ground", reason),
+    Self::MayNotLeave { reason } => to.put("ground", reason),
     Self::Stated(error) => error.put_in(to),
     Self::Fault(fault) => fault.put_in(to),
 });
@@ -199,6 +199,22 @@ table!(AccountError, |to| {
     Self::NoItem { item } => to.put("given", item),
     Self::Person(error) => error.put_in(to),
     Self::Stated(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(FileError, |to| {
+    Self::Case(error) => error.put_in(to),
+    Self::Item(error) => error.put_in(to),
+    Self::Fault(fault) => fault.put_in(to),
+});
+table!(ConsentError, |to| {
+    Self::UnknownRecipient { given } | Self::RecipientTwice { given } | Self::UnknownThing { given } => {
+        to.put("given", given);
+    },
+    // The one day of a conversation.
+    Self::BadDay { .. } => to.put("field", "review_on"),
+    Self::ConditionIncomplete { condition } => to.put("condition", condition),
+    Self::Person(error) => error.put_in(to),
+    Self::State(error) => error.put_in(to),
     Self::Fault(fault) => fault.put_in(to),
 });
 table!(SlotError, |to| {

@@ -132,7 +132,7 @@ told!(PersonError, |to| {
         to.put("role", "collector");
         to.put("there", "");
     },
-    Self::MayNotBeUsed { reason } => {
+    Self::MayNotLeave { reason } => {
         to.put("ground", *reason);
         to.add("reason", reason);
     },

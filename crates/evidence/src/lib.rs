@@ -18,6 +18,7 @@
 )]
 
 pub mod acceptance;
+mod account;
 pub mod approval;
 pub mod bag;
 pub mod card;
@@ -47,6 +48,7 @@ pub mod vkey;
 pub mod vocabulary;
 pub mod when;
 
+pub use account::account_text;
 pub use entry::Entry;
 pub use hex::{HexError, from_hex, to_hex};
 pub use id::{Digest, Id};

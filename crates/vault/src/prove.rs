@@ -12,11 +12,12 @@ use sanad_evidence::consent::{self, Destination, Leave, Purpose};
 use sanad_evidence::log::public_key_pem;
 use sanad_evidence::{Digest, Id, Record, Schema};
 
+use crate::consent::rows;
 use crate::consent::standing::{self, Kind};
 use crate::custody::{self, LogRow, from_sql};
 use crate::fault::{Fault, put_file};
-use crate::items::{self, ItemError, Stock};
-use crate::{Vault, case, device};
+use crate::items::{self, ItemError};
+use crate::{Vault, about, case, device};
 
 /// The reason code of lines withheld from a dossier.
 const WITHHELD: &str = "redaction.safety";
@@ -67,7 +68,8 @@ impl Vault {
             return Err(ProveError::Exists { path: out.to_owned() });
         }
         self.read(|db| may_be_proved(db, item))?;
-        let files = self.proof_files(item, &[Schema::ITEM], &[])?;
+        let proved = self.read(|db| Proved::item(db, item, &[Schema::ITEM]))?;
+        let files = self.proof_files(&proved, &[])?;
         if let Err(fault) = write_files(out, &files) {
             let _ = fs::remove_dir_all(out);
             return Err(fault.into());
@@ -75,28 +77,22 @@ impl Vault {
         Ok(())
     }
 
-    /// The files of a proof: the item's records of these kinds with the named fields withheld, every
-    /// entry about it, and what proves them.
+    /// The files of a proof: the records it is of with the named fields withheld, every entry about their
+    /// things, and what proves them.
     pub(crate) fn proof_files(
         &self,
-        item: &Id,
-        kinds: &[Schema],
+        proved: &Proved,
         withheld: &[&str],
     ) -> Result<BTreeMap<Place, String>, ProveError> {
         self.read(|db| {
-            let stock =
-                items::stock(db, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
-            let foreign = case::is_foreign(db, &stock.case)?;
-            let mut files = if foreign { foreign_files(db, item)? } else { own_files(db, &stock)? };
+            let foreign = case::is_foreign(db, &proved.case)?;
+            let mut files = if foreign { foreign_files(db, proved)? } else { own_files(db, proved)? };
             let mut payload = BTreeMap::new();
-            // Where an item was filed, its first entry goes along: without it this log would begin too late.
-            for schema in kinds.iter().chain([&Schema::FILED]) {
-                for record in items::records_about(db, item, schema)? {
-                    let copy = withhold(&record, withheld)?;
-                    payload.insert(Place::Record(record.digest()), copy.to_text());
-                }
+            for record in &proved.records {
+                let copy = withhold(record, withheld)?;
+                payload.insert(Place::Record(record.digest()), copy.to_text());
             }
-            if !payload.contains_key(&Place::Record(stock.record)) {
+            if !payload.contains_key(&Place::Record(proved.head)) {
                 return Err(ProveError::Erased);
             }
             let bytes = payload.values().map(|text| text.len() as u64).sum();
@@ -106,7 +102,7 @@ impl Vault {
             let info = BagInfo {
                 kind: BagKind::Proof,
                 bundle: device::new_id()?,
-                case: stock.case,
+                case: proved.case,
                 branch: device::new_id()?,
                 sequence: 0,
                 previous: None,
@@ -117,11 +113,80 @@ impl Vault {
             files.insert(Place::Declaration, BAGIT_TXT.to_owned());
             files.insert(Place::Info, info.to_text());
             files.insert(Place::Manifest, digests(&payload).to_text());
-            files.insert(Place::ToFollow, format!("{item} {} {}\n", stock.digest, stock.size));
+            if let Some((item, digest, size)) = &proved.original {
+                files.insert(Place::ToFollow, format!("{item} {digest} {size}\n"));
+            }
             files.insert(Place::TagManifest, digests(&files).to_text());
             files.extend(payload);
             Ok(files)
         })
+    }
+}
+
+/// What a proof is of: one thing first, and what else is shown with it.
+pub(crate) struct Proved {
+    case: Id,
+    /// Every entry about these is shown.
+    things: Vec<Id>,
+    /// The records that are shown.
+    records: Vec<Record>,
+    /// The record without which there is nothing to prove.
+    head: Digest,
+    /// The original that it announces.
+    original: Option<(Id, Digest, u64)>,
+    /// Where a case has several logs: from the newest, which holds all that still counts, or from the one in
+    /// which the thing was first entered.
+    newest: bool,
+}
+
+impl Proved {
+    /// An item and its records of these types, in any version.
+    pub(crate) fn item(db: &Connection, item: &Id, kinds: &[Schema]) -> Result<Self, ProveError> {
+        let stock = items::stock(db, item)?.ok_or_else(|| ItemError::NotFound { given: item.to_string() })?;
+        let mut records = Vec::new();
+        // Where an item was filed, its first entry goes along: without it this log would begin too late.
+        for schema in kinds.iter().chain([&Schema::FILED]) {
+            records.extend(items::records_about(db, item, schema)?);
+        }
+        Ok(Self {
+            case: stock.case,
+            things: vec![*item],
+            records,
+            head: stock.record,
+            original: Some((*item, stock.digest, stock.size)),
+            newest: false,
+        })
+    }
+
+    /// An account, every version of it that is here.
+    pub(crate) fn account(db: &Connection, case: &Id, account: &Id) -> Result<Self, ProveError> {
+        let records = about::records(db, case, account, &Schema::ACCOUNT)?;
+        let head = records.last().map(Record::digest).ok_or(ProveError::Erased)?;
+        Ok(Self { case: *case, things: vec![*account], records, head, original: None, newest: true })
+    }
+
+    /// With a person's coded half and what she said of her consent to this desk: what allows it.
+    pub(crate) fn with_person(mut self, db: &Connection, person: &Id) -> Result<Self, Fault> {
+        self.newest = true;
+        self.things.push(*person);
+        for schema in [Schema::PERSON, Schema::PRIOR_ACCOUNTS, Schema::CONVERSATION, Schema::OVERRIDE] {
+            self.records.extend(about::records(db, &self.case, person, &schema)?);
+        }
+        let recipient = rows::recipient_here(db, &self.case)?;
+        if let Some(row) = rows::find(db, person, &recipient)? {
+            self.things.push(row.id);
+            for schema in [Schema::ANSWERS, Schema::WITHDRAWAL] {
+                self.records.extend(about::records(db, &self.case, &row.id, &schema)?);
+            }
+        }
+        Ok(self)
+    }
+
+    /// With who she is.
+    pub(crate) fn with_half(mut self, identity: &Id, records: Vec<Record>) -> Self {
+        self.things.push(*identity);
+        self.records.extend(records);
+        self
     }
 }
 
@@ -152,7 +217,7 @@ pub(crate) fn write_files(out: &Path, files: &BTreeMap<Place, String>) -> Result
 
 /// A copy of a record without the named fields. Where a named field is empty it goes with the other empty
 /// ones, so that the copy does not tell.
-fn withhold(record: &Record, names: &[&str]) -> Result<Record, Fault> {
+pub(crate) fn withhold(record: &Record, names: &[&str]) -> Result<Record, Fault> {
     if names.is_empty() {
         return Ok(record.clone());
     }
@@ -161,8 +226,8 @@ fn withhold(record: &Record, names: &[&str]) -> Result<Record, Fault> {
 }
 
 /// Entries and proofs from a log of this vault: all under one checkpoint, of now.
-fn own_files(db: &Connection, stock: &Stock) -> Result<BTreeMap<Place, String>, Fault> {
-    let log = log_with_record(db, stock)?;
+fn own_files(db: &Connection, proved: &Proved) -> Result<BTreeMap<Place, String>, Fault> {
+    let log = log_with_record(db, proved)?;
     let key = custody::note_key(&log)?;
     let checkpoint = custody::signed_checkpoint(db, &log)?;
     let mut files = BTreeMap::from([
@@ -172,24 +237,26 @@ fn own_files(db: &Connection, stock: &Stock) -> Result<BTreeMap<Place, String>, 
     ]);
     let mut statement =
         db.prepare("SELECT idx, text FROM entry WHERE log = ?1 AND thing = ?2 ORDER BY idx")?;
-    let mut rows = statement.query(params![log.id, stock.id.to_string()])?;
-    while let Some(row) = rows.next()? {
-        let index = from_sql(row.get(0)?);
-        files.insert(Place::Entry(index), row.get(1)?);
-        files.insert(Place::Proof(index), custody::proof(db, &log, index, &checkpoint)?.to_string());
+    for thing in &proved.things {
+        let mut rows = statement.query(params![log.id, thing.to_string()])?;
+        while let Some(row) = rows.next()? {
+            let index = from_sql(row.get(0)?);
+            files.insert(Place::Entry(index), row.get(1)?);
+            files.insert(Place::Proof(index), custody::proof(db, &log, index, &checkpoint)?.to_string());
+        }
     }
     Ok(files)
 }
 
-/// The first log of its case in which the item's record was sealed: that of its acquisition, or filing.
-fn log_with_record(db: &Connection, stock: &Stock) -> Result<LogRow, Fault> {
+/// The first log of its case in which the first record was sealed: that of its acquisition, or filing.
+fn log_with_record(db: &Connection, proved: &Proved) -> Result<LogRow, Fault> {
     let id: i64 = db.query_row(
         "SELECT e.log FROM entry e JOIN log l ON l.id = e.log WHERE e.record = ?1 AND l.case_id = ?2
          ORDER BY e.log LIMIT 1",
-        [stock.record.to_string(), stock.case.to_string()],
+        [proved.head.to_string(), proved.case.to_string()],
         |row| row.get(0),
     )?;
-    custody::all_logs(db, &stock.case)?
+    custody::all_logs(db, &proved.case)?
         .into_iter()
         .find(|log| log.id == id)
         .ok_or_else(|| Fault::damaged("the custody log"))
@@ -197,12 +264,17 @@ fn log_with_record(db: &Connection, stock: &Stock) -> Result<LogRow, Fault> {
 
 /// Entries of a collector's log with the proofs that came with them, each under the checkpoint of its
 /// bundle, and the newest checkpoint held.
-fn foreign_files(db: &Connection, item: &Id) -> Result<BTreeMap<Place, String>, Fault> {
+fn foreign_files(db: &Connection, proved: &Proved) -> Result<BTreeMap<Place, String>, Fault> {
     let bad = || Fault::damaged("a collector's log");
+    let order = if proved.newest { "DESC" } else { "ASC" };
+    let first = proved.things.first().ok_or_else(bad)?;
     let (origin, vkey, checkpoint): (String, String, String) = db.query_row(
-        "SELECT l.origin, l.vkey, l.checkpoint FROM foreign_log l JOIN foreign_entry f ON f.origin = l.origin
-         WHERE f.thing = ?1 ORDER BY l.position LIMIT 1",
-        [item.to_string()],
+        &format!(
+            "SELECT l.origin, l.vkey, l.checkpoint FROM foreign_log l
+             JOIN foreign_entry f ON f.origin = l.origin
+             WHERE f.thing = ?1 ORDER BY l.position {order} LIMIT 1"
+        ),
+        [first.to_string()],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
     let key: sanad_evidence::log::NoteKey = vkey.parse().map_err(|_| bad())?;
@@ -214,11 +286,13 @@ fn foreign_files(db: &Connection, item: &Id) -> Result<BTreeMap<Place, String>, 
     let mut statement = db.prepare(
         "SELECT idx, text, proof FROM foreign_entry WHERE origin = ?1 AND thing = ?2 ORDER BY idx",
     )?;
-    let mut rows = statement.query([origin, item.to_string()])?;
-    while let Some(row) = rows.next()? {
-        let index = from_sql(row.get(0)?);
-        files.insert(Place::Entry(index), row.get(1)?);
-        files.insert(Place::Proof(index), row.get(2)?);
+    for thing in &proved.things {
+        let mut rows = statement.query([origin.clone(), thing.to_string()])?;
+        while let Some(row) = rows.next()? {
+            let index = from_sql(row.get(0)?);
+            files.insert(Place::Entry(index), row.get(1)?);
+            files.insert(Place::Proof(index), row.get(2)?);
+        }
     }
     Ok(files)
 }

@@ -1,5 +1,5 @@
 //! A dossier: a plain BagIt bag of exhibits, signed by the partner that compiled it, each exhibit an
-//! original beside a proof of it.
+//! original, or the text of an account, beside a proof of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,7 +11,7 @@ use sanad_evidence::consent::{Destination, Purpose};
 use sanad_evidence::sign::{self, Namespace, VerifyingKey};
 use sanad_evidence::trust::Trust;
 use sanad_evidence::verify::{Code, Facts, Finding, Report, check_disclosure};
-use sanad_evidence::{ClaimedTime, Digest, Id, Schema};
+use sanad_evidence::{ClaimedTime, Digest, Id, Schema, account_text};
 use sha2::{Digest as _, Sha256};
 
 use crate::folder;
@@ -22,6 +22,8 @@ const FORMAT: &str = "Sanad-Format: sanad-dossier-1";
 /// The most files that are looked at.
 const MOST_FILES: usize = 2_000_000;
 const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
+/// What stands in the place of an original in the exhibit of an account.
+const ACCOUNT: &str = "account.txt";
 const SIGNATURE: &str = "signatures/tagmanifest-sha256.txt.sig";
 
 /// The rows beside the exhibits.
@@ -74,7 +76,7 @@ fn is_allowed(path: &str) -> bool {
     ROWS.contains(&path)
         || inside.is_some_and(|(number, inside)| {
             let original = inside.starts_with("original.") && !inside.contains('/');
-            is_number(number) && (original || inside.starts_with("proof/"))
+            is_number(number) && (original || inside == ACCOUNT || inside.starts_with("proof/"))
         })
 }
 
@@ -256,7 +258,11 @@ fn check_exhibits(bag: &Folder<'_>, trust: &Trust, report: &mut Report) -> Resul
         if proof.facts.info.as_ref().is_some_and(|info| info.kind != BagKind::Proof) {
             find(report, Code::Info, &format!("{proof_place}bag-info.txt"));
         }
-        check_original(bag, &place, &proof.facts, report)?;
+        if bag.found.contains(&format!("{place}/{ACCOUNT}")) {
+            check_account(bag, &place, &proof.facts, report)?;
+        } else {
+            check_original(bag, &place, &proof.facts, report)?;
+        }
     }
     Ok(names.len())
 }
@@ -288,6 +294,29 @@ impl Disclosed {
             at: format!("{day}T12:00:00+00:00").parse().unwrap_or_else(|_| ClaimedTime::epoch()),
         }
     }
+}
+
+/// That the text of an account reads as the newest version that its proof seals, and that nothing else stands
+/// beside it: an account has no original file.
+fn check_account(
+    bag: &Folder<'_>,
+    place: &str,
+    proof: &Facts,
+    report: &mut Report,
+) -> Result<(), VerifyError> {
+    let path = format!("{place}/{ACCOUNT}");
+    let prefix = format!("{place}/original.");
+    if bag.found.iter().any(|path| path.starts_with(&prefix)) || !proof.to_follow.is_empty() {
+        find(report, Code::OriginalUnknown, place);
+    }
+    // By the log's order: the last entry that seals a version of it names the one that holds.
+    let sealed = proof.entries.values().rev().filter_map(|(entry, _)| proof.records.get(&entry.record?));
+    match sealed.into_iter().find(|record| record.is(&Schema::ACCOUNT)) {
+        None => find(report, Code::OriginalUnknown, &path),
+        Some(record) if account_text(record) == bag.text(&path)? => {}
+        Some(_) => find(report, Code::OriginalMismatch, &path),
+    }
+    Ok(())
 }
 
 /// Whether a record of the item, shown, states this digest and size.

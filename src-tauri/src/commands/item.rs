@@ -1,15 +1,18 @@
 //! Items.
 
+use sanad_evidence::Id;
+use sanad_vault::{CaseError, Description, Fault, ItemError, Vault};
 use tauri::{AppHandle, Manager as _};
 
 use super::{case_id, item_id, job_on_vault, on_vault, place};
+use crate::acquire::{self, Where};
 use crate::drops::Drops;
 use crate::refusal::Answer;
 use crate::session::Session;
+use crate::tell;
 use crate::told::{
     DescriptionGiven, Item, ItemsAsked, ItemsFound, JobKind, JobResult, PlaceFor, StatedBasisGiven,
 };
-use crate::{acquire, tell};
 
 /// A stretch of the list.
 #[tauri::command]
@@ -25,26 +28,43 @@ pub async fn item(app: AppHandle, item: String) -> Answer<Item> {
     let media = format!("{}{item}/", app.state::<Session>().media_address()?);
     on_vault(&app, move |vault| {
         let page = vault.show(&item)?;
-        let case = vault.case(&page.row.case)?;
+        let case = case_of(vault, &page.row.case)?;
         let foreign = vault.role() == sanad_vault::Role::Partner;
-        Ok(tell::item(page, case, foreign, vault.stored_by(&item)?, Some(media)))
+        let known = known(vault, &item)?;
+        Ok(tell::item(page, known, case, foreign, vault.stored_by(&item)?, Some(media)))
     })
     .await
+}
+
+/// The case of an item, by the code its row has. The tray is found by no code.
+pub fn case_of(vault: &Vault, code: &str) -> Answer<Id> {
+    match vault.case(code) {
+        Err(CaseError::NotFound { code }) => Ok(vault.tray()?.ok_or(CaseError::NotFound { code })?),
+        found => Ok(found?),
+    }
+}
+
+/// What is known of an item. At a desk that may hold it and not use it, and where its record is damaged, the
+/// page says so by its row, and shows nothing of this.
+fn known(vault: &Vault, item: &Id) -> Answer<Option<Description>> {
+    match vault.description(item) {
+        Err(ItemError::MayNotLeave { .. } | ItemError::Fault(Fault::Damaged { .. })) => Ok(None),
+        known => Ok(known?),
+    }
 }
 
 /// States facts about an item.
 #[tauri::command]
 pub async fn describe(app: AppHandle, item: String, description: DescriptionGiven) -> Answer<()> {
-    let item = item_id(&item)?;
-    on_vault(&app, move |vault| Ok(vault.describe(&item, &tell::description(description)?).map(|_| ())?))
-        .await
+    let (item, facts) = (item_id(&item)?, tell::description(description)?);
+    on_vault(&app, move |vault| Ok(vault.describe(&item, &facts).map(drop)?)).await
 }
 
 /// States on what ground an item may leave, or that consent is withdrawn.
 #[tauri::command]
 pub async fn record_basis(app: AppHandle, item: String, stated: StatedBasisGiven) -> Answer<()> {
-    let item = item_id(&item)?;
-    on_vault(&app, move |vault| Ok(vault.record_basis(&item, &tell::stated(stated)).map(|_| ())?)).await
+    let (item, stated) = (item_id(&item)?, tell::stated(stated)?);
+    on_vault(&app, move |vault| Ok(vault.record_basis(&item, &stated).map(drop)?)).await
 }
 
 /// Acquires what was dropped, chosen or pasted.
@@ -53,7 +73,7 @@ pub fn acquire(app: AppHandle, drop: String, case_id: String) -> Answer<String> 
     let case = self::case_id(&case_id)?;
     let waiting = app.state::<Drops>().take(&drop)?;
     job_on_vault(&app, JobKind::Acquire, Some(case_id), move |vault, task| {
-        acquire::all(vault, &case, &waiting, task)
+        acquire::all(vault, Where::Case(case), &waiting, task)
     })
 }
 

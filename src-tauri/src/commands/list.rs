@@ -88,6 +88,7 @@ macro_rules! every_command {
             keys::add_passphrase: collect review;
             keys::remove_keyslot: collect review;
             person::persons: collect review;
+            person::person: collect review;
             person::person_by_code: collect;
             person::new_person: collect;
             person::amend_person: collect;
@@ -108,6 +109,13 @@ macro_rules! every_command {
             person::take_approval: collect;
             person::record_override: collect;
             person::approve: review;
+            consent::recipients: collect;
+            consent::record_conversation: collect;
+            consent::consent_state: collect review;
+            consent::withdraw: collect;
+            consent::person_by_retrieval: collect;
+            consent::notices: review;
+            consent::restricted: review;
             account::accounts: collect review;
             account::account: collect review;
             account::may_take_account: collect;
@@ -119,6 +127,9 @@ macro_rules! every_command {
             account::drafts: collect;
             account::discard_draft: collect;
             find::search: collect review;
+            find::tray: collect;
+            find::acquire_to_tray: collect;
+            find::file_item: collect;
             find::to_gregorian: collect review;
             find::from_gregorian: collect review;
             find::month_days: collect review;

@@ -5,6 +5,7 @@
 mod list;
 pub mod account;
 pub mod case;
+pub mod consent;
 pub mod door;
 pub mod find;
 pub mod item;

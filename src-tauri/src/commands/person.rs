@@ -11,13 +11,24 @@ use super::{off_thread, on_vault, person_id};
 use crate::refusal::{Answer, Refusal};
 use crate::session::Session;
 use crate::tell;
-use crate::told::{IdentityGiven, PersonGiven, PersonsAsked, PersonsPage, Prior, SecondView};
+use crate::told::{IdentityGiven, PersonGiven, PersonPage, PersonsAsked, PersonsPage, Prior, SecondView};
 
 /// A stretch of the list of persons.
 #[tauri::command]
 pub async fn persons(app: AppHandle, asked: PersonsAsked) -> Answer<PersonsPage> {
     let asked = tell::asked_persons(&asked)?;
     on_vault(&app, move |vault| Ok(tell::persons(vault.persons(&asked)?))).await
+}
+
+/// Everything known of one person, but her identity half and her words.
+#[tauri::command]
+pub async fn person(app: AppHandle, person: String) -> Answer<PersonPage> {
+    let person = person_id(&person)?;
+    on_vault(&app, move |vault| {
+        let page = vault.person(&person)?;
+        Ok(tell::person(page, vault.consent_state(&person)?, vault.accounts(&person)?))
+    })
+    .await
 }
 
 /// The person of a code, such as W-7F3K, as it was heard or written.

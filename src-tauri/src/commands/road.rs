@@ -6,7 +6,7 @@ use sanad_vault::PartnerError;
 use tauri::{AppHandle, Manager as _};
 use zeroize::Zeroizing;
 
-use super::{case_id, item_id, job_on_vault, off_thread, on_vault, place};
+use super::{case_id, item_id, job_on_vault, off_thread, on_vault, person_id, place};
 use crate::places::name_of;
 use crate::refusal::{Answer, Refusal};
 use crate::session::Session;
@@ -61,10 +61,15 @@ pub async fn confirm_partner(app: AppHandle, name: String) -> Answer<()> {
 #[tauri::command]
 pub async fn weigh_transfer(app: AppHandle, case_id: String, partner: String) -> Answer<TransferWeighed> {
     let case = self::case_id(&case_id)?;
-    on_vault(&app, move |vault| Ok(tell::weighed(vault.weigh(&case, &partner)?))).await
+    on_vault(&app, move |vault| {
+        let could_go = vault.weigh_identities(&case, &partner)?;
+        Ok(tell::weighed(vault.weigh(&case, &partner)?, &could_go))
+    })
+    .await
 }
 
-/// Assembles a transfer, or several: of all items that may go, or of these.
+/// Assembles a transfer, or several: of all items that may go, or of these; and of the identity halves of
+/// these persons, each of which somebody confirmed just now.
 #[tauri::command]
 pub fn assemble(
     app: AppHandle,
@@ -72,16 +77,22 @@ pub fn assemble(
     partner: String,
     order: TransferOrder,
     only: Option<Vec<String>>,
+    identities: Vec<String>,
 ) -> Answer<String> {
     let case = self::case_id(&case_id)?;
     let only = only.map(|ids| ids.iter().map(|id| item_id(id)).collect::<Answer<Vec<_>>>()).transpose()?;
+    let identities = identities.iter().map(|id| person_id(id)).collect::<Answer<Vec<_>>>()?;
     let own = app.clone();
     job_on_vault(&app, JobKind::Assemble, Some(case_id), move |vault, _| -> Answer<_> {
         let made = match order {
             TransferOrder::OneByOne => {
-                vault.assemble_one_by_one(&case, &partner, &only.unwrap_or_default())?
+                vault.assemble_one_by_one(&case, &partner, &only.unwrap_or_default(), &identities)?
             }
-            _ => vec![vault.assemble_with_choice(&case, &partner, &tell::asked_choice(order, only))?],
+            _ => vec![vault.assemble_with_choice(
+                &case,
+                &partner,
+                &tell::asked_choice(order, only, identities),
+            )?],
         };
         road::soon(&own);
         Ok(tell::assembled(made))

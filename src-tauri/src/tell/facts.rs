@@ -69,7 +69,6 @@ pub fn asked_when(view: WhenView) -> Answer<When> {
 }
 
 /// A place as a page reads it.
-#[allow(dead_code)]
 pub fn place(place: &PlaceValue) -> PlaceView {
     PlaceView {
         as_said: place.as_said.clone(),
@@ -84,12 +83,10 @@ pub fn place(place: &PlaceValue) -> PlaceView {
     }
 }
 
-/// A place that a page states: coarse, unless a person chose the exact one. A radius that was not stated is
-/// that of a point.
+/// A place that a page states. A radius that was not stated is that of a point.
 ///
 /// # Errors
 /// `place-form`, `place-point`, `place-too-long`.
-#[allow(dead_code)]
 pub fn asked_place(view: PlaceView) -> Answer<PlaceValue> {
     let point = match (view.latitude, view.longitude) {
         (None, None) => None,
@@ -108,7 +105,7 @@ pub fn asked_place(view: PlaceView) -> Answer<PlaceValue> {
         kind: said(view.kind),
     };
     place.check()?;
-    Ok(if view.exact { place } else { place.coarsen() })
+    Ok(place)
 }
 
 /// A calendar, as the vault reckons it.
@@ -167,8 +164,8 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_coarse_unless_a_person_chose_otherwise() {
-        let given = |exact, longitude| PlaceView {
+    fn a_place_comes_back_as_it_was_stated() {
+        let given = |longitude| PlaceView {
             as_said: "the school".to_owned(),
             name: None,
             admin_path: Some(" ".to_owned()),
@@ -177,15 +174,13 @@ mod tests {
             radius: None,
             source: None,
             kind: Some("place.school".to_owned()),
-            exact,
+            exact: true,
         };
-        let coarse = place(&asked_place(given(false, Some(69_172_000))).unwrap());
-        assert_eq!((coarse.latitude, coarse.longitude), (Some(34_500_000), Some(69_200_000)));
-        assert!(!coarse.exact && coarse.radius.unwrap() >= 10_000 && coarse.admin_path.is_none());
-        let exact = place(&asked_place(given(true, Some(69_172_000))).unwrap());
-        assert_eq!((exact.latitude, exact.exact), (Some(34_528_130), true));
-        assert_eq!(asked_place(given(true, None)).err().unwrap().code, "place-point");
-        assert_eq!(asked_place(given(true, Some(190_000_000))).err().unwrap().code, "place-point");
+        let told = place(&asked_place(given(Some(69_172_000))).unwrap());
+        assert_eq!((told.latitude, told.radius, told.exact), (Some(34_528_130), Some(0), true));
+        assert_eq!((told.admin_path, told.kind.as_deref()), (None, Some("place.school")));
+        assert_eq!(asked_place(given(None)).err().unwrap().code, "place-point");
+        assert_eq!(asked_place(given(Some(190_000_000))).err().unwrap().code, "place-point");
     }
 
     #[test]

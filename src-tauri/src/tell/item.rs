@@ -3,12 +3,13 @@
 use sanad_evidence::Id;
 use sanad_evidence::consent;
 use sanad_vault::{
-    DescribeError, Description, EntryView, ItemPage, ItemRow, ItemsPage, Order, RecordView, StatedBasis,
-    value_in_words,
+    Description, EntryView, ItemPage, ItemRow, ItemsPage, Order, RecordView, StatedBasis, value_in_words,
 };
 use serde_json::{Map, Value};
 
+use super::facts::{asked_place, asked_when, place, when};
 use super::said;
+use crate::commands::person_id;
 use crate::refusal::Answer;
 use crate::told::{
     Basis, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked, ItemsFound,
@@ -87,13 +88,19 @@ fn kind(extension: &str) -> LookKind {
 }
 
 /// Everything known of one item. `media` begins the address of what it shows.
-pub fn item(page: ItemPage, case: Id, foreign: bool, stored_by: Vec<String>, media: Option<String>) -> Item {
-    let newest = |kind: &str| page.records.iter().rev().find(|record| record.kind == kind);
+pub fn item(
+    page: ItemPage,
+    known: Option<Description>,
+    case: Id,
+    foreign: bool,
+    stored_by: Vec<String>,
+    media: Option<String>,
+) -> Item {
     Item {
         case_id: case.to_string(),
         foreign,
-        description: newest("description/1").map(described).unwrap_or_default(),
-        basis: newest("consent-basis/1").and_then(stated_before),
+        description: known.map(described).unwrap_or_default(),
+        basis: page.records.iter().rev().find(|record| is_basis(record)).and_then(stated_before),
         custody: page.custody.iter().map(entry).collect(),
         stored_by,
         media: media.filter(|_| page.row.state == "kept"),
@@ -116,19 +123,32 @@ fn field(record: &RecordView, name: &str) -> Option<String> {
     record.fields.get(name).and_then(Value::as_str).map(str::to_owned)
 }
 
-fn described(record: &RecordView) -> DescriptionGiven {
-    let field = |name| field(record, name);
-    let words = |name| record.fields.get(name).map(value_in_words).filter(|text| !text.is_empty());
+fn is_basis(record: &RecordView) -> bool {
+    record.kind.starts_with("consent-basis/")
+}
+
+fn described(known: Description) -> DescriptionGiven {
     DescriptionGiven {
-        language: field("language"),
-        title: field("title"),
-        date: words("date"),
-        place: words("place"),
-        events: field("events"),
-        author: field("author"),
-        from_whom: field("from_whom"),
-        custody: field("custody"),
-        note: field("note"),
+        language: known.language,
+        title: known.title,
+        date: known.date.as_ref().map(when),
+        place: known.place.as_ref().map(place),
+        events: known.events,
+        author: known.author,
+        from_whom: known.from_whom,
+        custody: known.custody,
+        whole: known.whole,
+        cut_by: known.cut_by,
+        persons: known.persons,
+        graphic: known.graphic,
+        witness: known.witness,
+        witness_willing: known.witness_willing,
+        reached: known.reached,
+        itemtype: known.itemtype,
+        generation: known.generation,
+        languages: known.languages,
+        unknown: known.unknown,
+        note: known.note,
     }
 }
 
@@ -157,27 +177,45 @@ fn stated_before(record: &RecordView) -> Option<StatedBasisGiven> {
         date: field("date"),
         scope: field("scope"),
         account,
+        person: field("person"),
     })
 }
 
 /// What a page states of an item, as the vault takes it.
-pub fn description(given: DescriptionGiven) -> Result<Description, DescribeError> {
+///
+/// # Errors
+/// As [`asked_when`] and [`asked_place`].
+pub fn description(given: DescriptionGiven) -> Answer<Description> {
     Ok(Description {
         language: said(given.language),
         title: said(given.title),
-        date: said(given.date).as_deref().map(Description::time_in_words).transpose()?,
-        place: said(given.place).map(|text| Description::place_in_words(&text)),
+        date: given.date.map(asked_when).transpose()?,
+        exact_place: given.place.as_ref().is_some_and(|place| place.exact),
+        place: given.place.map(asked_place).transpose()?,
         events: said(given.events),
         author: said(given.author),
         from_whom: said(given.from_whom),
         custody: said(given.custody),
+        whole: said(given.whole),
+        cut_by: said(given.cut_by),
+        persons: given.persons,
+        graphic: said(given.graphic),
+        witness: said(given.witness),
+        witness_willing: said(given.witness_willing),
+        reached: said(given.reached),
+        itemtype: said(given.itemtype),
+        generation: said(given.generation),
+        languages: given.languages,
+        unknown: given.unknown,
         note: said(given.note),
-        ..Description::default()
     })
 }
 
 /// The basis a page states, as the vault takes it.
-pub fn stated(given: StatedBasisGiven) -> StatedBasis {
+///
+/// # Errors
+/// `person-not-found` for what is no id.
+pub fn stated(given: StatedBasisGiven) -> Answer<StatedBasis> {
     let basis = match given.basis {
         Basis::Answered => consent::Basis::Answered,
         Basis::NotNeeded => consent::Basis::NotNeeded,
@@ -185,15 +223,15 @@ pub fn stated(given: StatedBasisGiven) -> StatedBasis {
         Basis::NotAsked => consent::Basis::NotAsked,
         Basis::Withdrawn => consent::Basis::Withdrawn,
     };
-    StatedBasis {
+    Ok(StatedBasis {
         basis,
         reason: said(given.reason),
         form: said(given.form),
         date: said(given.date),
         scope: said(given.scope),
         account: given.account,
-        ..StatedBasis::new(basis)
-    }
+        person: said(given.person).as_deref().map(person_id).transpose()?,
+    })
 }
 
 /// An entry of a custody log.

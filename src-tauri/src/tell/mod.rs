@@ -2,6 +2,7 @@
 
 mod account;
 mod case;
+mod consent;
 mod facts;
 mod find;
 mod item;
@@ -12,6 +13,9 @@ mod road;
 
 pub use account::{account, account_row, asked_account, asked_draft, draft, draft_row};
 pub use case::{case, vault};
+pub use consent::{
+    asked_conversation, asked_withdrawal, permit, recipient, recorded, restricted, withdrawal_notice,
+};
 pub use facts::{asked_calendar, asked_day, calendar_day};
 pub use find::{asked_search, search_found};
 pub use item::found as items;
@@ -21,7 +25,7 @@ pub use net::{
     desk_keys, desk_mailbox, fetched_by_net, message, network, progress, says_something, sent,
 };
 pub use person::{
-    asked_identity, asked_person, asked_persons, asked_prior, identity, keyslot, persons, second,
+    asked_identity, asked_person, asked_persons, asked_prior, identity, keyslot, person, persons, second,
 };
 pub use plan::{asked_case_facts, asked_referral, asked_risk, case_facts, readiness, referral, risk};
 pub use road::{

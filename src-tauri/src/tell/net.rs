@@ -163,8 +163,8 @@ pub const fn asked_permission(permission: Permission) -> sanad_vault::Permission
 }
 
 /// What a page chose of a transfer that is one bundle.
-pub fn asked_choice(order: TransferOrder, only: Option<Vec<Id>>) -> Choice {
-    Choice { only, records_first: order == TransferOrder::RecordsFirst, ..Choice::default() }
+pub fn asked_choice(order: TransferOrder, only: Option<Vec<Id>>, identities: Vec<Id>) -> Choice {
+    Choice { only, records_first: order == TransferOrder::RecordsFirst, identities, part_size: None }
 }
 
 /// A proxy by its numbers. A name would have to be looked up, past the proxy.

@@ -2,11 +2,14 @@
 
 use sanad_vault as vault;
 
+use super::account::account_row;
+use super::consent::{conversation, permit};
+use super::item::entry;
 use super::said;
 use crate::refusal::Answer;
 use crate::told::{
-    IdentityGiven, Keyslot, PersonGiven, PersonRow, PersonsAsked, PersonsPage, Prior, PriorAccount,
-    SecondView,
+    IdentityGiven, Keyslot, OverrideRow, PersonGiven, PersonPage, PersonRow, PersonsAsked, PersonsPage,
+    Prior, PriorAccount, SecondView,
 };
 
 /// What a page asks for, as the vault takes it.
@@ -45,6 +48,34 @@ fn person_row(row: vault::PersonRow) -> PersonRow {
     }
 }
 
+/// Everything known of a person, but her identity half and her words.
+pub fn person(
+    page: vault::PersonPage,
+    permits: Vec<vault::PermitRow>,
+    accounts: Vec<vault::AccountRow>,
+) -> PersonPage {
+    let set_aside = |row: vault::OverrideRow| OverrideRow {
+        id: row.id.to_string(),
+        kind: row.kind,
+        reason: row.reason,
+        by: row.by.to_owned(),
+        at: row.at,
+    };
+    PersonPage {
+        row: person_row(page.row),
+        case_id: page.case_id.to_string(),
+        given: person_given(page.given),
+        amended: page.amended,
+        prior: page.prior.map(prior),
+        // The newest first, as a page shows them.
+        conversations: page.conversations.into_iter().rev().map(conversation).collect(),
+        permits: permits.into_iter().map(permit).collect(),
+        accounts: accounts.into_iter().rev().map(account_row).collect(),
+        overrides: page.overrides.into_iter().rev().map(set_aside).collect(),
+        custody: page.custody.iter().map(entry).collect(),
+    }
+}
+
 /// A second person's yes, under its handle.
 pub fn second(id: String, second: &vault::Second) -> SecondView {
     match second {
@@ -67,7 +98,6 @@ pub fn keyslot(row: vault::KeyslotRow) -> Keyslot {
 }
 
 /// What holds of a person.
-#[allow(dead_code)]
 fn person_given(given: vault::PersonGiven) -> PersonGiven {
     PersonGiven {
         counting: given.counting,
@@ -108,7 +138,6 @@ pub fn asked_person(given: PersonGiven) -> vault::PersonGiven {
 }
 
 /// The answer to the first question.
-#[allow(dead_code)]
 fn prior(prior: vault::Prior) -> Prior {
     let account = |account: vault::PriorAccount| PriorAccount {
         to_whom: account.to_whom,

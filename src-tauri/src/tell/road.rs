@@ -88,14 +88,14 @@ fn told_kind(kind: &str) -> Option<ToldKind> {
     }
 }
 
-/// What goes beside items.
-fn goes_things(weighed: &Weighed) -> Vec<GoesThing> {
+/// What goes beside items; of identity halves those that could, when each is confirmed.
+fn goes_things(weighed: &Weighed, could_go: &[sanad_vault::Goes]) -> Vec<GoesThing> {
     let lists = [
-        (ToldKind::Person, &weighed.persons),
-        (ToldKind::Identity, &weighed.identities),
-        (ToldKind::Account, &weighed.accounts),
+        (ToldKind::Person, weighed.persons.as_slice()),
+        (ToldKind::Identity, could_go),
+        (ToldKind::Account, weighed.accounts.as_slice()),
     ];
-    let told = |(kind, things): (ToldKind, &Vec<sanad_vault::Goes>)| {
+    let told = |(kind, things): (ToldKind, &[sanad_vault::Goes])| {
         let goes = |one: &sanad_vault::Goes| GoesThing {
             kind,
             thing: one.thing.to_string(),
@@ -108,7 +108,7 @@ fn goes_things(weighed: &Weighed) -> Vec<GoesThing> {
 }
 
 /// What a transfer made now would carry.
-pub fn weighed(weighed: Weighed) -> TransferWeighed {
+pub fn weighed(weighed: Weighed, could_go: &[sanad_vault::Goes]) -> TransferWeighed {
     let goes = |item: sanad_vault::WeighedItem| GoesItem {
         item: item.item.to_string(),
         name: item.title.or(item.file_name),
@@ -116,7 +116,7 @@ pub fn weighed(weighed: Weighed) -> TransferWeighed {
         safekeeping: item.safekeeping,
     };
     TransferWeighed {
-        goes_things: goes_things(&weighed),
+        goes_things: goes_things(&weighed, could_go),
         goes: weighed.goes.into_iter().map(goes).collect(),
         stays: stays_items(&weighed.stays),
         stays_things: stays_things(&weighed.stays),

@@ -64,7 +64,6 @@ pub struct WhenView {
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
-#[allow(dead_code)]
 pub struct PlaceView {
     /// Her own words for it; empty when it was not said.
     pub as_said: String,
@@ -110,8 +109,7 @@ pub struct CalendarDay {
 #[derive(Clone, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[ts(export)]
-#[allow(dead_code)]
-pub struct ItemFacts {
+pub struct DescriptionGiven {
     /// The language of these words (BCP 47).
     pub language: Option<String>,
     /// What to call it.

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::facts::DescriptionGiven;
+
 /// A case as the list shows it.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -118,7 +120,7 @@ pub struct Row {
 }
 
 /// Everything known of one item.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Item {
@@ -128,7 +130,7 @@ pub struct Item {
     pub case_id: String,
     /// Whether it came from a collector: then only she describes it.
     pub foreign: bool,
-    /// The newest description.
+    /// What is known of it, each fact as it was last stated.
     pub description: DescriptionGiven,
     /// The newest statement of its consent basis.
     pub basis: Option<StatedBasisGiven>,
@@ -197,31 +199,6 @@ pub struct Custody {
     pub entries: Vec<CustodyEntry>,
 }
 
-/// The facts a person gives about an item; what is left out is unknown.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-#[ts(export)]
-pub struct DescriptionGiven {
-    /// The language of these words.
-    pub language: Option<String>,
-    /// What to call it.
-    pub title: Option<String>,
-    /// When it was made, in her own words.
-    pub date: Option<String>,
-    /// Where.
-    pub place: Option<String>,
-    /// What it shows.
-    pub events: Option<String>,
-    /// Who made it.
-    pub author: Option<String>,
-    /// From whom it came.
-    pub from_whom: Option<String>,
-    /// Through whose hands.
-    pub custody: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
-}
-
 /// A consent basis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -256,6 +233,8 @@ pub struct StatedBasisGiven {
     pub scope: Option<String>,
     /// Whether the item is a person's account; with `not-asked`.
     pub account: Option<bool>,
+    /// The id of the person whose answers hold; with `answered`.
+    pub person: Option<String>,
 }
 
 /// What kind of file it is.

@@ -5,7 +5,6 @@
 //! never receives a path it could send back: places are named by a [`PlaceId`].
 
 mod account;
-#[allow(dead_code)]
 mod consent;
 mod door;
 mod facts;
@@ -13,7 +12,6 @@ mod item;
 mod job;
 mod keys;
 mod net;
-#[allow(dead_code)]
 mod person;
 mod place;
 mod road;
@@ -24,15 +22,20 @@ mod vault;
 pub use account::{
     AccountGiven, AccountPage, AccountRow, AccountVersion, Draft, DraftKind, DraftRow, MayLeave,
 };
+pub use consent::{
+    AlreadyOut, Answer, AnswersGiven, Cell, Condition, ConversationGiven, ConversationRow, PermitRow,
+    RecipientRow, Recorded, RestrictedRow, WithdrawalGiven, WithdrawalNotice,
+};
 pub use door::{
     Created, Greeting, KnownVault, LockedBy, NewVaultAsked, RecoveryKind, Sheet, Strength, WindowKind,
 };
 pub use facts::{
-    Calendar, CalendarDay, CaseFacts, PlaceView, Precision, Readiness, Referral, Risk, WhenView,
+    Calendar, CalendarDay, CaseFacts, DescriptionGiven, PlaceView, Precision, Readiness, Referral, Risk,
+    WhenView,
 };
 pub use item::{
-    Basis, CaseView, Claim, Custody, CustodyEntry, DescriptionGiven, Item, ItemRecord, ItemState, ItemsAsked,
-    ItemsFound, ItemsOrder, Look, LookKind, PlayPiece, Playable, Row, StatedBasisGiven, TextShown,
+    Basis, CaseView, Claim, Custody, CustodyEntry, Item, ItemRecord, ItemState, ItemsAsked, ItemsFound,
+    ItemsOrder, Look, LookKind, PlayPiece, Playable, Row, StatedBasisGiven, TextShown,
 };
 pub use job::{FileLine, FileState, JobKind, JobResult, JobState, JobView, Notice};
 pub use keys::OpensWithAsked;
@@ -41,8 +44,8 @@ pub use net::{
     SentWaits, TransferOrder,
 };
 pub use person::{
-    IdentityGiven, Keyslot, PersonGiven, PersonRow, PersonsAsked, PersonsPage, Prior, PriorAccount,
-    SecondView,
+    IdentityGiven, Keyslot, OverrideRow, PersonGiven, PersonPage, PersonRow, PersonsAsked, PersonsPage,
+    Prior, PriorAccount, SecondView,
 };
 pub use place::{Drop, DropFile, DropRefused, Place, PlaceFor, PlaceId, Unplugged};
 pub use road::{

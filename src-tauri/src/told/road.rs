@@ -120,7 +120,7 @@ pub struct TransferWeighed {
     pub goes: Vec<GoesItem>,
     /// What stays, and why.
     pub stays: Vec<StaysItem>,
-    /// Persons, identity halves and accounts that go.
+    /// Persons and accounts that go, and identity halves that could go when each is confirmed.
     pub goes_things: Vec<GoesThing>,
     /// Persons, identity halves and accounts that stay, and why.
     pub stays_things: Vec<StaysThing>,

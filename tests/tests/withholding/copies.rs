@@ -71,6 +71,6 @@ fn two_statements_of_the_same_words_have_nothing_in_common() {
             *seen.entry(line.to_owned()).or_default() += 1;
         }
     }
-    assert_eq!(seen.len(), 4 * 12);
+    assert_eq!(seen.len(), 4 * 24);
     assert!(seen.values().all(|count| *count == 1));
 }

@@ -81,7 +81,7 @@ export const screens = [
     await page.locator("main form button").first().click();
   } }),
   { name: "talk-turned", window: "collect", route: "talk/p3", act: async (page) => {
-    await page.locator("li[data-now] button").first().click();
+    await page.locator(".bar button").last().click();
     await page.waitForTimeout(150);
     if ((await page.locator("header, nav, .bar").count()) > 0) throw new Error("something else is in view");
   } },

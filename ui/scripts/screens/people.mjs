@@ -141,7 +141,7 @@ export const screens = [
     await page.waitForTimeout(200);
     if ((await page.locator(".code").count()) === 0) throw new Error(`the code was to be shown; there is: ${await heading(page)}`);
   } }),
-  talk("turned", "ask-4-1", { whole: false, act: async (page) => { await walk(page, "ask-4-1"); await page.locator(".bar button").last().click(); } }),
+  talk("ask-turned", "ask-4-1", { whole: false, act: async (page) => { await walk(page, "ask-4-1"); await page.locator(".bar button").last().click(); } }),
   { name: "person-unkept", window: "collect", route: "person/p1/edit", act: async (page) => {
     await page.locator("input[type=checkbox]").nth(1).check();
     await page.locator(".back button").click();

@@ -29,7 +29,7 @@ fn compile(
     let vault = shell.open()?;
     let id = case_of(&vault, case)?;
     let items = items.iter().map(|given| vault.find_item(given)).collect::<Result<Vec<_>, _>>()?;
-    let plan = DossierPlan { recipient, items, withhold, verify_txt: HOW };
+    let plan = DossierPlan { recipient, items, withhold, verify_txt: HOW, ..DossierPlan::default() };
     let done = shell.work(|job| vault.compile(&id, out, &plan, job)).map_err(|error| {
         if let DossierError::Nothing { stays } = &error {
             say_stays(shell, "dossier-stays", stays);

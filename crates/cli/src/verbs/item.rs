@@ -165,7 +165,7 @@ fn say_record(shell: &Shell, record: &RecordView) {
 
 /// The fields of a type that say something to a person, in the order of its schema.
 pub fn fields_of(kind: &str) -> impl Iterator<Item = &'static str> {
-    const ELSEWHERE: [&str; 9] = [
+    const ELSEWHERE: [&str; 13] = [
         "amends",
         "item",
         "case",
@@ -175,8 +175,13 @@ pub fn fields_of(kind: &str) -> impl Iterator<Item = &'static str> {
         "held_by",
         "acceptance",
         "vocabulary",
+        "from_case",
+        "log_key",
+        "entry",
+        "proof",
     ];
-    let known = [Schema::ITEM, Schema::DESCRIPTION_2, Schema::CONSENT_BASIS_2, Schema::TOMBSTONE];
+    let known =
+        [Schema::ITEM, Schema::FILED, Schema::DESCRIPTION_2, Schema::CONSENT_BASIS_2, Schema::TOMBSTONE];
     let fields = known.into_iter().find(|schema| schema.name == kind).map_or(&[][..], |schema| schema.fields);
     fields.iter().map(|field| field.name).filter(|name| !ELSEWHERE.contains(name))
 }

@@ -33,7 +33,7 @@ pub fn run(shell: &Shell, args: &TransferArgs) -> Outcome {
     }
     let made = if args.one_by_one {
         let order = if originals.is_empty() { going(&vault, &case, &args.partner)? } else { originals };
-        vault.assemble_one_by_one(&case, &args.partner, &order)
+        vault.assemble_one_by_one(&case, &args.partner, &order, &[])
     } else {
         let only = (!originals.is_empty()).then_some(originals);
         let choice = Choice { only, records_first: args.records_first, part_size, identities };

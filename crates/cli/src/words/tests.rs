@@ -200,7 +200,7 @@ fn families() -> BTreeSet<String> {
     add("inbox", &["waiting", "refused", "taken-in", "accepted"]);
     add("collector", &["invited", "enrolled", "confirmed", "revoked"]);
     add("backup-opens", &[OpensWith::Both, OpensWith::Passphrase, OpensWith::Sheet].map(OpensWith::code));
-    for kind in ["item", "description", "consent-basis", "tombstone"] {
+    for kind in ["item", "filed", "description", "consent-basis", "tombstone"] {
         add("record", &[kind]);
         add("field", &fields_of(kind).collect::<Vec<_>>());
     }

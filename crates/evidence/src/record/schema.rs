@@ -79,6 +79,10 @@ schemas! {
     RESTORED = "restored" / 1 { case why old_origin old_size old_root restored_at }
     /// A disclosure: what was handed beyond the partner, to whom, and what was withheld.
     DISCLOSURE = "disclosure" / 1 { dossier case recipient purpose items withheld at }
+    /// A disclosure, with where it went as answers are asked about it, and what of persons is in it.
+    DISCLOSURE_2 = "disclosure" / 2 {
+        dossier case recipient class purpose state named items accounts identities withheld at
+    }
     /// A tombstone: an original that is no longer kept here, and why.
     TOMBSTONE = "tombstone" / 1 { item digest act reason held_by acceptance at }
     /// What an item shows, with dates and places as values; each fact may be stated as unknown.

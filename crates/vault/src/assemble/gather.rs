@@ -8,13 +8,12 @@ use sanad_evidence::entry::Action;
 use sanad_evidence::{ClaimedTime, Digest, Id, Record, Schema};
 use zeroize::Zeroizing;
 
-use super::stop::is_stopped;
 use super::{AssembleError, Choice, Contents, Stays};
 use crate::consent::standing;
 use crate::custody::{self, LogRow, from_sql, to_sql};
 use crate::fault::Fault;
 use crate::items::{self, Stock};
-use crate::{Vault, about};
+use crate::{Vault, about, plan};
 
 /// How many items, and how many persons and accounts, one bundle brings for the first time: what comes
 /// before the originals is held in memory on both sides.
@@ -73,7 +72,7 @@ pub(super) fn gather(
         recipient: partner.to_string(),
         choice,
         at: vault.now(),
-        stopped: is_stopped(tx, case)?,
+        stopped: plan::readiness(tx, case)?.stopped,
         held: held_names(tx, partner)?,
         things: vec![*case],
         contents: Contents::default(),

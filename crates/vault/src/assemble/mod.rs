@@ -3,7 +3,6 @@
 mod freeze;
 mod gather;
 mod people;
-mod stop;
 mod weigh;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +22,6 @@ use crate::partner::{self, PartnerRow};
 use crate::{PartnerError, Vault, tray};
 use gather::{entry_text, gather, number};
 
-pub(crate) use stop::is_stopped;
 pub use weigh::{Goes, Weighed, WeighedItem};
 
 /// Why no bundle was assembled.
@@ -205,7 +203,8 @@ impl Vault {
 
     /// The records and the checkpoint first, then one bundle for each of these originals, in this order: so
     /// that what matters most is across before the link goes. Originals that are not named, are held by
-    /// the partner already or may not leave are left out. All of them are made, or none.
+    /// the partner already or may not leave are left out. The first takes the identity halves of `identities`
+    /// along, as [`Choice::identities`]. All of them are made, or none.
     ///
     /// # Errors
     /// As for [`Vault::assemble`]; [`AssembleError::TooMuch`] for more than 500 originals.
@@ -214,13 +213,15 @@ impl Vault {
         case: &Id,
         partner_name: &str,
         order: &[Id],
+        identities: &[Id],
     ) -> Result<Vec<Assembled>, AssembleError> {
         if order.len() > MOST_AT_ONCE {
             return Err(AssembleError::TooMuch);
         }
         let partner = self.read(|db| partner::find(db, partner_name))?;
         self.write(|tx| {
-            let first = Choice { records_first: true, ..Choice::default() };
+            let identities = identities.to_vec();
+            let first = Choice { records_first: true, identities, ..Choice::default() };
             let first = self.assemble_in(tx, case, &partner, &first);
             // Records that went before leave originals alone to go.
             let mut waits: BTreeSet<Id> = match &first {

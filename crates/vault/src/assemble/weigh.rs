@@ -69,6 +69,25 @@ impl Vault {
         self.weigh_with_choice(case, partner_name, &Choice::default())
     }
 
+    /// The persons whose identity half could go now, if somebody confirmed each of them: for a page that asks.
+    /// [`Vault::weigh`] tells of none of them, since without that they stay.
+    ///
+    /// # Errors
+    /// As for [`Vault::weigh`].
+    pub fn weigh_identities(&self, case: &Id, partner_name: &str) -> Result<Vec<Goes>, AssembleError> {
+        let halves: Vec<Id> = self.read(|db| {
+            let mut statement =
+                db.prepare_cached("SELECT id FROM person WHERE case_id = ?1 AND key_id IS NOT NULL")?;
+            let rows = statement.query_map([case.to_string()], |row| row.get::<_, String>(0))?;
+            rows.map(|id| id?.parse().map_err(|_| Fault::damaged("a person's row"))).collect::<Result<_, _>>()
+        })?;
+        if halves.is_empty() {
+            return Ok(Vec::new());
+        }
+        let choice = Choice { identities: halves, ..Choice::default() };
+        Ok(self.weigh_with_choice(case, partner_name, &choice)?.identities)
+    }
+
     /// What [`Vault::assemble_with_choice`] would make now.
     ///
     /// # Errors

@@ -24,7 +24,7 @@ use crate::consent::standing;
 use crate::custody::{Draft, from_sql};
 use crate::fault::{Fault, sync_folder};
 use crate::items::ItemError;
-use crate::{PartnerError, Vault, assemble, device};
+use crate::{PartnerError, Vault, device, plan};
 use parts::originals_of;
 
 pub use carriage::{Carriage, Withdrawal};
@@ -226,7 +226,7 @@ fn refused_thing(db: &Connection, bundle: &Id) -> Result<Option<(Id, &'static st
 /// statements that restrict.
 fn is_stopped(db: &Connection, bundle: &Id) -> Result<bool, Fault> {
     let Some(row) = bundle_row(db, bundle)? else { return Ok(false) };
-    if !assemble::is_stopped(db, &row.case)? {
+    if !plan::readiness(db, &row.case)?.stopped {
         return Ok(false);
     }
     let mut more = db.prepare(

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::rows::PersonStock;
 use super::{PersonError, half, own, stock};
-use crate::consent::standing;
+use crate::consent::standing::unusable;
 use crate::custody::Draft;
 use crate::draft::{self, DraftKind};
 use crate::stated::{StateError, Stated};
@@ -136,17 +136,18 @@ impl Vault {
     }
 
     /// Opens the identity half of a person: what was stated last. `None` when nothing was, or its key was
-    /// burned. The caller shows it for as long as it is needed, and drops it.
+    /// burned. The caller shows it for as long as it is needed, and drops it. At a partner's desk only while
+    /// she allows it: a withdrawal closes it at once.
     ///
     /// # Errors
-    /// [`PersonError::MayNotBeUsed`] at a partner's desk, once she agrees to it no more.
+    /// [`PersonError`]; [`PersonError::MayNotLeave`] among them.
     pub fn open_identity(&self, person: &Id) -> Result<Option<IdentityGiven>, PersonError> {
         self.read(|db| {
             let stock = stock(db, person)?;
-            if stock.key_id.is_some()
-                && let Some(reasons) = standing::unusable(db, &stock.identity, &self.now())?
+            if let Some(reasons) =
+                unusable(db, &stock.identity, &self.now())?.filter(|_| stock.key_id.is_some())
             {
-                return Err(PersonError::MayNotBeUsed { reason: first_code(&reasons) });
+                return Err(PersonError::MayNotLeave { reason: first_code(&reasons) });
             }
             let records = self.open_half(db, &stock, &Schema::IDENTITY)?;
             Ok(records.last().map(IdentityGiven::of))

@@ -73,9 +73,9 @@ pub enum PersonError {
     /// A bundle with the identity half waits for the road.
     #[error("a bundle with this identity half is still under way")]
     UnderWay,
-    /// Her identity half is held at this desk, and may not be opened: she withdrew, or agrees to less.
-    #[error("this identity half may not be opened: {reason}")]
-    MayNotBeUsed {
+    /// She allows this desk no use of it.
+    #[error("this may not be used: {reason}")]
+    MayNotLeave {
         /// The reason's code.
         reason: &'static str,
     },
@@ -99,7 +99,7 @@ impl PersonError {
             Self::PartnersVault => "partners-vault",
             Self::NoHalf => "identity-not-here",
             Self::UnderWay => "still-under-way",
-            Self::MayNotBeUsed { .. } => "may-not-be-used",
+            Self::MayNotLeave { .. } => "may-not-be-used",
             Self::Stated(error) => error.code(),
             Self::Fault(fault) => fault.code(),
         }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::list::row_of;
 use super::rows::PersonStock;
 use super::{PersonError, PersonGiven, PersonRow, Prior, newest_given, newest_prior, stock};
+use crate::consent::standing::unusable;
 use crate::custody::from_sql;
 use crate::fault::Fault;
 use crate::items::EntryView;
@@ -80,13 +81,20 @@ impl Vault {
         self.read(|db| {
             let stock = stock(db, person)?;
             let stated = about::digests(db, &stock.case, person, &Schema::PERSON)?.len();
-            let talks = about::records(db, &stock.case, person, &Schema::CONVERSATION)?;
+            // At a desk, what she does not allow it to use is not shown: her code and her safety are.
+            let closed = unusable(db, person, &self.now())?.is_some();
+            let talks = match closed {
+                true => Vec::new(),
+                false => about::records(db, &stock.case, person, &Schema::CONVERSATION)?,
+            };
+            let given = newest_given(db, &stock.case, person)?;
+            let shown = PersonGiven { safety: given.safety.clone(), ..PersonGiven::default() };
             Ok(PersonPage {
                 row: row_of(db, &stock)?,
                 case_id: stock.case,
-                given: newest_given(db, &stock.case, person)?,
+                given: if closed { shown } else { given },
                 amended: (stated as u64).saturating_sub(1),
-                prior: newest_prior(db, &stock.case, person)?,
+                prior: newest_prior(db, &stock.case, person)?.filter(|_| !closed),
                 conversations: talks.iter().filter_map(ConversationRow::of).collect(),
                 overrides: second::overrides(db, &stock.case, person)?,
                 items: items_of(db, person)?,

@@ -165,7 +165,7 @@ fn only_the_collector_adds_to_what_is_known_of_a_collectors_person() {
     let risk = Risk { residual: "risk.low".into(), ..Risk::default() };
     assert_eq!(vault.assess_risk(&case, &risk).unwrap_err().code(), "case-foreign");
     assert_eq!(vault.record_training(&case, &[], None).unwrap_err().code(), "case-foreign");
-    // What is held here is opened only while she agrees, and may be destroyed here.
+    // What is held here is opened only as far as she allows this desk, and may be destroyed here.
     assert_eq!(vault.open_identity(&id).unwrap_err().code(), "may-not-be-used");
     assert!(vault.person(&id).unwrap().row.foreign);
     vault.destroy_identity(&id).unwrap();

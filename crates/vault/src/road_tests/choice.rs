@@ -18,7 +18,7 @@ fn originals_go_one_by_one_in_the_order_that_was_chosen() {
     let (amina, case, bureau) = two();
     let items = ["a", "b", "c"].map(|name| free(&amina, &case, name, 4000));
     let order = [items[2], items[0], items[2]];
-    let made = amina.vault.assemble_one_by_one(&case, "bureau", &order).unwrap();
+    let made = amina.vault.assemble_one_by_one(&case, "bureau", &order, &[]).unwrap();
     let originals: Vec<&[Id]> = made.iter().map(|one| one.originals.as_slice()).collect();
     assert_eq!(originals, [&[][..], &[items[2]], &[items[0]]]);
     let sequences: Vec<u64> = made.iter().map(|one| one.sequence).collect();
@@ -27,17 +27,17 @@ fn originals_go_one_by_one_in_the_order_that_was_chosen() {
         amina.send_to(&bureau, &one.bundle);
     }
     // What was not named goes with the next; again one by one there is nothing but that.
-    let rest = amina.vault.assemble_one_by_one(&case, "bureau", &items).unwrap();
+    let rest = amina.vault.assemble_one_by_one(&case, "bureau", &items, &[]).unwrap();
     assert_eq!(rest.last().unwrap().originals, [items[1]]);
     for one in &rest {
         amina.send_to(&bureau, &one.bundle);
     }
     assert_eq!(bureau.vault.items(None).unwrap().iter().filter(|item| item.state == "kept").count(), 3);
-    let none = amina.vault.assemble_one_by_one(&case, "bureau", &items).unwrap_err();
+    let none = amina.vault.assemble_one_by_one(&case, "bureau", &items, &[]).unwrap_err();
     assert_eq!(none.code(), "nothing-to-transfer");
     let many = vec![items[0]; 501];
     assert_eq!(
-        amina.vault.assemble_one_by_one(&case, "bureau", &many).unwrap_err().code(),
+        amina.vault.assemble_one_by_one(&case, "bureau", &many, &[]).unwrap_err().code(),
         "bundle-too-large"
     );
 }

@@ -90,7 +90,10 @@ fn the_tray_stands_in_no_list_and_is_no_case() {
     assert_eq!(desk.vault.file_item(&item, &tray).unwrap_err().code(), "case-not-found");
     assert_eq!(desk.vault.assemble(&tray, "bureau").unwrap_err().code(), "tray-stays");
     assert_eq!(desk.vault.weigh(&tray, "bureau").unwrap_err().code(), "tray-stays");
-    assert_eq!(desk.vault.assemble_one_by_one(&tray, "bureau", &[item]).unwrap_err().code(), "tray-stays");
+    assert_eq!(
+        desk.vault.assemble_one_by_one(&tray, "bureau", &[item], &[]).unwrap_err().code(),
+        "tray-stays"
+    );
     desk.sound();
 }
 

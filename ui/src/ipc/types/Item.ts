@@ -22,7 +22,7 @@ caseId: string,
  */
 foreign: boolean, 
 /**
- * The newest description.
+ * What is known of it, each fact as it was last stated.
  */
 description: DescriptionGiven, 
 /**

@@ -17,7 +17,7 @@ goes: Array<GoesItem>,
  */
 stays: Array<StaysItem>, 
 /**
- * Persons, identity halves and accounts that go.
+ * Persons and accounts that go, and identity halves that could go when each is confirmed.
  */
 goesThings: Array<GoesThing>, 
 /**

@@ -1,11 +1,7 @@
 //! What happens after: withdrawals while bundles wait, notices, older bundles that arrive later, a risk
 //! assessment that says stop.
 
-use std::collections::BTreeMap;
-
-use sanad_evidence::entry::{Action, ThingKind};
 use sanad_evidence::{Id, Schema};
-use serde_json::json;
 
 use super::givens::{World, records, rungs, world};
 use crate::*;
@@ -207,25 +203,20 @@ fn a_stop_keeps_everything_but_a_withdrawal() {
     let world = world();
     let vault = &world.amina.vault;
     let (person, ..) = told(&world);
-    let assess = |decision: &str| {
-        let plan = device::new_id().unwrap();
-        let values = BTreeMap::from([("plan", json!(plan.to_string())), ("decision", json!(decision))]);
-        vault
-            .write(|tx| {
-                let thing = (ThingKind::Plan, plan);
-                vault.seal_about(tx, &world.case, thing, Action::RecordSealed, &Schema::RISK, values)
-            })
-            .unwrap();
+    let assess = |residual: &str| {
+        let words = "the canary of a plan".to_owned();
+        let risk = Risk { residual: residual.to_owned(), threats: Some(words), ..Risk::default() };
+        vault.assess_risk(&world.case, &risk).unwrap();
     };
     let waits = vault.assemble(&world.case, "north").unwrap();
-    assess("stop");
+    assess("risk.stop");
     assert_eq!(vault.ask_again(&waits.bundle).unwrap_err().code(), "risk-stop");
     assert_eq!(state(&world, &waits.bundle), "queued", "it waits, and is not withdrawn");
-    assess("go-on");
+    assess("risk.low");
     world.send("north", &waits.bundle);
     let later = world.person();
     world.says(&later, vec![world.answers("north", rungs(3))]);
-    assess("stop");
+    assess("risk.stop");
     let stopped = vault.assemble(&world.case, "north").unwrap_err();
     assert_eq!(stopped.code(), "risk-stop");
     assert_eq!(vault.weigh(&world.case, "north").unwrap_err().code(), "risk-stop");
@@ -235,7 +226,7 @@ fn a_stop_keeps_everything_but_a_withdrawal() {
     world.send("north", &notice.bundle);
     assert_eq!(world.north.vault.notices().unwrap().len(), 1);
     let words = world.words_everywhere("north");
-    assert!(!words.contains("go-on") && !words.contains("risk-assessment"), "plans never leave");
+    assert!(!words.contains("canary of a plan") && !words.contains("risk-assessment"), "plans never leave");
 }
 
 #[test]

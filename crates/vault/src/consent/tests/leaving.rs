@@ -59,6 +59,10 @@ fn the_identity_half_goes_only_when_she_agreed_and_somebody_confirmed_it_now() {
     let made = world.transfer("north");
     assert_eq!((made.persons.len(), made.identities.len(), made.stays.len()), (2, 0, 0));
     assert!(world.north.vault.open_identity(&agreed).unwrap().is_none());
+    // A page is told whom it may ask about, and that alone.
+    let could = vault.weigh_identities(&world.case, "north").unwrap();
+    assert_eq!(could.iter().map(|one| one.thing).collect::<Vec<_>>(), [agreed]);
+    assert!(vault.weigh(&world.case, "north").unwrap().identities.is_empty());
     // Asked for, one goes and the other stays and says why.
     let choice = Choice { identities: vec![agreed, not], ..Choice::default() };
     let weighed = vault.weigh_with_choice(&world.case, "north", &choice).unwrap();
