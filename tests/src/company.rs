@@ -87,6 +87,12 @@ pub fn keep(person: Person) -> Kept {
     Kept { files: Folder::read(&folder).0, sheet }
 }
 
+/// A person with a copy of the vault in a folder, which is locked.
+#[must_use]
+pub fn copy_folder(folder: &Path, sheet: &str) -> Person {
+    Person::copied(&Folder::read(folder).0, sheet)
+}
+
 fn gather(folder: &Path, below: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
     for entry in fs::read_dir(folder.join(below)).unwrap() {
         let path = below.join(entry.unwrap().file_name());

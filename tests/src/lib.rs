@@ -28,5 +28,6 @@ pub mod s3;
 pub mod sender;
 pub mod stick;
 pub mod stolen;
+pub mod testimony;
 pub mod window;
 pub mod wire;

@@ -40,6 +40,12 @@ impl Mallory {
         Self { invitation: mallorys_invitation(), case, told: Told::default() }
     }
 
+    /// The id by which persons' answers name the Bureau to which she sends.
+    #[must_use]
+    pub fn recipient(&self) -> String {
+        self.invitation.id.to_string()
+    }
+
     /// Begins her case anew under another id: that of someone else's case.
     pub fn claim_case(&mut self, id: Id) {
         self.case.id = id;

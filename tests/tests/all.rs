@@ -10,6 +10,7 @@
 )]
 
 mod app;
+mod consent_attacks;
 mod erased;
 mod fuzz;
 mod guard;

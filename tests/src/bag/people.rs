@@ -107,7 +107,12 @@ impl Case {
 
     /// Records that she withdraws towards the partner, about these things or everything.
     pub fn withdrawal(&mut self, person: &Person, covers: &[Id]) -> Digest {
-        let withdrawal = Withdrawal { recipient: partner(), covers: covers.to_vec() };
+        self.withdrawal_from(person, &partner(), covers)
+    }
+
+    /// Likewise towards a recipient by its id.
+    pub fn withdrawal_from(&mut self, person: &Person, recipient: &str, covers: &[Id]) -> Digest {
+        let withdrawal = Withdrawal { recipient: recipient.to_owned(), covers: covers.to_vec() };
         self.said(person, &Schema::WITHDRAWAL, Action::ConsentWithdrawn, withdrawal.values())
     }
 

@@ -19,11 +19,14 @@ use std::process::ExitCode;
 
 use sanad_courier::{FolderRoad, deliver, fetch};
 use sanad_evidence::Id;
-use sanad_evidence::consent::Basis;
+use sanad_evidence::consent::{Answers, Basis, HERE};
 use sanad_tests::people::{basis, new_passphrase, passphrase, unlock};
+use sanad_tests::testimony::{first_account, rungs, told_before};
 use sanad_vault::keys::{Cost, Passphrase, RecoveryChoice};
 use sanad_vault::{
-    Description, Fault, Job, NewVault, OpenWith, OpensWith, Role, UnlockError, Vault, find_files, restore,
+    ConversationGiven, Description, DraftKind, Fault, IdentityGiven, Job, NewVault, OpenWith, OpensWith,
+    PersonGiven, PersonsAsked, Referral, Risk, Role, UnlockError, Vault, WithdrawalGiven, find_files,
+    restore,
 };
 
 /// What went wrong, by its stable code and in words.
@@ -48,6 +51,12 @@ failed_from!(
     sanad_vault::ItemError,
     sanad_vault::CaseError,
     sanad_vault::PartnerError,
+    sanad_vault::PersonError,
+    sanad_vault::PlanError,
+    sanad_vault::ConsentError,
+    sanad_vault::AccountError,
+    sanad_vault::DraftError,
+    sanad_vault::FileError,
     sanad_courier::CourierError,
     Fault
 );
@@ -126,6 +135,8 @@ fn run(step: &str, world: &World, rest: &[String]) -> Done {
         "forget" => erase(world, "film.mp4", "forgotten", |vault, item| vault.forget(item)),
         "dispose" => erase(world, "voice.ogg", "disposed", |vault, item| vault.dispose(item, "by mistake")),
         "export" => export(world),
+        "testimony" => testimony(world),
+        "draft" => draft(world),
         other => panic!("no step {other}"),
     }
 }
@@ -170,6 +181,9 @@ fn meet(world: &World) -> Done {
 }
 
 const CASE: &str = "herat-1";
+
+/// Who she is: a name that stands in her identity half alone.
+const NAME: &str = "zorkblatt زورکبلات";
 
 fn acquire(world: &World, papers: &str) -> Done {
     let vault = world.amina()?;
@@ -325,6 +339,83 @@ fn export(world: &World) -> Done {
     for row in vault.items(None)?.iter().filter(|row| row.state == "kept") {
         vault.export(&row.id, &world.at("out").join(row.id.to_string()), &Job::new())?;
         done(&format!("exported {}", row.id))?;
+    }
+    Ok(())
+}
+
+/// One person from the first question to the withdrawal, with drafts between, and a thing from the tray: each
+/// act once, however often the step is begun.
+fn testimony(world: &World) -> Done {
+    let vault = world.amina_with_any_key()?;
+    let case = vault.case(CASE)?;
+    if vault.referrals(&case)?.is_empty() {
+        vault.assess_risk(&case, &Risk { residual: "risk.low".to_owned(), ..Risk::default() })?;
+        let none = Referral { code: "referral.none".to_owned(), ..Referral::default() };
+        vault.set_referrals(&case, &[none])?;
+        done("planned")?;
+    }
+    let asked = PersonsAsked { case: Some(case), start: 0, count: 1 };
+    let person = match vault.persons(&asked)?.rows.first() {
+        Some(row) => row.id,
+        None => vault.new_person(&case, &PersonGiven::default())?,
+    };
+    done(&format!("person {person}"))?;
+    if vault.open_identity(&person)?.is_none() {
+        let who = IdentityGiven { names: Some(NAME.to_owned().into()), ..IdentityGiven::default() };
+        vault.set_identity(&person, &who)?;
+        done("identity")?;
+    }
+    let page = vault.person(&person)?;
+    if page.prior.is_none() {
+        vault.record_prior(&person, &told_before("none"))?;
+        done("prior")?;
+    }
+    if page.conversations.is_empty() {
+        vault.save_draft(DraftKind::Conversation, &case, &person, "a conversation")?;
+        done("drafted conversation")?;
+        let answers = Answers { recipient: HERE.to_owned(), ladder: rungs(2), ..Answers::default() };
+        let given = ConversationGiven { answers: vec![answers], ..ConversationGiven::default() };
+        vault.record_conversation(&person, &given)?;
+        done("conversation")?;
+    }
+    if vault.accounts(&person)?.is_empty() {
+        for words in ["what", "what she", "what she told"] {
+            vault.save_draft(DraftKind::Account, &case, &person, words)?;
+            done(&format!("drafted account {words}"))?;
+        }
+        vault.seal_account(&person, &first_account("what she told"), Some("calm"))?;
+        done("account")?;
+    }
+    if !vault.consent_state(&person)?.iter().any(|row| row.withdrawn) {
+        vault.withdraw_consent(&person, &WithdrawalGiven::default())?;
+        done("withdrawn")?;
+    }
+    filed_from_tray(&vault, &case)
+}
+
+fn filed_from_tray(vault: &Vault, case: &Id) -> Done {
+    let name = "hurry.txt";
+    if vault.items(Some(case))?.iter().any(|row| row.file_name.as_deref() == Some(name)) {
+        return done("filed");
+    }
+    let lies =
+        |tray: Id| -> Result<Option<Id>, Failed> { Ok(vault.items(Some(&tray))?.first().map(|row| row.id)) };
+    let item = match vault.tray()?.map(lies).transpose()?.flatten() {
+        Some(item) => item,
+        None => vault.acquire_bytes_into_tray(name, &mut &b"in a hurry"[..], &Job::new())?.item,
+    };
+    done(&format!("tray {item}"))?;
+    vault.file_item(&item, case)?;
+    done("filed")
+}
+
+/// Keeps two versions of what is being written, one after the other.
+fn draft(world: &World) -> Done {
+    let vault = world.amina_with_any_key()?;
+    let case = vault.case(CASE)?;
+    for words in ["first", "second"] {
+        vault.save_draft(DraftKind::Facts, &case, &case, &words.repeat(3_000))?;
+        done(&format!("drafted {words}"))?;
     }
     Ok(())
 }

@@ -56,7 +56,7 @@ fn search(file: &Path, spellings: &[Vec<u8>]) -> Option<String> {
 /// returns the traces.
 fn play(home: &Path) -> Vec<PathBuf> {
     let mut traces = Vec::new();
-    for step in STEPS.iter().chain([&EXPORT]) {
+    for step in STEPS.iter().chain([&TESTIMONY, &EXPORT]) {
         let trace = home.join(format!("trace-{}", step.name));
         let mut strace = Command::new("strace");
         strace.args(["-f", "-qq", "-s", "4096", "-e", "trace=open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,connect,sendto,sendmsg,execve", "-o"]);
@@ -78,6 +78,8 @@ fn play(home: &Path) -> Vec<PathBuf> {
     traces
 }
 
+/// A person, whose name is the canary, from the first question to the withdrawal.
+const TESTIMONY: Step = Step { name: "testimony", args: &["testimony"], folders: &[] };
 const EXPORT: Step = Step { name: "export", args: &["export"], folders: &[] };
 
 fn story_with_canaries() -> (tempfile::TempDir, Vec<PathBuf>, SystemTime) {

@@ -13,4 +13,5 @@ mod leaks;
 mod memory;
 mod order;
 mod random;
+mod testimony;
 mod world;

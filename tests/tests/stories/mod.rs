@@ -8,5 +8,6 @@ mod dossier;
 mod keys;
 mod mailboxes_change;
 mod media;
+mod testimony;
 mod transfer;
 mod without_us;

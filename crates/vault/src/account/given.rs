@@ -175,6 +175,11 @@ impl AccountGiven {
         if !sanad_evidence::vocabulary::is_code_of("account", &self.kind) {
             return Err(StateError::BadCode { field: "kind" });
         }
+        // It opens a gate: a word that nobody knows is no reason.
+        let reason = self.reason.as_deref().filter(|reason| !reason.is_empty());
+        if reason.is_some_and(|reason| !sanad_evidence::vocabulary::is_code_of("priorreason", reason)) {
+            return Err(StateError::BadCode { field: "reason" });
+        }
         let ids = |ids: &[Id]| ids.iter().map(Id::to_string).collect::<Vec<_>>();
         let mut stated = Stated::new();
         stated
