@@ -703,3 +703,8 @@ err-agent-unknown = No passphrase of this vault acts as { $given }.
 hint-agent-unknown = The list of passphrases shows the codes.
 err-day-typed-bad = { $given } is no day in this calendar.
 hint-day-typed-bad = A day is written as year, month and day, with hyphens: 2026-03-21
+
+## What is hers
+
+err-item-is-hers = What a person answered holds for this item, and no other ground takes its place.
+hint-item-is-hers = To change what may be done with it, talk with her again. To stop all use of it, withdraw consent for the item.

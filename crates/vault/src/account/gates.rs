@@ -137,10 +137,12 @@ fn untrained(
     if kind == SCREENING {
         return Ok(Vec::new());
     }
-    let given = person::newest_given(db, &stock.case, &stock.id)?;
-    let vulnerable = |code: &str| given.vulnerable.iter().any(|one| one == code);
+    // Whatever was ever stated closes: to leave it out of what is stated anew opens nothing.
+    let stated = about::records(db, &stock.case, &stock.id, &Schema::PERSON)?;
+    let stated: Vec<person::PersonGiven> = stated.iter().map(person::PersonGiven::of).collect();
+    let vulnerable = |code: &str| stated.iter().any(|given| given.vulnerable.iter().any(|one| one == code));
     let has = |code: &str| training.iter().any(|one| one == code);
-    let child = given.child == Some(true) || vulnerable("vuln.child");
+    let child = stated.iter().any(|given| given.child == Some(true)) || vulnerable("vuln.child");
     let mut missing = Vec::new();
     let unsafe_here =
         child && !has("training.children") || vulnerable("vuln.sgbv") && !has("training.sexual_violence");

@@ -198,7 +198,8 @@ impl Vault {
     }
 
     /// Corrects an account: another version, beside which the one before stays to be seen. What is corrected
-    /// was told already, so no gate is asked; what must hold of an account by itself still must.
+    /// was told already, so only two gates are asked: that no risk assessment says stop, and that she still
+    /// agrees to its being kept here; what must hold of an account by itself still must.
     ///
     /// # Errors
     /// [`AccountError`].
@@ -215,6 +216,15 @@ impl Vault {
             }
             if given.kind != row.kind {
                 return Err(AccountError::KindStays);
+            }
+            let person = person::own(tx, &row.person)?;
+            let closed = self.gates(tx, &person, &given.kind, account)?.closed;
+            let gates: Vec<GateReason> = closed
+                .into_iter()
+                .filter(|gate| matches!(gate, GateReason::RiskStop | GateReason::NoConsent))
+                .collect();
+            if !gates.is_empty() {
+                return Err(AccountError::Closed { gates });
             }
             given.check_items(tx, &row.case)?;
             let training = crate::plan::training_of(tx, &row.case, self.agent())?;

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use sanad_evidence::consent::{Purpose, Reason};
 use sanad_evidence::entry::Action;
 use sanad_evidence::{ClaimedTime, Digest, Id, Record, Schema};
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::{AssembleError, Choice, Contents, Stays};
@@ -13,7 +14,7 @@ use crate::consent::standing;
 use crate::custody::{self, LogRow, from_sql, to_sql};
 use crate::fault::Fault;
 use crate::items::{self, Stock};
-use crate::{Vault, about, plan};
+use crate::{Vault, about, person, plan};
 
 /// How many items, and how many persons and accounts, one bundle brings for the first time: what comes
 /// before the originals is held in memory on both sides.
@@ -216,9 +217,10 @@ pub(super) fn codes(reasons: &[Reason]) -> Vec<&'static str> {
 }
 
 /// Fields that stay here when a copy of a record leaves: how a person could be harmed or found by those
-/// around her, who agreed to an override, why somebody destroyed or withdrew something.
-const STAY: [(Schema, &[&str]); 5] = [
+/// around her, who was with her, who agreed to an override, why somebody destroyed or withdrew something.
+const STAY: [(Schema, &[&str]); 6] = [
     (Schema::PERSON, &["vulnerable", "note"]),
+    (Schema::CONVERSATION, &["free", "interpreter", "support"]),
     (Schema::OVERRIDE, &["by", "second"]),
     (Schema::WITHDRAWAL, &["reason", "told_how", "by"]),
     (Schema::TOMBSTONE, &["reason"]),
@@ -227,14 +229,33 @@ const STAY: [(Schema, &[&str]); 5] = [
 
 /// A copy of a record as it leaves. Whether a field that stays was filled, the copy does not tell.
 fn without_what_stays(record: Record) -> Result<Record, Fault> {
+    let withhold =
+        |fields: &[&str]| record.withhold(fields, "redaction.safety").map_err(|_| Fault::damaged("a record"));
+    if record.is(&Schema::DESCRIPTION_2) {
+        let names = names_in(&record);
+        return if names.is_empty() { Ok(record) } else { withhold(&names) };
+    }
     match STAY.iter().find(|(schema, _)| record.is(schema)) {
         // A tombstone without a reason is one of forgetting, which has nothing to keep back.
         Some((schema, _)) if *schema == Schema::TOMBSTONE && record.text_of("reason").is_none() => Ok(record),
-        Some((_, fields)) => {
-            record.withhold(fields, "redaction.safety").map_err(|_| Fault::damaged("a record"))
-        }
+        Some((_, fields)) => withhold(fields),
         None => Ok(record),
     }
+}
+
+/// The fields of a description that say who a person is otherwise than by her code: those stay.
+fn names_in(record: &Record) -> Vec<&'static str> {
+    let names = |value: &Value| value.as_str().is_some_and(|text| !text.is_empty() && !person::is_code(text));
+    let mut fields = Vec::new();
+    if record.value("witness").is_some_and(names) {
+        fields.push("witness");
+    }
+    let shown = record.value("persons").and_then(Value::as_array);
+    let first = |row: &Value| row.as_array().and_then(|row| row.first()).is_some_and(names);
+    if shown.is_some_and(|rows| rows.iter().any(first)) {
+        fields.push("persons");
+    }
+    fields
 }
 
 /// Whether an action only tells of transfers and checks: alone it is no reason for a bundle.

@@ -70,6 +70,9 @@ pub enum DescribeError {
     /// `answered` points to a person's answers, and no person is named.
     #[error("whose answers hold for this item is not said")]
     NoAnswers,
+    /// A person's answers hold for the item, and she was asked already: no other ground takes their place.
+    #[error("this item is a person's who was asked already")]
+    Hers,
     /// The person named is not entered in the item's case.
     #[error("there is no person {given} in the case of this item")]
     NoPerson {
@@ -101,6 +104,7 @@ impl DescribeError {
             Self::Empty => "nothing-stated",
             Self::BasisIncomplete { .. } => "basis-must-state",
             Self::NoAnswers => "no-answers",
+            Self::Hers => "item-is-hers",
             Self::NoPerson { .. } => "person-not-found",
             Self::Place(error) => error.code(),
             Self::Stated(error) => error.code(),
@@ -176,6 +180,9 @@ impl Vault {
         };
         let basis = stated.basis;
         self.state(item, &Schema::CONSENT_BASIS_2, values, action, |tx, case| {
+            if basis != Basis::Withdrawn && is_anothers(tx, item, person.as_ref())? {
+                return Err(DescribeError::Hers);
+            }
             if let Some(person) = &person {
                 let known = tx
                     .prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND case_id = ?2")
@@ -227,6 +234,17 @@ impl Vault {
             Ok(record)
         })
     }
+}
+
+/// Whether the answers of somebody else hold for an item, who was asked already: then no other ground takes
+/// their place, or whoever writes here could talk round what she said.
+fn is_anothers(db: &Connection, item: &Id, person: Option<&Id>) -> Result<bool, Fault> {
+    Ok(db
+        .prepare_cached(
+            "SELECT 1 FROM item_person i JOIN consent c ON c.person = i.person
+             WHERE i.item = ?1 AND i.person IS NOT ?2",
+        )?
+        .exists(params![item.to_string(), person.map(Id::to_string)])?)
 }
 
 /// Notes whose answers hold for an item, as its newest basis says. A withdrawal that is the item's own leaves

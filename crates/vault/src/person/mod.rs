@@ -67,9 +67,6 @@ pub enum PersonError {
     /// Only a collector's vault enters persons.
     #[error("this is a partner's vault: persons come from collectors")]
     PartnersVault,
-    /// A bundle with the identity half is still to be delivered.
-    #[error("a bundle with this identity half is still under way")]
-    UnderWay,
     /// There is no identity half to destroy.
     #[error("there is no identity half of this person here")]
     NoHalf,
@@ -100,7 +97,6 @@ impl PersonError {
             Self::NoCase { .. } => "case-not-found",
             Self::Foreign => "person-foreign",
             Self::PartnersVault => "partners-vault",
-            Self::UnderWay => "still-under-way",
             Self::NoHalf => "identity-not-here",
             Self::UnderWay => "still-under-way",
             Self::MayNotLeave { .. } => "may-not-be-used",

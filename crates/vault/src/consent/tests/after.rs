@@ -242,6 +242,42 @@ fn what_waits_holds_an_identity_half_that_cannot_be_destroyed_meanwhile() {
 }
 
 #[test]
+fn what_she_withdrew_is_talked_round_by_no_other_ground() {
+    let world = world();
+    let (person, _, item) = told(&world);
+    world.withdraws(&person, vec![]);
+    let vault = &world.amina.vault;
+    let other = StatedBasis { reason: Some("x".to_owned()), ..StatedBasis::new(Basis::NotNeeded) };
+    assert_eq!(vault.record_basis(&item, &other).unwrap_err().code(), "item-is-hers");
+    let elsewhere = StatedBasis { person: Some(world.person()), ..StatedBasis::new(Basis::Answered) };
+    assert_eq!(vault.record_basis(&item, &elsewhere).unwrap_err().code(), "item-is-hers");
+    vault.record_basis(&item, &StatedBasis::new(Basis::Withdrawn)).unwrap();
+    assert_eq!(vault.record_basis(&item, &other).unwrap_err().code(), "item-is-hers");
+    assert!(world.stays("north").contains_key(&("item".to_owned(), item)));
+}
+
+#[test]
+fn who_is_shown_goes_by_code_or_stays_and_so_do_those_who_were_with_her() {
+    let world = world();
+    let (person, _, item) = told(&world);
+    let vault = &world.amina.vault;
+    let code = vault.person(&person).unwrap().row.code;
+    let facts = |who: &str| Description {
+        persons: vec![[who.to_owned(), "yes".to_owned()]],
+        witness: Some(who.to_owned()),
+        events: Some("the gate".to_owned()),
+        ..Description::default()
+    };
+    vault.describe(&item, &facts("Canary Zarghuna")).unwrap();
+    let made = vault.assemble(&world.case, "north").unwrap();
+    let words = world.words_of(&made.bundle);
+    assert!(!words.contains("Zarghuna") && words.contains("the gate"));
+    vault.describe(&item, &facts(&code)).unwrap();
+    let made = vault.assemble(&world.case, "north").unwrap();
+    assert!(world.words_of(&made.bundle).contains(&code));
+}
+
+#[test]
 fn a_list_of_what_she_means_takes_her_coded_half_along() {
     let world = world();
     let (person, account, _) = told(&world);
