@@ -132,6 +132,10 @@ told!(PersonError, |to| {
         to.put("role", "collector");
         to.put("there", "");
     },
+    Self::MayNotLeave { reason } => {
+        to.put("ground", *reason);
+        to.add("reason", reason);
+    },
     Self::Stated(error) => error.tell(to),
     Self::Fault(fault) => fault.tell(to),
 });

@@ -172,9 +172,10 @@ impl Held for DeskHeld<'_> {
             let text: Option<String> = db
                 .prepare_cached(
                     "SELECT p.id FROM person p JOIN case_file c ON c.id = p.case_id
-                     WHERE c.collector = ?2 AND (p.id = ?1 OR p.identity = ?1
-                        OR p.id IN (SELECT person FROM account WHERE id = ?1)
-                        OR p.id IN (SELECT person FROM consent WHERE id = ?1))",
+                     WHERE c.collector = ?2 AND p.id IN
+                        (SELECT id FROM person WHERE id = ?1 UNION ALL SELECT id FROM person WHERE identity = ?1
+                         UNION ALL SELECT person FROM account WHERE id = ?1
+                         UNION ALL SELECT person FROM consent WHERE id = ?1)",
                 )?
                 .query_row([thing.to_string(), self.collector.to_string()], |row| row.get(0))
                 .optional()?;

@@ -1,5 +1,6 @@
 //! Looking at items: lists, one item with everything known of it.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -262,8 +263,19 @@ pub(crate) fn newest_with<'a>(records: &'a [Record], field: &str) -> Option<&'a 
     None
 }
 
-/// The digests of these records, each once.
+/// The digests of these records, each once. A record that was sealed anew after a restore stands in both logs,
+/// and counts at its later place, as all that were sealed anew kept their order.
 fn digests_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Digest>, Fault> {
+    let mut digests = sealings_about(db, item, schema)?;
+    digests.reverse();
+    let mut seen = BTreeSet::new();
+    digests.retain(|digest| seen.insert(*digest));
+    digests.reverse();
+    Ok(digests)
+}
+
+/// The digests of these records as often as they were sealed, in the order of the custody log.
+fn sealings_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Digest>, Fault> {
     // `0` comes right behind `/`: every version of this type, and no other.
     let (first, behind) = (format!("{}/", schema.name), format!("{}0", schema.name));
     // A case is its own; of what is no item here, nobody's log counts.
@@ -285,18 +297,14 @@ fn digests_about(db: &Connection, item: &Id, schema: &Schema) -> Result<Vec<Dige
     )?;
     let rows =
         statement.query_map(params![item.to_string(), first, behind, case], |row| row.get::<_, String>(0))?;
-    let mut digests: Vec<Digest> = Vec::new();
-    for digest in rows {
-        let digest: Digest = digest?.parse().map_err(|_| Fault::damaged("a record"))?;
-        // A record that was sealed anew after a restore stands in both logs, and counts once.
-        digests.retain(|known| *known != digest);
-        digests.push(digest);
-    }
-    Ok(digests)
+    rows.map(|digest| digest?.parse().map_err(|_| Fault::damaged("a record"))).collect()
 }
 
 /// What is stated of an item's consent. On a partner's desk the log is asked too: what it says was
 /// stated last, and whose words never came (they were erased at the collector's), restricts.
+///
+/// A statement that was sealed anew after a restore keeps its first place: so an older basis that a backup
+/// brought back does not outrun a withdrawal which that backup did not know.
 ///
 /// This is the basis alone. Where a person's answers hold, they decide: ask
 /// [`standing_of`](crate::consent::standing::standing_of).
@@ -304,7 +312,13 @@ pub(crate) fn basis_standing(db: &Connection, item: &Id) -> Result<Standing, Fau
     if newest_is_unreadable(db, item)? {
         return Ok(Standing::withdrawn());
     }
-    let statements = records_about(db, item, &Schema::CONSENT_BASIS)?;
+    let mut digests = sealings_about(db, item, &Schema::CONSENT_BASIS)?;
+    let mut seen = BTreeSet::new();
+    digests.retain(|digest| seen.insert(*digest));
+    let mut statements = Vec::new();
+    for digest in &digests {
+        statements.extend(custody::record(db, digest)?);
+    }
     Ok(Standing::of(item, &statements))
 }
 

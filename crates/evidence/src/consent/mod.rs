@@ -112,9 +112,9 @@ impl Sort {
     }
 }
 
-/// Media types that show no face and carry no voice. Papers and letters may hold pictures, and are not here.
-const FACELESS: [&str; 6] =
-    ["text/plain", "text/csv", "text/vcard", "application/json", "application/xml", "text/xml"];
+/// Media types that show no face and carry no voice. Papers, letters and cards of contacts may hold pictures, and
+/// are not here.
+const FACELESS: [&str; 5] = ["text/plain", "text/csv", "application/json", "application/xml", "text/xml"];
 
 /// Where a thing would go when it goes beyond the partner. Everything is `None` for a transfer to a partner.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

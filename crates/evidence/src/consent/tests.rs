@@ -67,3 +67,12 @@ fn what_cannot_be_read_restricts() {
     let without_reason = stated(&[("basis", "not-needed"), ("reason", "  ")]);
     assert_eq!(asked(&[&without_reason], Purpose::Review), no(Reason::BasisIncomplete));
 }
+
+#[test]
+fn a_card_of_a_contact_may_show_a_face() {
+    assert_eq!(Sort::of_media_type(Some("text/plain; charset=utf-8")), Sort::Other);
+    // RFC 6350 §6.2.4: a vCard may hold a photograph.
+    for seen in [Some("text/vcard"), Some("application/pdf"), Some("a kind to come"), None] {
+        assert_eq!(Sort::of_media_type(seen), Sort::Picture);
+    }
+}

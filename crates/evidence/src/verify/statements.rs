@@ -1,5 +1,7 @@
 //! What was said of consent, here and before, in the order of the custody log.
 
+use std::collections::BTreeSet;
+
 use crate::consent::{Permit, Said, Sort, Standing, Statement, is_basis, is_statement};
 use crate::entry::{Action, ThingKind};
 use crate::{ClaimedTime, Entry, Id, Record, Schema};
@@ -12,6 +14,18 @@ pub(super) struct Statements<'a> {
     held: &'a dyn Held,
     /// Towards whom answers are asked: the invitation between the two; `None` when nothing names one.
     pub(super) recipient: Option<String>,
+    /// What the bag states of items, and what it states of persons, by index: every thing asks here, and a bag
+    /// has thousands of both.
+    of_items: Vec<Stated<'a>>,
+    of_persons: Vec<Stated<'a>>,
+}
+
+/// A statement in the bag: its entry, its record, and of which item or person it is, where that is shown.
+struct Stated<'a> {
+    index: u64,
+    entry: &'a Entry,
+    record: Option<&'a Record>,
+    whose: Option<Id>,
 }
 
 /// One statement, as far as it can be read here.
@@ -31,16 +45,35 @@ impl Seen<'_> {
     }
 }
 
-/// The statements in one line: those in older logs first, as they were told, then by index.
+/// The statements in one line: those in older logs first, as they were told, then by index. A record that was
+/// carried over into a later log keeps its first place: an older yes does not outrun a withdrawal by it.
 fn in_order<'a>(mut seen: Vec<(Option<u64>, Seen<'a>)>) -> Vec<Seen<'a>> {
     // Stable, and `None`, which is another log's, comes first: this log began after it.
     seen.sort_by_key(|(index, _)| *index);
+    let mut known = BTreeSet::new();
+    seen.retain(|(_, seen)| seen.record().is_none_or(|record| known.insert(record.digest())));
     seen.into_iter().map(|(_, seen)| seen).collect()
 }
 
 impl<'a> Statements<'a> {
     pub(super) fn new(facts: &'a Facts, held: &'a dyn Held) -> Self {
-        Self { facts, held, recipient: recipient(facts, held) }
+        let (mut of_items, mut of_persons) = (Vec::new(), Vec::new());
+        for (index, (entry, _)) in &facts.entries {
+            let record = entry.record.and_then(|digest| facts.records.get(&digest));
+            let stated = |record: Option<&'a Record>, field| {
+                let whose = record.and_then(|record| id_in(record, field));
+                Stated { index: *index, entry, record, whose }
+            };
+            let basis = record.filter(|record| is_basis(record));
+            if basis.is_some() || is_statement(entry.action) {
+                of_items.push(stated(basis, "item"));
+            }
+            let said = record.filter(|record| is_said(record));
+            if said.is_some() || entry.thing_kind == ThingKind::Consent {
+                of_persons.push(stated(said, "person"));
+            }
+        }
+        Self { facts, held, recipient: recipient(facts, held), of_items, of_persons }
     }
 
     /// When what is here was told: the claimed time of the newest entry. So a verdict stays what it was when
@@ -66,9 +99,8 @@ impl<'a> Statements<'a> {
         for (log, index, record) in self.held.statements(item) {
             seen.push((self.held_index(&log, index), Seen::Held(record)));
         }
-        for (index, (entry, _)) in &self.facts.entries {
-            let record = self.record_of(entry).filter(|record| is_basis(record));
-            match record.filter(|record| id_in(record, "item") == Some(*item)) {
+        for Stated { index, entry, record, whose } in &self.of_items {
+            match record.filter(|_| *whose == Some(*item)) {
                 Some(record) if entry.action != Action::ConsentWithdrawn => {
                     seen.push((Some(*index), Seen::Carried(record)));
                 }
@@ -99,16 +131,10 @@ impl<'a> Statements<'a> {
             let said = record.map_or(Seen::Restricting, Seen::Held);
             seen.push((self.held_index(&log, index), said));
         }
-        for (index, (entry, _)) in &self.facts.entries {
-            // What was sealed anew after a restore keeps its first place: an older yes that a backup brought
-            // back does not outrun a withdrawal which that backup did not know.
-            let anew = |seen: &Seen<'_>| seen.record().map(Record::digest) == entry.record;
-            if entry.record.is_some() && seen.iter().any(|(_, seen)| anew(seen)) {
-                continue;
-            }
-            let said = match self.record_of(entry).filter(|record| is_said(record)) {
+        for Stated { index, entry, record, whose } in &self.of_persons {
+            let said = match record {
                 // A statement that is entered as a withdrawal is one, whatever its record says.
-                Some(record) if id_in(record, "person") == Some(*person) => {
+                Some(record) if *whose == Some(*person) => {
                     let read = Statement::read(record);
                     let agrees = match read {
                         Some(Statement::Answers(_)) => entry.action != Action::ConsentWithdrawn,
@@ -117,7 +143,7 @@ impl<'a> Statements<'a> {
                     };
                     if agrees { Seen::Carried(record) } else { Seen::Restricting }
                 }
-                Some(record) if id_in(record, "person").is_some() => continue,
+                Some(_) if whose.is_some() => continue,
                 // What was said cannot be read here. It restricts her whose it is, and everyone when
                 // nothing tells whose.
                 _ if entry.thing_kind == ThingKind::Consent => match self.person_of(&entry.thing) {

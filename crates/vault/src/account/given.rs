@@ -129,7 +129,12 @@ impl AccountGiven {
             }
         }
         let is_note = self.kind == SCREENING;
-        let is_account = !self.questions.is_empty() || !self.quotes.is_empty();
+        // Neither asked for, nor recorded, nor told in another field than the one that is measured.
+        let is_account = !self.questions.is_empty()
+            || !self.quotes.is_empty()
+            || !self.recording.is_empty()
+            || !self.transcripts.is_empty()
+            || says(self.corrections.as_ref());
         if is_note && (is_account || self.narrative.chars().count() > LONGEST_NOTE) {
             return Err(AccountError::NoteTooLong);
         }

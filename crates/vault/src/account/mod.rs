@@ -62,7 +62,7 @@ pub enum AccountError {
     #[error("it is not stated how it was declared true, or why not")]
     NotDeclared,
     /// A contact note that grows into an account.
-    #[error("a contact note holds at most 2000 characters, and no questions")]
+    #[error("a contact note holds at most 2000 characters, no questions and no recording")]
     NoteTooLong,
     /// Her words are longer than 1 MiB.
     #[error("an account has at most 1 MiB")]

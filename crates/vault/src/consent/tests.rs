@@ -2,6 +2,7 @@
 
 mod after;
 mod beyond;
+mod closed;
 mod found;
 mod givens;
 mod leaving;

@@ -15,7 +15,7 @@ use crate::consent::standing::unusable;
 use crate::custody::Draft;
 use crate::draft::{self, DraftKind};
 use crate::stated::{StateError, Stated};
-use crate::{Vault, about, store};
+use crate::{Vault, about, erase, store};
 
 /// The most points of all strokes of a drawn mark together.
 const MOST_POINTS: usize = 100_000;
@@ -187,15 +187,20 @@ impl Vault {
         self.seal_into_half(tx, stock, &Schema::MARK, stated, &[])
     }
 
-    /// Destroys the identity half of a person here: burns its key and removes what it sealed. Custody and
-    /// fixity hold as before. Copies elsewhere, an older backup or one that a partner was given, stay.
+    /// Destroys the identity half of a person here: burns its key and removes what it sealed, a draft of it,
+    /// and the heads of delivered bundles that hold it, which cannot be sent again then. Custody and fixity
+    /// hold as before. Copies elsewhere, an older backup or one that a partner was given, stay.
     ///
     /// # Errors
-    /// [`PersonError::NoHalf`] and others. When this returns with an error the half may still be readable.
+    /// [`PersonError::NoHalf`]; [`PersonError::UnderWay`] while a bundle that holds it waits for the road. When this returns with an error the half may still be readable.
     pub fn destroy_identity(&self, person: &Id) -> Result<(), PersonError> {
         self.write(|tx| {
             let stock = stock(tx, person)?;
             let key_id = stock.key_id.ok_or(PersonError::NoHalf)?;
+            if !erase::words_about(tx, &stock.identity)? {
+                return Err(PersonError::UnderWay);
+            }
+            draft::forget(tx, DraftKind::Identity, person)?;
             half::burn(tx, &stock, key_id)?;
             Self::rewrite_is_due(tx)?;
             self.append(

@@ -70,6 +70,9 @@ pub enum PersonError {
     /// There is no identity half to destroy.
     #[error("there is no identity half of this person here")]
     NoHalf,
+    /// A bundle with the identity half waits for the road.
+    #[error("a bundle with this identity half is still under way")]
+    UnderWay,
     /// She allows this desk no use of it.
     #[error("this may not be used: {reason}")]
     MayNotLeave {
@@ -95,6 +98,7 @@ impl PersonError {
             Self::Foreign => "person-foreign",
             Self::PartnersVault => "partners-vault",
             Self::NoHalf => "identity-not-here",
+            Self::UnderWay => "still-under-way",
             Self::MayNotLeave { .. } => "may-not-be-used",
             Self::Stated(error) => error.code(),
             Self::Fault(fault) => fault.code(),

@@ -172,6 +172,10 @@ fn a_contact_note_does_not_grow_into_an_account() {
     assert_eq!(code(scene.seal(&asking)), "contact-note-too-long");
     let quoting = AccountGiven { quotes: pairs(&[["…", "prs", ""]]), ..note.clone() };
     assert_eq!(code(scene.seal(&quoting)), "contact-note-too-long");
+    let elsewhere = AccountGiven { corrections: Some("x".repeat(2_001)), ..note.clone() };
+    assert_eq!(code(scene.seal(&elsewhere)), "contact-note-too-long");
+    let recorded = AccountGiven { recording: vec![scene.vault().id()], ..note.clone() };
+    assert_eq!(code(scene.seal(&recorded)), "contact-note-too-long");
     let account = scene.seal(&note).unwrap();
     let grown = AccountGiven { kind: "account.first".to_owned(), ..first() };
     assert_eq!(code(scene.vault().amend_account(&account, &grown)), "account-kind-stays");
