@@ -90,7 +90,7 @@ serve() {
 }
 item() { as amina items | awk -v name="$1" 'index($0, name) { print $1; exit }'; }
 
-printf '%s\n' "${bold}Sanad: a story in ten acts. Every command is real; the people are made up.${plain}"
+printf '%s\n' "${bold}Sanad: a story in eleven acts. Every command is real; the people are made up.${plain}"
 tell "Commands name the vault first. Passphrases are asked for; here they are read from files, which is" \
     "not shown. The keys of this story are made quickly, so they are cheap to guess at; yours take your" \
     "machine about a second."
@@ -200,7 +200,52 @@ her_refused forget "$words" --yes
 her forget "$photograph" --yes
 her custody --item "$photograph"
 
-act "8. Backup, drill, restore, fixity"
+act "8. Somebody tells, and takes it back"
+tell "Before anybody is asked to tell: what threatens, and where there is help. What is said comes from forms," \
+    "never in an argument, where other programs on the laptop would see it."
+form() { cat > "paper/$1.json"; show cat "paper/$1.json"; indented < "paper/$1.json"; }
+form risk <<< '{"threats": "a checkpoint by the bridge", "residual": "risk.medium", "decided_by": "both of us"}'
+her plan risk --case K-12 --from paper/risk.json
+form help <<< '{"services": [{"code": "referral.medical", "name": "the clinic by the bridge", "reach": "in the morning", "note": ""}]}'
+her plan referrals --case K-12 --from paper/help.json
+form person <<< '{"safety": ["safety.never_call"], "languages": ["prs"]}'
+her person new --case K-12 --from paper/person.json
+person=$(as amina --json person list --case K-12 | "$python" -c 'import json, sys; print(json.load(sys.stdin)["persons"][0]["code"])')
+tell "Her name stays apart from all of it, under a key of its own. The first question comes first; then what she" \
+    "agrees to, for each of those who would have it: no more than is said, and blank is no."
+form name <<< '{"names": "Zarghuna"}'
+her person identity "$person" --from paper/name.json
+her person told "$person" --none
+form answers <<< '{"understanding": "what leaves cannot be called back", "form": "oral", "answers": [
+    {"recipient": "here", "ladder": ["yes", "yes", "", "", ""]},
+    {"recipient": "Bureau", "ladder": ["yes", "yes", "yes", "no", ""]}]}'
+her person talk "$person" --from paper/answers.json
+form account <<< '{"kind": "account.first", "stop_checked": ["safety", "privacy", "consent", "distress", "referral"],
+    "spoken": "prs", "written": "prs", "narrative": "They closed the gate and told us to go home.", "declared": "oral"}'
+her account seal "$person" --from paper/account.json
+rm paper/{name,answers,account}.json
+her transfer --case K-12 --partner Bureau
+her courier --to stick
+desk inbox fetch --from stick
+desk inbox take-in
+desk inbox accept
+desk courier --to stick
+tell "The Bureau knows her by a code, and that she must not be called. Who she is never left."
+desk person show "$person"
+tell "She takes it back. The next transfer says so, and nothing else of hers; the Bureau's desk closes at once."
+her person withdraw "$person" --yes
+her transfer --case K-12 --partner Bureau
+her courier --to stick
+desk inbox fetch --from stick
+desk inbox take-in
+desk inbox accept
+desk courier --to stick
+her courier --to stick
+her person agreed "$person"
+account=$(as bureau --json account list "$person" | "$python" -c 'import json, sys; print(json.load(sys.stdin)["accounts"][0]["id"])')
+desk account show "$account"
+
+act "9. Backup, drill, restore, fixity"
 tell "A backup belongs on another disk. Here it is a folder on the same one, and that is said."
 her vault backup stick-of-amina/backup
 show sanad-cli vault restore --drill stick-of-amina/backup
@@ -218,7 +263,7 @@ desk inbox fetch --from stick
 desk inbox take-in
 desk inbox accept
 
-act "9. For a court: a dossier, checked by a stranger"
+act "10. For a court: a dossier, checked by a stranger"
 tell "The Bureau hands over what may be disclosed. The film stays: it is held in safekeeping only."
 desk dossier compile court/dossier --case amina/K-12 --for "The Prosecutor"
 tell "The stranger trusts neither of them. She has the Bureau's keys from outside, and our small verifier,"
@@ -247,7 +292,7 @@ show sanad-cli --vault amina/vault trust ">" court/trust-from-amina.txt
 as amina trust > court/trust-from-amina.txt
 run sanad-verify court/proof-of-the-decree --trust court/trust-from-amina.txt
 
-act "10. If we were gone: her vault without our program"
+act "11. If we were gone: her vault without our program"
 tell "With the sheet of paper: age opens the key, openssl derives the next, any SQLCipher 4 opens the store," \
     "age opens the original. (FORMAT.md, \"A vault without us\".)"
 cp "$root/tests/vectors/keyslots/open-without-us.sh" court/

@@ -158,6 +158,12 @@ impl Home {
     /// The numbers of the web processes of the app that runs in this home, the youngest last.
     #[must_use]
     pub fn web_processes(&self) -> Vec<u32> {
+        self.processes("WebKitWebProces")
+    }
+
+    /// The numbers of the processes at home here whose name begins so, the youngest last.
+    #[must_use]
+    pub fn processes(&self, called: &str) -> Vec<u32> {
         let mark = format!("HOME={}", self.folder.path().display());
         let mut found = Vec::new();
         for process in fs::read_dir("/proc").unwrap().flatten() {
@@ -165,7 +171,7 @@ impl Home {
             let name = fs::read_to_string(process.path().join("comm")).unwrap_or_default();
             let environment = fs::read(process.path().join("environ")).unwrap_or_default();
             let ours = environment.split(|byte| *byte == 0).any(|one| one == mark.as_bytes());
-            if name.starts_with("WebKitWebProces") && ours {
+            if name.starts_with(called) && ours {
                 found.push(pid);
             }
         }

@@ -9,22 +9,26 @@ use serde_json::json;
 
 use super::alone;
 
-const TAB: &str = "\u{e004}";
-const SPACE: &str = " ";
-const ENTER: &str = "\u{e007}";
+pub(super) const TAB: &str = "\u{e004}";
+pub(super) const SPACE: &str = " ";
+pub(super) const ENTER: &str = "\u{e007}";
 
 /// Presses Tab until the focus is on what shows these words.
-fn tab_to(window: &Driver, id: &str) {
-    let wanted = window.line(id, &[]);
+pub(super) fn tab_to(window: &Driver, id: &str) {
+    tab_to_words(window, &window.line(id, &[]));
+}
+
+/// The same by the words themselves.
+pub(super) fn tab_to_words(window: &Driver, wanted: &str) {
     let body = "const e = document.activeElement;
         const plain = t => (t ?? '').replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ').trim();
         const label = e.labels?.length ? e.labels[0].innerText : '';
         return [plain(e.innerText), plain(label), plain(e.getAttribute('aria-label'))]";
     let mut seen = Vec::new();
-    for _ in 0..80 {
+    for _ in 0..120 {
         let at = window.script(body, &[]).unwrap();
         let words: Vec<&str> = at.as_array().unwrap().iter().filter_map(|one| one.as_str()).collect();
-        if words.iter().any(|one| one.starts_with(wanted.as_str())) {
+        if words.iter().any(|one| one.starts_with(wanted)) {
             return;
         }
         seen.push(words.join("|"));

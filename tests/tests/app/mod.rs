@@ -8,6 +8,7 @@ mod door;
 mod keyboard;
 mod media;
 mod net;
+mod testimony;
 mod traces;
 mod way;
 
