@@ -12,8 +12,6 @@ use serde_json::{Value, json};
 pub(crate) const MAX_TEXT: usize = 64 << 10;
 /// The most entries of a list.
 pub(crate) const MAX_LIST: usize = 500;
-/// The longest code.
-const MAX_CODE: usize = 64;
 
 /// Shows nothing of a type's words in a trace or a panic.
 macro_rules! unshown {
@@ -224,11 +222,9 @@ impl Stated {
     }
 }
 
-/// Whether `code` is one of a vocabulary's, by its form.
+/// Whether a code is a term of the scheme that the prefix names, or an organisation's own.
 fn is_code(code: &str, prefix: &str) -> bool {
-    let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, b'.' | b'_' | b'-');
-    code.len() <= MAX_CODE
-        && code.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(allowed))
+    sanad_evidence::vocabulary::is_code_of(prefix.trim_end_matches('.'), code)
 }
 
 /// A text of a record.

@@ -110,7 +110,12 @@ impl Vault {
 
     /// Whether she said yes to keeping what she tells, and that still holds. Conditions about what leaves
     /// restrict nothing here: the coded half is asked for, which none of them is about.
-    fn is_kept_by_consent(&self, db: &Connection, stock: &PersonStock, account: &Id) -> Result<bool, Fault> {
+    pub(super) fn is_kept_by_consent(
+        &self,
+        db: &Connection,
+        stock: &PersonStock,
+        account: &Id,
+    ) -> Result<bool, Fault> {
         let permit = answers::permit(db, &stock.case, &stock.id, HERE, account)?;
         let standing = Standing::of_person(permit, Sort::Coded);
         let here = Destination::default();

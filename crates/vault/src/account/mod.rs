@@ -198,8 +198,7 @@ impl Vault {
     }
 
     /// Corrects an account: another version, beside which the one before stays to be seen. What is corrected
-    /// was told already, so only two gates are asked: that no risk assessment says stop, and that she still
-    /// agrees to its being kept here; what must hold of an account by itself still must.
+    /// was told already, so only one gate is asked: that she still agrees to its being kept here; what must hold of an account by itself still must.
     ///
     /// # Errors
     /// [`AccountError`].
@@ -218,13 +217,8 @@ impl Vault {
                 return Err(AccountError::KindStays);
             }
             let person = person::own(tx, &row.person)?;
-            let closed = self.gates(tx, &person, &given.kind, account)?.closed;
-            let gates: Vec<GateReason> = closed
-                .into_iter()
-                .filter(|gate| matches!(gate, GateReason::RiskStop | GateReason::NoConsent))
-                .collect();
-            if !gates.is_empty() {
-                return Err(AccountError::Closed { gates });
+            if !self.is_kept_by_consent(tx, &person, account)? {
+                return Err(AccountError::Closed { gates: vec![GateReason::NoConsent] });
             }
             given.check_items(tx, &row.case)?;
             let training = crate::plan::training_of(tx, &row.case, self.agent())?;

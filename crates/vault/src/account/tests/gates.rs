@@ -102,12 +102,12 @@ fn an_account_taken_here_is_one_told_before_and_a_contact_note_is_none() {
 
 #[test]
 fn a_child_or_survivor_is_asked_for_no_account_without_training() {
-    let scene = ready();
     for (child, vulnerable, training) in [
         (true, vec![], "training.children"),
         (false, vec!["vuln.child"], "training.children"),
         (false, vec!["vuln.older", "vuln.sgbv"], "training.sexual_violence"),
     ] {
+        let scene = ready();
         scene.is(child, &vulnerable);
         scene.trained(&["training.detailed"]);
         for kind in ["account.first", "account.specialist", "account.spontaneous"] {
@@ -115,10 +115,14 @@ fn a_child_or_survivor_is_asked_for_no_account_without_training() {
             assert_eq!(code(scene.seal(&given(kind))), "child-or-sgbv");
         }
         assert_eq!(scene.gates("account.screening"), Vec::<&str>::new());
+        // To leave it out of what is stated anew opens nothing.
+        scene.is(false, &[]);
+        assert_eq!(scene.gates("account.first"), ["child-or-sgbv"]);
         scene.trained(&[training]);
         assert_eq!(scene.gates("account.first"), Vec::<&str>::new());
     }
     // Both, and trained for one of them only.
+    let scene = ready();
     scene.is(true, &["vuln.sgbv"]);
     scene.trained(&["training.children"]);
     assert_eq!(scene.gates("account.first"), ["child-or-sgbv"]);
