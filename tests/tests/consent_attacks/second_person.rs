@@ -72,4 +72,6 @@ fn saying_that_she_is_no_child_is_entered_beside_what_was_said_before() {
     amina.vault.amend_person(&person, &PersonGiven { child: Some(false), ..PersonGiven::default() }).unwrap();
     let page = amina.vault.person(&person).unwrap();
     assert_eq!(page.amended, 1);
+    let closed = amina.vault.may_take_account(&person, "account.first").unwrap();
+    assert!(closed.iter().any(|gate| gate.code() == "child-or-sgbv"), "and it opens nothing");
 }
