@@ -1,9 +1,10 @@
 //! A person withdrew, and her item is said to be another's, who agreed to everything.
 
-use sanad_evidence::consent::HERE;
+use sanad_evidence::consent::{Basis, HERE};
 use sanad_tests::bag::PICTURE;
 use sanad_tests::company::pair;
 use sanad_tests::testimony::rungs;
+use sanad_vault::StatedBasis;
 
 use super::Scene;
 
@@ -34,9 +35,9 @@ fn given_to_one_who_agreed_to_less_it_is_shut() {
     assert!(scene.bureau.vault.original(&item).is_err());
 }
 
-/// At the collector's own vault: both persons show in the custody of the item, whatever is stated last.
+/// At the collector's own vault nobody's answers and no other ground take the place of hers.
 #[test]
-fn at_the_collectors_it_shows_who_it_was_said_to_be() {
+fn at_the_collectors_what_she_withdrew_is_given_to_no_other() {
     let (amina, _) = pair();
     amina.makes_ready();
     let (one, other) = (amina.meets(), amina.meets());
@@ -47,12 +48,12 @@ fn at_the_collectors_it_shows_who_it_was_said_to_be() {
     let item = amina.acquire_of(&one, "voice.ogg", b"her voice");
     amina.hears_withdrawal(&one);
     let before = amina.vault.show(&item).unwrap().custody.len();
-    amina.is_of(&item, &other);
-    assert_eq!(amina.vault.show(&item).unwrap().custody.len(), before + 1);
-    // A person of nobody's case is none.
-    let stated = sanad_vault::StatedBasis {
-        person: Some(sanad_tests::bag::id("nobody")),
-        ..sanad_vault::StatedBasis::new(sanad_evidence::consent::Basis::Answered)
-    };
-    assert!(amina.vault.record_basis(&item, &stated).is_err());
+    let nobody = sanad_tests::bag::id("nobody");
+    for person in [other, nobody] {
+        let stated = StatedBasis { person: Some(person), ..StatedBasis::new(Basis::Answered) };
+        assert_eq!(amina.vault.record_basis(&item, &stated).unwrap_err().code(), "item-is-hers");
+    }
+    let street = StatedBasis { reason: Some("a street".to_owned()), ..StatedBasis::new(Basis::NotNeeded) };
+    assert_eq!(amina.vault.record_basis(&item, &street).unwrap_err().code(), "item-is-hers");
+    assert_eq!(amina.vault.show(&item).unwrap().custody.len(), before, "nothing was entered");
 }
