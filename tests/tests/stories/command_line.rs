@@ -36,7 +36,7 @@ fn a_transfer_is_weighed_and_nothing_is_made() {
         assert!(people.contains("nothing was written"), "{people}");
         assert_eq!(facts["goes"][0]["item"], item.to_string());
         assert_eq!(facts["goes"][0]["size"], 40_000);
-        assert_eq!(facts["stays"][0]["item"], stays.to_string());
+        assert_eq!(facts["stays"][0]["thing"], stays.to_string());
         let (people, facts) = said(vault, &["outbox"]);
         assert_eq!(facts["bundles"].as_array().unwrap().len(), 0, "{people}");
     });

@@ -6,8 +6,8 @@ use super::Scene;
 fn a_changed_word_is_found_in_every_kind_of_record() {
     for (kind, from, to) in [
         ("item/1", "later.pdf", "other.pdf"),
-        ("description/1", "A closed gate", "An open gate"),
-        ("consent-basis/1", "a decree", "a secret"),
+        ("description/2", "A closed gate", "An open gate"),
+        ("consent-basis/2", "a decree", "a secret"),
         ("case/1", "herat-1", "kabul-1"),
         ("seal/1", "\"sequence\" 1", "x"),
     ] {

@@ -7,9 +7,9 @@ use super::Scene;
 #[test]
 fn a_record_that_an_entry_seals_and_that_is_gone_is_missed() {
     for sql in [
-        "DELETE FROM record WHERE kind = 'consent-basis/1'",
-        "DELETE FROM record WHERE kind = 'description/1'",
-        "UPDATE record SET text = NULL WHERE kind = 'consent-basis/1'",
+        "DELETE FROM record WHERE kind = 'consent-basis/2'",
+        "DELETE FROM record WHERE kind = 'description/2'",
+        "UPDATE record SET text = NULL WHERE kind = 'consent-basis/2'",
         "UPDATE record SET text = NULL WHERE kind = 'case/1'",
         "UPDATE record SET text = NULL WHERE kind = 'seal/1'",
     ] {
@@ -47,7 +47,7 @@ fn what_was_disposed_of_is_not_missed() {
 fn a_record_the_bureau_took_in_is_missed_there() {
     let bureau = super::bureau().while_locked(|vault, sheet| {
         let store = stolen::store_without_triggers(vault, sheet);
-        let sql = "UPDATE record SET text = NULL WHERE kind = 'consent-basis/1'";
+        let sql = "UPDATE record SET text = NULL WHERE kind = 'consent-basis/2'";
         assert_eq!(store.execute(sql, []).unwrap(), 1);
     });
     assert_eq!(super::codes(&bureau), vec!["record-missing"]);
