@@ -61,7 +61,7 @@ window-hint-basis-must-state =
         [account] Say whether the item is what a person told, or not.
        *[other] Fill in what is missing, then go on. Nothing was recorded yet.
     }
-window-hint-no-answers = Answers are recorded with a person's testimony, which this version does not do yet. If consent was taken on paper, choose "{ basis-pick-taken-before }" as its basis.
+window-hint-no-answers = Choose the person who answered, by code. If consent was taken on paper before, choose "{ basis-pick-taken-before }" as its basis.
 window-hint-record-erased = The custody log on the page of the item still shows that it was there.
 window-hint-not-stored-elsewhere = It may be the only one. Transfer it, and wait for the acceptance. In danger it can be disposed of, which is for good.
 window-hint-still-under-way = Deliver it or withdraw it: { side-outbox }. If it is out, wait for the answer.
